@@ -1,0 +1,115 @@
+/**
+ * What can be wrong, as values: a code and the facts, never a sentence. `problemText.ts` turns them into words.
+ * A new kind of problem is a line here and a line there; the compiler asks for the second.
+ */
+export interface ProblemFacts {
+  // one value of one field
+  'field/required': { label: string };
+  'field/notText': { label: string };
+  'field/tooLong': { label: string; length: number; maxLength: number };
+  'field/notANumber': { label: string; given: string };
+  'field/notWhole': { label: string; given: string };
+  'field/tooManyDecimals': { label: string; given: string };
+  'field/outOfRange': { label: string; given: string; min: string; max: string };
+  'field/notADate': { label: string; given: string };
+  'field/notAnOption': { label: string; given: string; options: string };
+  'field/notYesOrNo': { label: string; given: string };
+  'field/notAReference': { label: string; given: string; register: string };
+  'field/notAList': { label: string };
+  'field/unknown': { register: string; field: string; known: string };
+  'field/computed': { register: string; field: string };
+  // records and commands
+  'record/unknown': { register: string; id: string };
+  'record/exists': { register: string; id: string };
+  'record/badId': { id: string };
+  'record/inUse': { title: string; users: string };
+  'record/singleton': { register: string };
+  'register/unknown': { given: string; known: string };
+  'link/itself': { title: string };
+  'link/duplicate': { predecessor: string; successor: string };
+  'link/cycle': { path: string };
+  'link/toSummary': { type: string; title: string };
+  'task/parentCycle': { title: string; parent: string };
+  'rule/needsDate': { title: string; rule: string };
+  'cost/endBeforeStart': { title: string; start: string; end: string };
+  'edits/notAList': Record<string, never>;
+  'edits/badEntry': { index: number; reason: string };
+  // findings of the plan
+  'plan/linkSuspended': { predecessor: string; successor: string };
+  'plan/parentSuspended': { title: string; parent: string };
+  'plan/linkDangling': { missing: string };
+  'plan/linkIgnored': { type: string; title: string };
+  'plan/noStart': Record<string, never>;
+  'plan/noCalendarDays': { calendar: string };
+  'plan/beyondHorizon': { title: string; limit: string };
+  'plan/emptySummary': { title: string };
+  'plan/deadlineMissed': { title: string; deadline: string; finish: string };
+  'plan/constraintBroken': { title: string; rule: string; date: string };
+  'plan/noOwner': { title: string; start: string };
+  'plan/unlinked': { title: string };
+  'plan/refDangling': { title: string; label: string };
+  'plan/archivedButEdited': { title: string; by: string };
+  'plan/unresolved': { title: string; label: string; count: number };
+  'budget/noStart': { title: string };
+  'budget/outsideHorizon': { title: string };
+  'budget/noPrice': { title: string };
+  'budget/noQuantity': { title: string; driver: string };
+  'budget/negative': { title: string };
+  'budget/endBeforeStart': { title: string };
+  'budget/aboveFunding': { over: string; funding: string };
+  'budget/quantityDiffers': { title: string; typed: string; profile: string; driver: string };
+  'risk/needsAttention': { title: string; score: number; missing: string };
+  'risk/reviewOverdue': { title: string; due: string };
+  'risk/residualHigher': { title: string };
+  // files
+  'file/notFound': { name: string };
+  'file/unreadable': { name: string; reason: string };
+  'file/unwritable': { name: string; reason: string };
+  'file/diskFull': { name: string };
+  'file/notGolive': { name: string };
+  'file/damaged': { name: string; what: string };
+  'file/tooLarge': { name: string; size: string; limit: string };
+  'file/newer': { name: string; format: number; known: number };
+  'file/hostile': { name: string; what: string };
+  'file/empty': { name: string };
+  'file/unknownKind': { name: string; known: string };
+  'file/notJson': { name: string; reason: string };
+  'file/notXml': { name: string; reason: string };
+  'file/notMsProject': { name: string };
+  'file/noColumns': { name: string; register: string; columns: string };
+  'file/row': { row: number; problem: string };
+  'merge/differentWorkbooks': { first: string; second: string };
+  'merge/forked': { first: string; second: string };
+  'document/readOnly': { format: number; known: number };
+  'pack/unknown': { given: string; known: string };
+  'pack/badAnswer': { question: string; reason: string };
+  'pack/unknownAnswer': { given: string; known: string };
+  // the machine
+  'storage/notSaved': { reason: string };
+  'storage/restored': { what: string };
+  'runtime/missing': { what: string };
+  'job/cancelled': Record<string, never>;
+  'usage': { message: string };
+}
+
+export type ProblemCode = keyof ProblemFacts;
+
+export type Problem = {
+  [C in ProblemCode]: { readonly code: C; readonly facts: Readonly<ProblemFacts[C]> };
+}[ProblemCode];
+
+export function problem<C extends ProblemCode>(code: C, facts: Readonly<ProblemFacts[C]>): Extract<Problem, { code: C }> {
+  return { code, facts } as unknown as Extract<Problem, { code: C }>;
+}
+
+/** `error`: a promise of the plan is broken. `warning`: worth a decision. `info`: worth knowing. */
+export type Level = 'error' | 'warning' | 'info';
+
+/** A problem found in the plan, and where to look. */
+export interface Finding {
+  readonly level: Level;
+  readonly problem: Problem;
+  readonly register?: string;
+  readonly id?: string;
+  readonly field?: string;
+}

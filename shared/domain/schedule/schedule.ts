@@ -1,0 +1,36 @@
+/** What the schedule says about a plan. Dates are calendar dates; durations, lags and floats are working days. */
+import type { CalendarDate } from '../base/dates';
+import type { Finding } from '../base/problem';
+
+/** What sets a task's early dates. */
+export type Driver =
+  | { readonly kind: 'projectStart' }
+  | { readonly kind: 'link'; readonly link: string }
+  | { readonly kind: 'constraint' }
+  | { readonly kind: 'children' };
+
+export interface ScheduledTask {
+  /** First working day. */
+  readonly start: CalendarDate;
+  /** Last working day; of a milestone, as `start`, the day its last predecessor finishes. */
+  readonly finish: CalendarDate;
+  /** Working days of the task's calendar from start to finish; of a summary, of the project calendar. */
+  readonly durationDays: number;
+  /** How far the finish can slip before the project's finish, a deadline or a limit does. Negative: already missed. */
+  readonly totalFloatDays: number;
+  /** How far it can slip before any task that waits for it does. */
+  readonly freeFloatDays: number;
+  /** Total float of zero or less. */
+  readonly critical: boolean;
+  readonly driver: Driver;
+}
+
+export interface Schedule {
+  readonly projectStart: CalendarDate;
+  readonly projectFinish: CalendarDate;
+  /** Finish of the organisation's go-live milestone; null without one. */
+  readonly goLive: CalendarDate | null;
+  readonly findings: readonly Finding[];
+  /** Undefined for a task that is archived or not there. */
+  task(id: string): ScheduledTask | undefined;
+}

@@ -1,0 +1,45 @@
+/**
+ * The whole plan as one immutable value. Records that did not change keep their identity from one workbook to the
+ * next, and so does a table none of whose records changed; everything computed is cached by that identity.
+ */
+import type { Finding } from './base/problem';
+import type { RecordIn, RegisterId } from './registers/all';
+import type { Outline } from './outline';
+
+export interface Table<T> {
+  /** Records in use, in display order (tasks: the outline from top to bottom). */
+  readonly live: readonly T[];
+  /** Records in the bin. */
+  readonly archived: readonly T[];
+  /** All of them, archived ones included. */
+  readonly byId: ReadonlyMap<string, T>;
+}
+
+export type Tables = { readonly [R in RegisterId]: Table<RecordIn<R>> };
+
+/** A field that several sites wrote apart: every value is kept until a person chooses. */
+export interface Conflict {
+  readonly register: RegisterId;
+  readonly id: string;
+  readonly field: string;
+  /** Distinct values, the one shown first. */
+  readonly values: readonly { readonly value: unknown; readonly by: string; readonly at: string }[];
+}
+
+export interface Workbook {
+  readonly id: string;
+  readonly tables: Tables;
+  /** The task tree in force: parents that would close a circle are left out. */
+  readonly outline: Outline;
+  /** Links that would close a circle or lead nowhere: kept, shown, not scheduled. */
+  readonly suspendedLinks: ReadonlySet<string>;
+  readonly conflicts: readonly Conflict[];
+  /** What reading the document found: suspended edges, edits to archived records. */
+  readonly findings: readonly Finding[];
+}
+
+export function recordIn<R extends RegisterId>(workbook: Workbook, register: R, id: string | null): RecordIn<R> | undefined {
+  if (id === null) return undefined;
+  // The index of a mapped type by its own key is not narrowed by the compiler.
+  return (workbook.tables[register] as Table<RecordIn<R>>).byId.get(id);
+}
