@@ -1,0 +1,40 @@
+/**
+ * Runs a program that needs Electron: finds one, names it in the environment, and gives the program a virtual
+ * display where there is no real one.
+ *
+ *   node scripts/withElectron.mjs playwright test      a tool of node_modules
+ *   node scripts/withElectron.mjs electron .           Electron itself
+ */
+import { electronEnvironment, resolveElectron, runsAsRoot } from './electronRuntime.mjs';
+import { isProgram, run, toolCommand } from './processes.mjs';
+import { hasDisplay, startVirtualDisplay } from './virtualDisplay.mjs';
+
+const packageOfTool = { playwright: '@playwright/test' };
+
+/** Runs `[tool, ...args]` and resolves to its exit code. */
+export async function runWithElectron([tool, ...args], options = {}) {
+  const electron = await resolveElectron();
+  console.error(`[electron] using ${electron.version}, ${electron.source}`);
+  const command =
+    tool === 'electron'
+      ? [electron.executable, ...(runsAsRoot() ? ['--no-sandbox'] : [])]
+      : toolCommand(packageOfTool[tool] ?? tool, tool);
+  const env = electronEnvironment(electron);
+  if (hasDisplay(env)) return run([...command, ...args], { ...options, env });
+
+  const display = await startVirtualDisplay();
+  try {
+    return await run([...command, ...args], { ...options, env: { ...env, DISPLAY: display.name } });
+  } finally {
+    display.stop();
+  }
+}
+
+if (isProgram(import.meta.url)) {
+  try {
+    process.exitCode = await runWithElectron(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

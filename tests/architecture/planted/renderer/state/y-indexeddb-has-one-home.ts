@@ -1,0 +1,1 @@
+export { IndexeddbPersistence } from 'y-indexeddb';

@@ -1,0 +1,1 @@
+export { generateKeyBetween } from 'fractional-indexing';

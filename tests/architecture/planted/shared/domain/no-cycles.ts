@@ -1,0 +1,3 @@
+import type { Hen } from './way-back';
+
+export type Egg = { readonly laidBy?: Hen };

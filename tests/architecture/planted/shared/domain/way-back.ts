@@ -1,0 +1,3 @@
+import type { Egg } from './no-cycles';
+
+export type Hen = { readonly hatchedFrom?: Egg };
