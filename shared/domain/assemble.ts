@@ -58,10 +58,18 @@ export class WorkbookAssembler {
     shelf.changed.add(id);
     if (entry.conflicts.length + entry.findings.length > 0) this.noted.set(id, entry);
     else this.noted.delete(id);
-    if (before === undefined || before.order !== entry.order || before.record.archived !== entry.record.archived) {
+    if (
+      before === undefined ||
+      before.order !== entry.order ||
+      before.record.archived !== entry.record.archived
+    ) {
       shelf.restructured = true;
     }
-    if (shelf.restructured || edgeOf(before?.record) !== edgeOf(entry.record) || stampDiffers(before, entry)) {
+    if (
+      shelf.restructured ||
+      edgeOf(before?.record) !== edgeOf(entry.record) ||
+      stampDiffers(before, entry)
+    ) {
       if (register === 'tasks') shelf.restructured = true;
       if (register === 'tasks' || register === 'links') this.graphChanged = true;
     }
@@ -80,7 +88,9 @@ export class WorkbookAssembler {
       if (shelf.changed.size > 0) refresh(shelf, register === 'tasks' ? this.graph.outline : undefined);
     }
     this.graphChanged = false;
-    const tables = Object.fromEntries([...this.shelves].map(([id, shelf]) => [id, shelf.table])) as unknown as Tables;
+    const tables = Object.fromEntries(
+      [...this.shelves].map(([id, shelf]) => [id, shelf.table]),
+    ) as unknown as Tables;
     const noted = [...this.noted.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
     return {
       id: this.id,
@@ -114,7 +124,9 @@ function edgeOf(record: AnyRecord | undefined): string {
 }
 
 function stampDiffers(before: Entry | undefined, after: Entry): boolean {
-  return before?.edgeWrittenAt[0] !== after.edgeWrittenAt[0] || before.edgeWrittenAt[1] !== after.edgeWrittenAt[1];
+  return (
+    before?.edgeWrittenAt[0] !== after.edgeWrittenAt[0] || before.edgeWrittenAt[1] !== after.edgeWrittenAt[1]
+  );
 }
 
 function refresh(shelf: Shelf, outline: Outline | undefined): void {
@@ -124,7 +136,8 @@ function refresh(shelf: Shelf, outline: Outline | undefined): void {
     );
     const live = shelf.sorted.filter((entry) => !entry.record.archived).map((entry) => entry.record);
     shelf.table = {
-      live: outline === undefined ? live : outline.rows.flatMap((row) => shelf.entries.get(row.id)?.record ?? []),
+      live:
+        outline === undefined ? live : outline.rows.flatMap((row) => shelf.entries.get(row.id)?.record ?? []),
       archived: shelf.sorted.filter((entry) => entry.record.archived).map((entry) => entry.record),
       byId: new Map(shelf.sorted.map((entry) => [entry.record.id, entry.record])),
     };
@@ -134,7 +147,8 @@ function refresh(shelf: Shelf, outline: Outline | undefined): void {
       const record = shelf.entries.get(id)?.record;
       if (record !== undefined) byId.set(id, record);
     }
-    const current = (record: AnyRecord): AnyRecord => (shelf.changed.has(record.id) ? (byId.get(record.id) ?? record) : record);
+    const current = (record: AnyRecord): AnyRecord =>
+      shelf.changed.has(record.id) ? (byId.get(record.id) ?? record) : record;
     shelf.table = { live: shelf.table.live.map(current), archived: shelf.table.archived.map(current), byId };
   }
   shelf.restructured = false;
@@ -156,7 +170,8 @@ function readParents(tasks: ReadonlyMap<string, Entry>): {
   const edges: Edge[] = [];
   for (const entry of tasks.values()) {
     const { id, parent } = taskOf(entry);
-    if (parent !== null && tasks.has(parent)) edges.push({ id, from: id, to: parent, writtenAt: entry.edgeWrittenAt });
+    if (parent !== null && tasks.has(parent))
+      edges.push({ id, from: id, to: parent, writtenAt: entry.edgeWrittenAt });
   }
   const suspended = suspendedEdges(edges);
   const parentOf = (id: string): string | null => {
@@ -176,7 +191,15 @@ function readParents(tasks: ReadonlyMap<string, Entry>): {
     if (entry === undefined || entry.record.archived) return [];
     const parent = tasks.get(taskOf(entry).parent ?? '');
     const facts = { title: taskOf(entry).name, parent: parent === undefined ? '' : taskOf(parent).name };
-    return [{ level: 'error', problem: problem('plan/parentSuspended', facts), register: 'tasks', id, field: 'parent' }];
+    return [
+      {
+        level: 'error',
+        problem: problem('plan/parentSuspended', facts),
+        register: 'tasks',
+        id,
+        field: 'parent',
+      },
+    ];
   });
   return { nodes, findings };
 }
@@ -223,10 +246,23 @@ function readLinks(
     const link = entry.record as unknown as Link;
     if (link.archived) continue;
     const { id, predecessor, successor } = link;
-    if (predecessor === null || successor === null || !outline.index.has(predecessor) || !outline.index.has(successor)) {
+    if (
+      predecessor === null ||
+      successor === null ||
+      !outline.index.has(predecessor) ||
+      !outline.index.has(successor)
+    ) {
       suspended.add(id);
-      const missing = nameOf(predecessor) === '' || nameOf(successor) === '' ? 'a task that is not there' : 'an archived task';
-      findings.push({ level: 'warning', problem: problem('plan/linkDangling', { missing }), register: 'links', id });
+      const missing =
+        nameOf(predecessor) === '' || nameOf(successor) === ''
+          ? 'a task that is not there'
+          : 'an archived task';
+      findings.push({
+        level: 'warning',
+        problem: problem('plan/linkDangling', { missing }),
+        register: 'links',
+        id,
+      });
     } else if ((link.type === 'FF' || link.type === 'SF') && begin(successor) !== successor) {
       suspended.add(id);
       const facts = { type: link.type, title: nameOf(successor) };

@@ -13,7 +13,11 @@ export interface Edge {
 }
 
 function inWritingOrder(a: Edge, b: Edge): number {
-  return a.writtenAt[0] - b.writtenAt[0] || a.writtenAt[1] - b.writtenAt[1] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return (
+    a.writtenAt[0] - b.writtenAt[0] ||
+    a.writtenAt[1] - b.writtenAt[1] ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
 }
 
 /**
@@ -21,7 +25,10 @@ function inWritingOrder(a: Edge, b: Edge): number {
  * @param given edges that are in force anyway, such as those between a summary and its tasks; they form no circle
  * @returns the ids of the suspended edges
  */
-export function suspendedEdges(edges: readonly Edge[], given: readonly { from: string; to: string }[] = []): Set<string> {
+export function suspendedEdges(
+  edges: readonly Edge[],
+  given: readonly { from: string; to: string }[] = [],
+): Set<string> {
   const graph = new IncrementalOrder();
   if (graph.admitAll(given, edges)) return new Set();
   const suspended = new Set<string>();
@@ -42,7 +49,10 @@ class IncrementalOrder {
   private readonly predecessors = new Map<string, string[]>();
 
   /** True when all edges together form no circle, found in one pass: the common case. Leaves the graph empty. */
-  admitAll(given: readonly { from: string; to: string }[], edges: readonly { from: string; to: string }[]): boolean {
+  admitAll(
+    given: readonly { from: string; to: string }[],
+    edges: readonly { from: string; to: string }[],
+  ): boolean {
     const indegree = new Map<string, number>();
     const out = new Map<string, string[]>();
     for (const list of [given, edges]) {

@@ -44,7 +44,14 @@ export function outlineOf(nodes: readonly OutlineInput[]): Outline {
   }
   for (const siblings of children.values()) siblings.sort(byOrder);
 
-  const rows: { id: string; parent: string | null; depth: number; hasChildren: boolean; wbs: string; end: number }[] = [];
+  const rows: {
+    id: string;
+    parent: string | null;
+    depth: number;
+    hasChildren: boolean;
+    wbs: string;
+    end: number;
+  }[] = [];
   const index = new Map<string, number>();
   // An explicit stack: a hostile file may nest deeper than the call stack.
   const pending: { siblings: readonly OutlineInput[]; next: number; parent: number | null }[] = [

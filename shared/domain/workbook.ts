@@ -38,7 +38,11 @@ export interface Workbook {
   readonly findings: readonly Finding[];
 }
 
-export function recordIn<R extends RegisterId>(workbook: Workbook, register: R, id: string | null): RecordIn<R> | undefined {
+export function recordIn<R extends RegisterId>(
+  workbook: Workbook,
+  register: R,
+  id: string | null,
+): RecordIn<R> | undefined {
   if (id === null) return undefined;
   // The index of a mapped type by its own key is not narrowed by the compiler.
   return (workbook.tables[register] as Table<RecordIn<R>>).byId.get(id);

@@ -1,5 +1,17 @@
 /** Currencies the plan can be kept in: ISO 4217 codes and how many digits their minor unit has. */
-const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, CLP: 0, VND: 0, ISK: 0, UGX: 0, KWD: 3, BHD: 3, JOD: 3, OMR: 3, TND: 3 };
+const MINOR_DIGITS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  CLP: 0,
+  VND: 0,
+  ISK: 0,
+  UGX: 0,
+  KWD: 3,
+  BHD: 3,
+  JOD: 3,
+  OMR: 3,
+  TND: 3,
+};
 
 /** ISO 4217: two digits unless the currency is one of the exceptions above. */
 export function minorDigits(currency: string): number {

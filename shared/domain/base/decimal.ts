@@ -38,7 +38,8 @@ export function percentOf(value: number): Decimal {
 
 export function add(a: Decimal, b: Decimal): Decimal {
   if (a.scale === b.scale) return { digits: a.digits + b.digits, scale: a.scale };
-  if (a.scale > b.scale) return { digits: a.digits + b.digits * powerOfTen(a.scale - b.scale), scale: a.scale };
+  if (a.scale > b.scale)
+    return { digits: a.digits + b.digits * powerOfTen(a.scale - b.scale), scale: a.scale };
   return { digits: a.digits * powerOfTen(b.scale - a.scale) + b.digits, scale: b.scale };
 }
 

@@ -89,7 +89,7 @@ export interface ProblemFacts {
   'storage/restored': { what: string };
   'runtime/missing': { what: string };
   'job/cancelled': Record<string, never>;
-  'usage': { message: string };
+  usage: { message: string };
 }
 
 export type ProblemCode = keyof ProblemFacts;
@@ -98,7 +98,10 @@ export type Problem = {
   [C in ProblemCode]: { readonly code: C; readonly facts: Readonly<ProblemFacts[C]> };
 }[ProblemCode];
 
-export function problem<C extends ProblemCode>(code: C, facts: Readonly<ProblemFacts[C]>): Extract<Problem, { code: C }> {
+export function problem<C extends ProblemCode>(
+  code: C,
+  facts: Readonly<ProblemFacts[C]>,
+): Extract<Problem, { code: C }> {
   return { code, facts } as unknown as Extract<Problem, { code: C }>;
 }
 

@@ -8,12 +8,16 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${String(count
 const TEXTS: Texts = {
   'field/required': (f) => `${f.label} must not be empty.`,
   'field/notText': (f) => `${f.label} takes text.`,
-  'field/tooLong': (f) => `${f.label} is ${String(f.length)} characters long; at most ${String(f.maxLength)} fit. Shorten it, or put the rest into the notes.`,
-  'field/notANumber': (f) => `${f.label} takes a number, and “${f.given}” is not one. Type digits, for instance 12 or 1.5.`,
+  'field/tooLong': (f) =>
+    `${f.label} is ${String(f.length)} characters long; at most ${String(f.maxLength)} fit. Shorten it, or put the rest into the notes.`,
+  'field/notANumber': (f) =>
+    `${f.label} takes a number, and “${f.given}” is not one. Type digits, for instance 12 or 1.5.`,
   'field/notWhole': (f) => `${f.label} takes a whole number, and “${f.given}” is not one.`,
-  'field/tooManyDecimals': (f) => `${f.label} keeps at most six decimals (money: those of its currency); “${f.given}” has more.`,
+  'field/tooManyDecimals': (f) =>
+    `${f.label} keeps at most six decimals (money: those of its currency); “${f.given}” has more.`,
   'field/outOfRange': (f) => `${f.label} must lie between ${f.min} and ${f.max}; “${f.given}” does not.`,
-  'field/notADate': (f) => `${f.label} takes a date that exists, such as 2027-03-01; “${f.given}” is not one.`,
+  'field/notADate': (f) =>
+    `${f.label} takes a date that exists, such as 2027-03-01; “${f.given}” is not one.`,
   'field/notAnOption': (f) => `${f.label} takes one of: ${f.options}. “${f.given}” is not among them.`,
   'field/notYesOrNo': (f) => `${f.label} takes yes or no, and “${f.given}” is neither.`,
   'field/notAReference': (f) => `${f.label} takes one of the ${f.register}; “${f.given}” is not there.`,
@@ -29,7 +33,8 @@ const TEXTS: Texts = {
   'link/itself': (f) => `“${f.title}” cannot wait for itself.`,
   'link/duplicate': (f) => `“${f.successor}” already waits for “${f.predecessor}”. Change that link instead.`,
   'link/cycle': (f) => `This link would close a circle: ${f.path}. Remove one of these links first.`,
-  'link/toSummary': (f) => `“${f.title}” is a summary: only finish-to-start and start-to-start links can lead to it, not ${f.type}.`,
+  'link/toSummary': (f) =>
+    `“${f.title}” is a summary: only finish-to-start and start-to-start links can lead to it, not ${f.type}.`,
   'task/parentCycle': (f) => `“${f.title}” cannot go under “${f.parent}”, which lies under it.`,
   'rule/needsDate': (f) => `“${f.title}”: the rule “${f.rule}” needs a date.`,
   'cost/endBeforeStart': (f) => `“${f.title}” would end (${f.end}) before it starts (${f.start}).`,
@@ -37,11 +42,14 @@ const TEXTS: Texts = {
   'edits/badEntry': (f) => `Edit ${String(f.index + 1)}: ${f.reason} Nothing was changed.`,
   'plan/linkSuspended': (f) =>
     `The link from “${f.predecessor}” to “${f.successor}” closes a circle and is left out of the schedule. Remove one link of the circle.`,
-  'plan/parentSuspended': (f) => `“${f.title}” and “${f.parent}” each lie under the other; “${f.title}” is shown at the top.`,
+  'plan/parentSuspended': (f) =>
+    `“${f.title}” and “${f.parent}” each lie under the other; “${f.title}” is shown at the top.`,
   'plan/linkDangling': (f) => `A link leads to ${f.missing} and is left out of the schedule.`,
-  'plan/linkIgnored': (f) => `A ${f.type} link to the summary “${f.title}” has no effect; summaries take FS and SS only.`,
+  'plan/linkIgnored': (f) =>
+    `A ${f.type} link to the summary “${f.title}” has no effect; summaries take FS and SS only.`,
   'plan/noStart': () => 'The plan has no start date. Set it in Organisation; until then it starts today.',
-  'plan/noCalendarDays': (f) => `The calendar “${f.calendar}” has no working day; Monday to Friday is used instead.`,
+  'plan/noCalendarDays': (f) =>
+    `The calendar “${f.calendar}” has no working day; Monday to Friday is used instead.`,
   'plan/beyondHorizon': (f) => `“${f.title}” would end after ${f.limit}. Check its duration and its links.`,
   'plan/emptySummary': (f) => `The summary “${f.title}” has no tasks.`,
   'plan/deadlineMissed': (f) => `“${f.title}” finishes ${f.finish}, after its deadline ${f.deadline}.`,
@@ -49,43 +57,60 @@ const TEXTS: Texts = {
   'plan/noOwner': (f) => `“${f.title}” starts ${f.start} and has no owner.`,
   'plan/unlinked': (f) => `“${f.title}” is linked to no other task, so nothing moves it.`,
   'plan/refDangling': (f) => `“${f.title}”: ${f.label} points to a record that is not there.`,
-  'plan/archivedButEdited': (f) => `“${f.title}” was archived at one site and edited at another${f.by === '' ? '' : ` (${f.by})`}. It is in the bin with the edit kept.`,
-  'plan/unresolved': (f) => `“${f.title}”: ${f.label} has ${String(f.count)} values written apart. Choose one.`,
+  'plan/archivedButEdited': (f) =>
+    `“${f.title}” was archived at one site and edited at another${f.by === '' ? '' : ` (${f.by})`}. It is in the bin with the edit kept.`,
+  'plan/unresolved': (f) =>
+    `“${f.title}”: ${f.label} has ${String(f.count)} values written apart. Choose one.`,
   'budget/noStart': (f) => `“${f.title}” has no month; it is counted in the first month of the budget.`,
   'budget/outsideHorizon': (f) => `“${f.title}” falls outside the months of the budget and is not counted.`,
   'budget/noPrice': (f) => `“${f.title}” has no price yet.`,
-  'budget/noQuantity': (f) => `“${f.title}” counts ${f.driver}, but the practice profile does not say how many. It is counted as none.`,
+  'budget/noQuantity': (f) =>
+    `“${f.title}” counts ${f.driver}, but the practice profile does not say how many. It is counted as none.`,
   'budget/negative': (f) => `“${f.title}” has a negative figure and is not counted.`,
   'budget/endBeforeStart': (f) => `“${f.title}” ends before it starts and is not counted.`,
   'budget/aboveFunding': (f) => `The budget exceeds its funding of ${f.funding} by ${f.over}.`,
-  'budget/quantityDiffers': (f) => `“${f.title}” counts ${f.typed}; the practice profile says ${f.profile} (${f.driver}).`,
+  'budget/quantityDiffers': (f) =>
+    `“${f.title}” counts ${f.typed}; the practice profile says ${f.profile} (${f.driver}).`,
   'risk/needsAttention': (f) => `“${f.title}” scores ${String(f.score)} and has no ${f.missing}.`,
   'risk/reviewOverdue': (f) => `“${f.title}” was to be reviewed ${f.due}.`,
   'risk/residualHigher': (f) => `“${f.title}” is rated worse after the response than before it.`,
   'file/notFound': (f) => `“${f.name}” is not there. Check the name and the drive.`,
   'file/unreadable': (f) => `“${f.name}” could not be read (${f.reason}). Nothing was changed.`,
-  'file/unwritable': (f) => `“${f.name}” could not be written (${f.reason}). What was there before is untouched; choose another place.`,
-  'file/diskFull': (f) => `The disk is full, so “${f.name}” was not written. What was there before is untouched. Free some space or choose another drive.`,
+  'file/unwritable': (f) =>
+    `“${f.name}” could not be written (${f.reason}). What was there before is untouched; choose another place.`,
+  'file/diskFull': (f) =>
+    `The disk is full, so “${f.name}” was not written. What was there before is untouched. Free some space or choose another drive.`,
   'file/notGolive': (f) => `“${f.name}” is not a Golive Workbook file. Nothing was changed.`,
-  'file/damaged': (f) => `“${f.name}” is damaged (${f.what}) and was not opened, so nothing wrong gets in. Ask for the file again, or restore a backup.`,
-  'file/tooLarge': (f) => `“${f.name}” is too large (${f.size}; the limit is ${f.limit}). Nothing was changed.`,
-  'file/newer': (f) => `“${f.name}” was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). It can be read and passed on, not changed. Update the app to edit it.`,
-  'file/hostile': (f) => `“${f.name}” holds something no workbook has (${f.what}) and was refused. Nothing was changed.`,
+  'file/damaged': (f) =>
+    `“${f.name}” is damaged (${f.what}) and was not opened, so nothing wrong gets in. Ask for the file again, or restore a backup.`,
+  'file/tooLarge': (f) =>
+    `“${f.name}” is too large (${f.size}; the limit is ${f.limit}). Nothing was changed.`,
+  'file/newer': (f) =>
+    `“${f.name}” was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). It can be read and passed on, not changed. Update the app to edit it.`,
+  'file/hostile': (f) =>
+    `“${f.name}” holds something no workbook has (${f.what}) and was refused. Nothing was changed.`,
   'file/empty': (f) => `“${f.name}” is empty. Nothing was changed.`,
   'file/unknownKind': (f) => `“${f.name}” is of a kind this command cannot read. It reads ${f.known}.`,
   'file/notJson': (f) => `“${f.name}” is not valid JSON: ${f.reason}. Nothing was changed.`,
   'file/notXml': (f) => `“${f.name}” is not valid XML: ${f.reason}. Nothing was changed.`,
-  'file/notMsProject': (f) => `“${f.name}” is not a Microsoft Project XML file. In MS Project choose Save As, XML Format.`,
-  'file/noColumns': (f) => `None of the columns of “${f.name}” belongs to ${f.register}. Known columns: ${f.columns}.`,
+  'file/notMsProject': (f) =>
+    `“${f.name}” is not a Microsoft Project XML file. In MS Project choose Save As, XML Format.`,
+  'file/noColumns': (f) =>
+    `None of the columns of “${f.name}” belongs to ${f.register}. Known columns: ${f.columns}.`,
   'file/row': (f) => `Row ${String(f.row)}: ${f.problem}`,
-  'merge/differentWorkbooks': (f) => `“${f.first}” and “${f.second}” are different workbooks, not copies of one, and cannot be merged. Nothing was written.`,
-  'merge/forked': (f) => `“${f.first}” and “${f.second}” claim the same history with different content; one of them is damaged. Nothing was written. Keep both files and merge an older copy.`,
-  'document/readOnly': (f) => `This workbook was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). It is open for reading; update the app to edit it.`,
+  'merge/differentWorkbooks': (f) =>
+    `“${f.first}” and “${f.second}” are different workbooks, not copies of one, and cannot be merged. Nothing was written.`,
+  'merge/forked': (f) =>
+    `“${f.first}” and “${f.second}” claim the same history with different content; one of them is damaged. Nothing was written. Keep both files and merge an older copy.`,
+  'document/readOnly': (f) =>
+    `This workbook was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). It is open for reading; update the app to edit it.`,
   'pack/unknown': (f) => `There is no starter pack “${f.given}”. There are: ${f.known}.`,
   'pack/badAnswer': (f) => `The answer to “${f.question}” does not fit: ${f.reason}`,
   'pack/unknownAnswer': (f) => `The pack asks no question “${f.given}”. It asks: ${f.known}.`,
-  'storage/notSaved': (f) => `The last changes are not saved on this computer (${f.reason}). They are still in the window: save a copy to another drive now.`,
-  'storage/restored': (f) => `${f.what} was damaged and has been restored from the other copies. Nothing that was shown as saved is missing.`,
+  'storage/notSaved': (f) =>
+    `The last changes are not saved on this computer (${f.reason}). They are still in the window: save a copy to another drive now.`,
+  'storage/restored': (f) =>
+    `${f.what} was damaged and has been restored from the other copies. Nothing that was shown as saved is missing.`,
   'runtime/missing': (f) => `This needs the app's window runtime, and ${f.what}`,
   'job/cancelled': () => 'Cancelled. Nothing was written.',
   usage: (f) => f.message,

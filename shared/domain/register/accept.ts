@@ -44,17 +44,23 @@ export function acceptValue(field: Field, value: unknown): Accepted {
       return acceptNumber(field, value);
     case 'boolean':
       if (isEmpty(value)) return ok(field.default);
-      return typeof value === 'boolean' ? ok(value) : err(problem('field/notYesOrNo', { label, given: shown(value) }));
+      return typeof value === 'boolean'
+        ? ok(value)
+        : err(problem('field/notYesOrNo', { label, given: shown(value) }));
     case 'date':
       if (isEmpty(value)) return requiredOrNull(field);
-      return isCalendarDate(value) ? ok(value) : err(problem('field/notADate', { label, given: shown(value) }));
+      return isCalendarDate(value)
+        ? ok(value)
+        : err(problem('field/notADate', { label, given: shown(value) }));
     case 'choice':
       return acceptChoice(field, value);
     case 'ref':
     case 'anyRef': {
       if (isEmpty(value)) return requiredOrNull(field);
       const register = field.kind === 'ref' ? field.register : 'records';
-      return isRecordId(value) ? ok(value) : err(problem('field/notAReference', { label, given: shown(value), register }));
+      return isRecordId(value)
+        ? ok(value)
+        : err(problem('field/notAReference', { label, given: shown(value), register }));
     }
     case 'refs':
       return acceptSet(field, value, isRecordId, (given) =>
@@ -65,7 +71,9 @@ export function acceptValue(field: Field, value: unknown): Accepted {
     case 'weekdays': {
       if (isEmpty(value)) return ok(field.default);
       const options = WEEKDAYS.join(', ');
-      const checked = acceptSet(field, value, isWeekday, (given) => problem('field/notAnOption', { label, given, options }));
+      const checked = acceptSet(field, value, isWeekday, (given) =>
+        problem('field/notAnOption', { label, given, options }),
+      );
       if (!checked.ok) return checked;
       return ok(WEEKDAYS.filter((weekday) => (checked.value as readonly string[]).includes(weekday)));
     }
@@ -88,7 +96,8 @@ function acceptText(field: Field, value: unknown, maxLength: number): Accepted {
   if (typeof value !== 'string') return err(problem('field/notText', { label }));
   const text = field.kind === 'text' ? cleanLine(value) : cleanText(value);
   if (text === '' && field.required === true) return err(problem('field/required', { label }));
-  if (text.length > maxLength) return err(problem('field/tooLong', { label, length: text.length, maxLength }));
+  if (text.length > maxLength)
+    return err(problem('field/tooLong', { label, length: text.length, maxLength }));
   return ok(text);
 }
 
@@ -99,7 +108,9 @@ function cleanLine(text: string): string {
 
 function cleanText(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are the characters to remove
-  return dropLoneSurrogates(text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''));
+  return dropLoneSurrogates(
+    text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''),
+  );
 }
 
 function dropLoneSurrogates(text: string): string {
@@ -108,15 +119,21 @@ function dropLoneSurrogates(text: string): string {
 
 function acceptNumber(field: Extract<Field, { min?: number }>, value: unknown): Accepted {
   const { label } = field;
-  if (isEmpty(value)) return 'default' in field && field.default !== undefined ? ok(field.default) : requiredOrNull(field);
+  if (isEmpty(value))
+    return 'default' in field && field.default !== undefined ? ok(field.default) : requiredOrNull(field);
   const given = shown(value);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return err(problem('field/notANumber', { label, given }));
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return err(problem('field/notANumber', { label, given }));
   const whole = field.kind === 'integer' || field.kind === 'money';
   if (whole && !Number.isSafeInteger(value)) return err(problem('field/notWhole', { label, given }));
-  if (!whole && Number(value.toFixed(MAX_DECIMALS)) !== value) return err(problem('field/tooManyDecimals', { label, given }));
+  if (!whole && Number(value.toFixed(MAX_DECIMALS)) !== value)
+    return err(problem('field/tooManyDecimals', { label, given }));
   const { min, max } = field;
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
-    const range = { min: min === undefined ? 'any' : String(min), max: max === undefined ? 'any' : String(max) };
+    const range = {
+      min: min === undefined ? 'any' : String(min),
+      max: max === undefined ? 'any' : String(max),
+    };
     return err(problem('field/outOfRange', { label, given, ...range }));
   }
   return ok(Object.is(value, -0) ? 0 : value);
@@ -134,7 +151,9 @@ function acceptChoice(field: ChoiceField, value: unknown): Accepted {
 export function findOption(options: Readonly<Record<string, string>>, given: string): string | undefined {
   if (Object.hasOwn(options, given)) return given;
   const word = plainWord(given);
-  const match = Object.entries(options).find(([id, label]) => plainWord(id) === word || plainWord(label) === word);
+  const match = Object.entries(options).find(
+    ([id, label]) => plainWord(id) === word || plainWord(label) === word,
+  );
   return match?.[0];
 }
 
@@ -145,7 +164,8 @@ function acceptSet(
   complain: (given: string) => Problem,
 ): Accepted {
   if (isEmpty(value)) return ok([]);
-  if (!Array.isArray(value) || value.length > MAX_ELEMENTS) return err(problem('field/notAList', { label: field.label }));
+  if (!Array.isArray(value) || value.length > MAX_ELEMENTS)
+    return err(problem('field/notAList', { label: field.label }));
   const elements: readonly unknown[] = value;
   const misfit = elements.find((element) => !fits(element));
   if (misfit !== undefined) return err(complain(shown(misfit)));
@@ -155,16 +175,21 @@ function acceptSet(
 function acceptScores(field: ScoresField, value: unknown): Accepted {
   if (isEmpty(value)) return ok({});
   const { label } = field;
-  if (typeof value !== 'object' || Array.isArray(value)) return err(problem('field/notANumber', { label, given: shown(value) }));
+  if (typeof value !== 'object' || Array.isArray(value))
+    return err(problem('field/notANumber', { label, given: shown(value) }));
   const scores: Record<string, number> = {};
   for (const [name, score] of Object.entries(value as Record<string, unknown>)) {
     if (!Object.hasOwn(field.scales, name)) {
-      return err(problem('field/notAnOption', { label, given: name, options: Object.keys(field.scales).join(', ') }));
+      return err(
+        problem('field/notAnOption', { label, given: name, options: Object.keys(field.scales).join(', ') }),
+      );
     }
     if (isEmpty(score)) continue;
     if (typeof score !== 'number' || !Number.isInteger(score) || score < field.min || score > field.max) {
       const given = `${name} ${shown(score)}`;
-      return err(problem('field/outOfRange', { label, given, min: String(field.min), max: String(field.max) }));
+      return err(
+        problem('field/outOfRange', { label, given, min: String(field.min), max: String(field.max) }),
+      );
     }
     scores[name] = score;
   }
@@ -176,7 +201,8 @@ function acceptScores(field: ScoresField, value: unknown): Accepted {
  * that reading never fails. The stored bytes stay as they are.
  */
 export function readValue(field: Field, value: unknown): StoredValue | undefined {
-  if (field.kind === 'text' && typeof value === 'string') return value.length > field.maxLength ? value.slice(0, field.maxLength) : value;
+  if (field.kind === 'text' && typeof value === 'string')
+    return value.length > field.maxLength ? value.slice(0, field.maxLength) : value;
   const accepted = acceptValue(field.required === true ? { ...field, required: false } : field, value);
   return accepted.ok ? accepted.value : undefined;
 }

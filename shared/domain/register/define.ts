@@ -27,22 +27,39 @@ export const text = (options: Omit<TextField, 'kind' | 'maxLength'> & { maxLengt
   ...options,
   kind: 'text',
 });
-export const longText = (options: Options<LongTextField>): LongTextField => ({ ...options, kind: 'longText' });
+export const longText = (options: Options<LongTextField>): LongTextField => ({
+  ...options,
+  kind: 'longText',
+});
 export const date = (options: Options<DateField>): DateField => ({ ...options, kind: 'date' });
 export const dates = (options: Options<DatesField>): DatesField => ({ ...options, kind: 'dates' });
 export const anyRef = (options: Options<AnyRefField>): AnyRefField => ({ ...options, kind: 'anyRef' });
 export const boolean = (options: Options<BooleanField>): BooleanField => ({ ...options, kind: 'boolean' });
 export const ref = (options: Options<RefField>): RefField => ({ ...options, kind: 'ref' });
 export const refs = (options: Options<RefsField>): RefsField => ({ ...options, kind: 'refs' });
-export const weekdays = (options: Options<WeekdaysField> & { default: readonly Weekday[] }): WeekdaysField => ({
+export const weekdays = (
+  options: Options<WeekdaysField> & { default: readonly Weekday[] },
+): WeekdaysField => ({
   ...options,
   kind: 'weekdays',
 });
 
-export const integer = <const O extends Options<IntegerField>>(options: O) => ({ ...options, kind: 'integer' as const });
-export const decimal = <const O extends Options<DecimalField>>(options: O) => ({ ...options, kind: 'decimal' as const });
-export const money = <const O extends Options<MoneyField>>(options: O) => ({ ...options, kind: 'money' as const });
-export const days = <const O extends Options<DaysField>>(options: O) => ({ ...options, kind: 'days' as const });
+export const integer = <const O extends Options<IntegerField>>(options: O) => ({
+  ...options,
+  kind: 'integer' as const,
+});
+export const decimal = <const O extends Options<DecimalField>>(options: O) => ({
+  ...options,
+  kind: 'decimal' as const,
+});
+export const money = <const O extends Options<MoneyField>>(options: O) => ({
+  ...options,
+  kind: 'money' as const,
+});
+export const days = <const O extends Options<DaysField>>(options: O) => ({
+  ...options,
+  kind: 'days' as const,
+});
 export const percent = <const O extends Options<PercentField>>(options: O) => ({
   min: 0,
   max: 100,
@@ -50,8 +67,14 @@ export const percent = <const O extends Options<PercentField>>(options: O) => ({
   kind: 'percent' as const,
 });
 
-export const choice = <const O extends Readonly<Record<string, string>>, const D extends (keyof O & string) | null>(
-  options: Omit<Options<Extract<Field, { kind: 'choice' }>>, 'options' | 'default'> & { options: O; default: D },
+export const choice = <
+  const O extends Readonly<Record<string, string>>,
+  const D extends (keyof O & string) | null,
+>(
+  options: Omit<Options<Extract<Field, { kind: 'choice' }>>, 'options' | 'default'> & {
+    options: O;
+    default: D;
+  },
 ) => ({ ...options, kind: 'choice' as const });
 
 export const scores = <const S extends Readonly<Record<string, string>>>(

@@ -139,12 +139,7 @@ export type FieldValue<F extends Field> = F extends { kind: 'text' | 'longText' 
 
 /** Any value a field of any kind can hold; also the JSON that is stored and exchanged. */
 export type StoredValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly string[]
-  | Readonly<Record<string, number | undefined>>;
+  string | number | boolean | null | readonly string[] | Readonly<Record<string, number | undefined>>;
 
 /** Fields whose value is a set with one register per element. */
 export function isSetField(field: Field): field is RefsField | DatesField {

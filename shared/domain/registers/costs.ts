@@ -1,4 +1,15 @@
-import { boolean, choice, date, decimal, longText, money, percent, ref, register, text } from '../register/define';
+import {
+  boolean,
+  choice,
+  date,
+  decimal,
+  longText,
+  money,
+  percent,
+  ref,
+  register,
+  text,
+} from '../register/define';
 
 /** What the implementation costs. */
 export const costs = register({
@@ -49,7 +60,12 @@ export const costs = register({
         benefit: 'Avoided cost or benefit',
       },
     }),
-    internal: boolean({ label: 'Own staff time', help: 'Paid through salaries, not an invoice', default: false, review: 'decide' }),
+    internal: boolean({
+      label: 'Own staff time',
+      help: 'Paid through salaries, not an invoice',
+      default: false,
+      review: 'decide',
+    }),
     driver: choice({
       label: 'Driver',
       help: 'What the quantity counts; with an empty quantity the practice profile supplies it',
@@ -88,12 +104,21 @@ export const costs = register({
       label: 'Confidence',
       review: 'flag',
       default: 'estimate',
-      options: { guess: 'Guess ±50 %', estimate: 'Estimate ±25 %', quote: 'Quote ±10 %', contract: 'Contract' },
+      options: {
+        guess: 'Guess ±50 %',
+        estimate: 'Estimate ±25 %',
+        quote: 'Quote ±10 %',
+        contract: 'Contract',
+      },
     }),
     vendor: text({ label: 'Vendor', review: 'flag' }),
     department: ref({ label: 'Department', register: 'departments', review: 'flag' }),
     fundingSource: ref({ label: 'Paid from', register: 'fundingSources', review: 'flag' }),
-    source: text({ label: 'Source of the figure', help: 'Where the price comes from, and its year', review: 'flag' }),
+    source: text({
+      label: 'Source of the figure',
+      help: 'Where the price comes from, and its year',
+      review: 'flag',
+    }),
     notes: longText({ label: 'Notes', review: 'merge' }),
   },
 });

@@ -1,4 +1,15 @@
-import { choice, date, decimal, integer, longText, money, percent, ref, register, text } from '../register/define';
+import {
+  choice,
+  date,
+  decimal,
+  integer,
+  longText,
+  money,
+  percent,
+  ref,
+  register,
+  text,
+} from '../register/define';
 
 /** The practice and the settings the whole plan is calculated with. One record. */
 export const organisation = register({
@@ -42,7 +53,12 @@ export const organisation = register({
       register: 'tasks',
       review: 'decide',
     }),
-    calendar: ref({ label: 'Calendar', help: 'Used by every task without its own', register: 'calendars', review: 'decide' }),
+    calendar: ref({
+      label: 'Calendar',
+      help: 'Used by every task without its own',
+      register: 'calendars',
+      review: 'decide',
+    }),
     fiscalYearStartMonth: integer({
       label: 'Fiscal year starts in month',
       help: '1 for January … 12 for December',
@@ -51,18 +67,38 @@ export const organisation = register({
       default: 1,
       review: 'decide',
     }),
-    budgetStart: date({ label: 'Budget starts', help: 'Month 1 of the budget; the plan start if empty', review: 'decide' }),
-    budgetMonths: integer({ label: 'Budget horizon, months', min: 1, max: 120, default: 60, review: 'decide' }),
+    budgetStart: date({
+      label: 'Budget starts',
+      help: 'Month 1 of the budget; the plan start if empty',
+      review: 'decide',
+    }),
+    budgetMonths: integer({
+      label: 'Budget horizon, months',
+      min: 1,
+      max: 120,
+      default: 60,
+      review: 'decide',
+    }),
     contingencyPercent: percent({
       label: 'Contingency',
       help: 'Share of external one-time cost, where a cost line does not say otherwise',
       default: 15,
       review: 'decide',
     }),
-    providers: decimal({ label: 'Providers', help: 'Full-time equivalents who see patients', min: 0, review: 'flag' }),
+    providers: decimal({
+      label: 'Providers',
+      help: 'Full-time equivalents who see patients',
+      min: 0,
+      review: 'flag',
+    }),
     users: integer({ label: 'Users', help: 'Everyone who will log in', min: 0, review: 'flag' }),
     devices: integer({ label: 'Devices', min: 0, review: 'flag' }),
-    interfaces: integer({ label: 'Interfaces', help: 'Connections the practice cannot go live without', min: 0, review: 'flag' }),
+    interfaces: integer({
+      label: 'Interfaces',
+      help: 'Connections the practice cannot go live without',
+      min: 0,
+      review: 'flag',
+    }),
     charts: integer({ label: 'Charts to summarize by hand', min: 0, review: 'flag' }),
     visitsPerProviderDay: decimal({ label: 'Visits per provider and day', min: 0, review: 'flag' }),
     clinicDaysPerWeek: decimal({ label: 'Clinic days per week', min: 0, max: 7, review: 'flag' }),

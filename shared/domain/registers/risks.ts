@@ -1,4 +1,16 @@
-import { choice, date, days, integer, longText, money, percent, ref, register, scores, text } from '../register/define';
+import {
+  choice,
+  date,
+  days,
+  integer,
+  longText,
+  money,
+  percent,
+  ref,
+  register,
+  scores,
+  text,
+} from '../register/define';
 
 /** What could go wrong, and what the practice will do about it. */
 export const risks = register({
@@ -47,7 +59,14 @@ export const risks = register({
         closed: 'Closed',
       },
     }),
-    probability: integer({ label: 'Probability', help: '1 rare … 5 near sure', min: 1, max: 5, review: 'decide', group: 'rating' }),
+    probability: integer({
+      label: 'Probability',
+      help: '1 rare … 5 near sure',
+      min: 1,
+      max: 5,
+      review: 'decide',
+      group: 'rating',
+    }),
     impacts: scores({
       label: 'Impacts',
       help: '1 slight … 5 severe',
@@ -55,10 +74,22 @@ export const risks = register({
       group: 'rating',
       min: 1,
       max: 5,
-      scales: { schedule: 'Schedule', cost: 'Cost', safety: 'Safety', quality: 'Quality', reputation: 'Reputation' },
+      scales: {
+        schedule: 'Schedule',
+        cost: 'Cost',
+        safety: 'Safety',
+        quality: 'Quality',
+        reputation: 'Reputation',
+      },
     }),
     costIfItHappens: money({ label: 'Cost if it happens', min: 0, review: 'decide' }),
-    daysIfItHappens: days({ label: 'Delay if it happens', help: 'Working days', min: 0, max: 10_000, review: 'decide' }),
+    daysIfItHappens: days({
+      label: 'Delay if it happens',
+      help: 'Working days',
+      min: 0,
+      max: 10_000,
+      review: 'decide',
+    }),
     probabilityPercent: percent({
       label: 'Chance',
       help: 'Instead of the percentage that stands for the probability',
@@ -70,11 +101,22 @@ export const risks = register({
       label: 'Response',
       review: 'flag',
       default: null,
-      options: { avoid: 'Avoid', mitigate: 'Mitigate', transfer: 'Transfer', accept: 'Accept', escalate: 'Escalate' },
+      options: {
+        avoid: 'Avoid',
+        mitigate: 'Mitigate',
+        transfer: 'Transfer',
+        accept: 'Accept',
+        escalate: 'Escalate',
+      },
     }),
     mitigation: text({ label: 'Mitigation', maxLength: 2000, review: 'flag' }),
     contingencyPlan: text({ label: 'If it happens', maxLength: 2000, review: 'flag' }),
-    trigger: text({ label: 'Trigger', help: 'The sign that it is about to happen', maxLength: 2000, review: 'flag' }),
+    trigger: text({
+      label: 'Trigger',
+      help: 'The sign that it is about to happen',
+      maxLength: 2000,
+      review: 'flag',
+    }),
     residualProbability: integer({
       label: 'Probability after response',
       min: 1,
@@ -82,7 +124,13 @@ export const risks = register({
       review: 'decide',
       group: 'residual',
     }),
-    residualImpact: integer({ label: 'Impact after response', min: 1, max: 5, review: 'decide', group: 'residual' }),
+    residualImpact: integer({
+      label: 'Impact after response',
+      min: 1,
+      max: 5,
+      review: 'decide',
+      group: 'residual',
+    }),
     nextReview: date({ label: 'Next review', review: 'flag' }),
     notes: longText({ label: 'Notes', review: 'merge' }),
   },

@@ -1,4 +1,15 @@
-import { choice, date, dates, days, longText, percent, ref, register, text, weekdays } from '../register/define';
+import {
+  choice,
+  date,
+  dates,
+  days,
+  longText,
+  percent,
+  ref,
+  register,
+  text,
+  weekdays,
+} from '../register/define';
 
 /** The stages of an implementation. */
 export const phases = register({
@@ -20,7 +31,8 @@ export const calendars = register({
   title: 'Calendars',
   singular: 'Calendar',
   chapter: 'plan',
-  purpose: 'On which days work gets done: the working week, holidays, and extra working days such as a go-live weekend.',
+  purpose:
+    'On which days work gets done: the working week, holidays, and extra working days such as a go-live weekend.',
   titleField: 'name',
   fields: {
     name: text({ label: 'Name', required: true, review: 'flag' }),
@@ -41,7 +53,8 @@ export const tasks = register({
   title: 'Tasks',
   singular: 'Task',
   chapter: 'plan',
-  purpose: 'Everything that has to be done, in an outline; dates follow from durations, links and the calendar.',
+  purpose:
+    'Everything that has to be done, in an outline; dates follow from durations, links and the calendar.',
   titleField: 'name',
   parentField: 'parent',
   fields: {
@@ -71,13 +84,21 @@ export const tasks = register({
       },
     }),
     constraintDate: date({ label: 'Rule date', review: 'decide', group: 'timing' }),
-    deadline: date({ label: 'Deadline', help: 'Marks the date and turns slack negative when it is missed', review: 'decide' }),
+    deadline: date({
+      label: 'Deadline',
+      help: 'Marks the date and turns slack negative when it is missed',
+      review: 'decide',
+    }),
     percentComplete: percent({ label: 'Done', default: 0, review: 'flag' }),
     owner: ref({ label: 'Owner', register: 'people', review: 'flag' }),
     phase: ref({ label: 'Phase', register: 'phases', review: 'flag' }),
     department: ref({ label: 'Department', register: 'departments', review: 'flag' }),
     calendar: ref({ label: 'Calendar', register: 'calendars', review: 'decide' }),
-    checklist: longText({ label: 'Checklist', help: 'One step per line; start a line with [x] when it is done', review: 'merge' }),
+    checklist: longText({
+      label: 'Checklist',
+      help: 'One step per line; start a line with [x] when it is done',
+      review: 'merge',
+    }),
     notes: longText({ label: 'Notes', review: 'merge' }),
   },
 });
@@ -91,8 +112,20 @@ export const links = register({
   purpose: 'Which task waits for which, how, and for how long.',
   titleField: 'type',
   fields: {
-    predecessor: ref({ label: 'Predecessor', register: 'tasks', required: true, review: 'decide', group: 'edge' }),
-    successor: ref({ label: 'Successor', register: 'tasks', required: true, review: 'decide', group: 'edge' }),
+    predecessor: ref({
+      label: 'Predecessor',
+      register: 'tasks',
+      required: true,
+      review: 'decide',
+      group: 'edge',
+    }),
+    successor: ref({
+      label: 'Successor',
+      register: 'tasks',
+      required: true,
+      review: 'decide',
+      group: 'edge',
+    }),
     type: choice({
       label: 'Type',
       review: 'decide',

@@ -1,0 +1,86 @@
+/** Reads a document into workbooks and keeps up with it: one changed record is read again, the rest stays as it is. */
+import * as Y from 'yjs';
+import { WorkbookAssembler } from '../domain/assemble';
+import type { Workbook } from '../domain/workbook';
+import type { LongTexts } from './longTexts';
+import { rootsOf, type Roots } from './layout';
+import { readRegisters } from './multiValue';
+import { readRecord, registerOf } from './readRecord';
+
+export class WorkbookReader {
+  private readonly roots: Roots;
+  private readonly assembler: WorkbookAssembler;
+  private readonly stale = new Set<string>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly texts: LongTexts,
+  ) {
+    this.roots = rootsOf(doc);
+    this.assembler = new WorkbookAssembler(this.workbookId());
+    for (const id of this.roots.records.keys()) this.stale.add(id);
+    this.roots.records.observeDeep((events) => {
+      for (const event of events) this.noteRecords(event);
+    });
+    this.roots.texts.observeDeep((events) => {
+      for (const event of events) this.noteTexts(event);
+    });
+    this.roots.actors.observe(() => {
+      for (const { id } of this.assembler.workbook().conflicts) this.stale.add(id);
+    });
+    doc.on('afterTransaction', () => {
+      if (this.stale.size > 0) for (const listener of this.listeners) listener();
+    });
+  }
+
+  /** The plan as it now stands; the same value until the document changes. */
+  workbook(): Workbook {
+    for (const id of this.stale) this.read(id);
+    this.stale.clear();
+    return this.assembler.workbook();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  nameOf(actor: number): string {
+    const name = this.roots.actors.get(String(actor));
+    return typeof name === 'string' && name !== '' ? name.slice(0, 200) : 'Someone';
+  }
+
+  private workbookId(): string {
+    const id = this.roots.meta.get('id');
+    return typeof id === 'string' ? id : '';
+  }
+
+  private noteRecords(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+    const [id] = event.path;
+    if (typeof id === 'string') this.stale.add(id);
+    else for (const key of event.changes.keys.keys()) this.stale.add(key);
+  }
+
+  private noteTexts(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+    const [segment] = event.path;
+    const keys = typeof segment === 'string' ? [segment] : [...event.changes.keys.keys()];
+    for (const key of keys) {
+      const record = this.texts.note(key);
+      if (record !== undefined) this.stale.add(record);
+    }
+  }
+
+  private read(id: string): void {
+    const entries = this.roots.records.get(id);
+    if (!(entries instanceof Y.Array)) return;
+    const registers = readRegisters(entries);
+    const register = registerOf(registers);
+    if (register === undefined) return;
+    const around = {
+      nameOf: (actor: number) => this.nameOf(actor),
+      longText: (record: string, field: string) => this.texts.read(record, field),
+    };
+    this.assembler.put(register, readRecord(id, register, registers, around));
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Undo of my own work, by command. Taking back is a forward edit: it brings back what a write replaced, but only where
+ * that write still stands alone. What someone else has changed since is left as it is and said so.
+ */
+import * as Y from 'yjs';
+import { sameValue } from '../domain/register/canonical';
+import { seenFingerprint } from './fingerprint';
+import { ARCHIVED_KEY, rootsOf, type WrittenValue } from './layout';
+import { readRegister, readRegisters, replaceRegister } from './multiValue';
+import { COMMAND, UNDO } from './origin';
+import type { Replacement, Written } from './writer';
+
+interface Step {
+  readonly label: string;
+  readonly replacements: readonly Replacement[];
+  readonly created: readonly string[];
+  readonly touchesTexts: boolean;
+}
+
+export interface UndoOutcome {
+  /** The command taken back or forth. */
+  readonly label: string;
+  /** Values left alone because they have changed since. */
+  readonly skipped: number;
+}
+
+const MAX_STEPS = 500;
+
+export class UndoStack {
+  private readonly done: Step[] = [];
+  private readonly undone: Step[] = [];
+  private readonly textUndo: Y.UndoManager;
+
+  constructor(private readonly doc: Y.Doc) {
+    this.textUndo = new Y.UndoManager([], { doc, trackedOrigins: new Set([COMMAND]), captureTimeout: 0 });
+  }
+
+  /** Watches a long text before a command writes to it. */
+  watch(text: Y.Text): void {
+    this.textUndo.addToScope(text);
+  }
+
+  record(label: string, written: Written): void {
+    const { replacements, created, texts } = written;
+    if (replacements.length + created.length + texts.length === 0) return;
+    this.done.push({ label, replacements, created, touchesTexts: texts.length > 0 });
+    if (this.done.length > MAX_STEPS) this.done.shift();
+    this.undone.length = 0;
+    this.textUndo.clear(false, true);
+  }
+
+  get undoLabel(): string | undefined {
+    return this.done.at(-1)?.label;
+  }
+
+  get redoLabel(): string | undefined {
+    return this.undone.at(-1)?.label;
+  }
+
+  undo(author: { actor: number; time: number }): UndoOutcome | undefined {
+    const step = this.done.pop();
+    if (step === undefined) return undefined;
+    if (step.touchesTexts) this.textUndo.undo();
+    const { inverse, skipped } = this.takeBack(step, author);
+    this.undone.push(inverse);
+    return { label: step.label, skipped };
+  }
+
+  redo(author: { actor: number; time: number }): UndoOutcome | undefined {
+    const step = this.undone.pop();
+    if (step === undefined) return undefined;
+    if (step.touchesTexts) this.textUndo.redo();
+    const { inverse, skipped } = this.takeBack(step, author);
+    this.done.push(inverse);
+    return { label: step.label, skipped };
+  }
+
+  private takeBack(step: Step, author: { actor: number; time: number }): { inverse: Step; skipped: number } {
+    const records = rootsOf(this.doc).records;
+    const replacements: Replacement[] = [];
+    let skipped = 0;
+    this.doc.transact(() => {
+      for (const { id, key, before, after } of [...step.replacements].reverse()) {
+        const entries = records.get(id);
+        if (!(entries instanceof Y.Array)) continue;
+        if (!sameWrites(readRegister(entries, key), after)) {
+          skipped += 1;
+          continue;
+        }
+        replaceRegister(entries, key, before);
+        replacements.push({ id, key, before: after, after: before });
+      }
+      for (const id of step.created) {
+        const entries = records.get(id);
+        if (!(entries instanceof Y.Array)) continue;
+        const value = { seen: seenFingerprint(readRegisters(entries)) };
+        const after = [{ key: ARCHIVED_KEY, value, time: author.time, actor: author.actor }];
+        replacements.push({
+          id,
+          key: ARCHIVED_KEY,
+          before: replaceRegister(entries, ARCHIVED_KEY, after),
+          after,
+        });
+      }
+    }, UNDO);
+    return {
+      inverse: { label: step.label, replacements, created: [], touchesTexts: step.touchesTexts },
+      skipped,
+    };
+  }
+}
+
+function sameWrites(now: readonly WrittenValue[], then: readonly WrittenValue[]): boolean {
+  return (
+    now.length === then.length &&
+    now.every((written, index) => {
+      const other = then[index];
+      return (
+        other !== undefined &&
+        written.time === other.time &&
+        written.actor === other.actor &&
+        sameValue(written.value, other.value)
+      );
+    })
+  );
+}

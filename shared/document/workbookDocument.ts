@@ -1,0 +1,205 @@
+/**
+ * One workbook as a living document: read as immutable plans, changed by commands, merged with other replicas. The
+ * only thing above it that knows Yjs is the fast copy, which is handed the document as it is.
+ */
+import * as Y from 'yjs';
+import type { Problem } from '../domain/base/problem';
+import { problem } from '../domain/base/problem';
+import { err, ok, type Result } from '../domain/base/result';
+import { checkEdits } from '../domain/edits/checkEdits';
+import type { Command, Edit } from '../domain/edits/edit';
+import { definitionOf } from '../domain/registers/all';
+import type { Workbook } from '../domain/workbook';
+import { documentTime, type Clock } from './clock';
+import { contentDigest } from './fingerprint';
+import { FORMAT, rootsOf } from './layout';
+import { LongTexts } from './longTexts';
+import { COMMAND, isOwnWork, MERGE, STORAGE, UNDO, type ChangeDescription, type Origin } from './origin';
+import type { Random } from './orderKeys';
+import { WorkbookReader } from './reader';
+import { UndoStack, type UndoOutcome } from './undo';
+import { PlanWriter, segmentName } from './writer';
+
+/** Who writes through this document. */
+export interface Replica {
+  /** 31-bit number of this device and person. */
+  readonly actor: number;
+  /** The name others will see. */
+  readonly name: string;
+  /** Yjs client id; left out, a new one is drawn. Never shared by two replicas. */
+  readonly clientId?: number;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+type UpdateListener = (update: Uint8Array, description: ChangeDescription) => void;
+
+export class WorkbookDocument {
+  private readonly texts: LongTexts;
+  private readonly reader: WorkbookReader;
+  private readonly undoStack: UndoStack;
+  private readonly updateListeners = new Set<UpdateListener>();
+  private description: ChangeDescription | undefined;
+
+  /** @param yDoc holds a workbook's state already: a document is opened after it has been loaded. */
+  constructor(
+    readonly yDoc: Y.Doc,
+    private readonly replica: Replica,
+  ) {
+    if (replica.clientId !== undefined) yDoc.clientID = replica.clientId;
+    this.texts = new LongTexts(rootsOf(yDoc).texts);
+    this.reader = new WorkbookReader(yDoc, this.texts);
+    this.undoStack = new UndoStack(yDoc);
+    yDoc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.tell(update, origin);
+    });
+  }
+
+  /** Opens a workbook from its state. */
+  static open(state: Uint8Array, replica: Replica): WorkbookDocument {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, state, STORAGE);
+    return new WorkbookDocument(doc, replica);
+  }
+
+  get id(): string {
+    return this.workbook().id;
+  }
+
+  /** The format of the document, and whether this code may write it. */
+  get format(): { readonly format: number; readonly readOnly: boolean } {
+    const { meta } = rootsOf(this.yDoc);
+    const format = Number(meta.get('format') ?? FORMAT);
+    return { format, readOnly: Number(meta.get('minWriter') ?? 1) > FORMAT };
+  }
+
+  workbook(): Workbook {
+    return this.reader.workbook();
+  }
+
+  /** Calls back after every change of the plan, whoever made it. */
+  subscribe(listener: () => void): () => void {
+    return this.reader.subscribe(listener);
+  }
+
+  /** Calls back with every update that this device must keep and pass on. */
+  onUpdate(listener: UpdateListener): () => void {
+    this.updateListeners.add(listener);
+    return () => this.updateListeners.delete(listener);
+  }
+
+  /** Checks a command fully, then writes it in one transaction: one undo step. */
+  run(command: Command): Result<undefined, Problem & { edit?: number }> {
+    const { format, readOnly } = this.format;
+    if (readOnly) return err(problem('document/readOnly', { format, known: FORMAT }));
+    const workbook = this.workbook();
+    const checked = checkEdits(workbook, command.edits);
+    if (!checked.ok) return checked;
+    const now = this.replica.clock();
+    const author = { actor: this.replica.actor, now, random: this.replica.random };
+    this.beginTexts(checked.value, command.label);
+    const writer = new PlanWriter(this.yDoc, workbook, this.texts, author);
+    this.transact(COMMAND, command.label, () => {
+      this.signIn();
+      for (const edit of checked.value) writer.write(edit);
+      for (const text of writer.written.texts) this.undoStack.watch(text);
+      return writer.written.changes;
+    });
+    this.undoStack.record(command.label, writer.written);
+    return ok(undefined);
+  }
+
+  get undoLabel(): string | undefined {
+    return this.undoStack.undoLabel;
+  }
+
+  get redoLabel(): string | undefined {
+    return this.undoStack.redoLabel;
+  }
+
+  /** Takes back my last command, where nobody has changed the same since. */
+  undo(): UndoOutcome | undefined {
+    return this.takeBack('Undo', () => this.undoStack.undo(this.authorStamp()));
+  }
+
+  redo(): UndoOutcome | undefined {
+    return this.takeBack('Redo', () => this.undoStack.redo(this.authorStamp()));
+  }
+
+  /** Takes in another replica's state or update. It must have been validated. Merging never writes. */
+  merge(update: Uint8Array): void {
+    Y.applyUpdate(this.yDoc, update, MERGE);
+  }
+
+  /** Takes in what this device had kept elsewhere. */
+  restore(update: Uint8Array): void {
+    Y.applyUpdate(this.yDoc, update, STORAGE);
+  }
+
+  encodeState(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.yDoc);
+  }
+
+  digest(): string {
+    return contentDigest(this.yDoc);
+  }
+
+  nameOf(actor: number): string {
+    return this.reader.nameOf(actor);
+  }
+
+  private beginTexts(edits: readonly Edit[], label: string): void {
+    const missing = edits.flatMap((edit) => {
+      if (edit.kind !== 'set') return [];
+      const { fields } = definitionOf(edit.register);
+      const written = Object.entries(edit.values).filter(
+        ([name, value]) => fields[name]?.kind === 'longText' && value !== '',
+      );
+      return written
+        .filter(([name]) => !this.texts.has(edit.id, name))
+        .map(([name]) => ({ id: edit.id, name }));
+    });
+    if (missing.length === 0) return;
+    this.transact(COMMAND, label, () => {
+      for (const { id, name } of missing) this.texts.begin(id, name, segmentName(this.replica));
+      return [];
+    });
+  }
+
+  private authorStamp(): { actor: number; time: number } {
+    return { actor: this.replica.actor, time: documentTime(this.replica.clock()) };
+  }
+
+  private takeBack(verb: string, step: () => UndoOutcome | undefined): UndoOutcome | undefined {
+    if (this.format.readOnly) return undefined;
+    const label = verb === 'Undo' ? this.undoLabel : this.redoLabel;
+    this.description = this.describe(`${verb}: ${label ?? ''}`, []);
+    const outcome = step();
+    this.description = undefined;
+    return outcome;
+  }
+
+  private transact(origin: Origin, label: string, write: () => ChangeDescription['changes']): void {
+    this.yDoc.transact(() => {
+      this.description = this.describe(label, write());
+    }, origin);
+    this.description = undefined;
+  }
+
+  private describe(label: string, changes: ChangeDescription['changes']): ChangeDescription {
+    return { at: this.replica.clock(), actor: this.replica.actor, by: this.replica.name, label, changes };
+  }
+
+  /** Leaves the name others will read beside this replica's writes. */
+  private signIn(): void {
+    const { actors } = rootsOf(this.yDoc);
+    const key = String(this.replica.actor);
+    if (actors.get(key) !== this.replica.name) actors.set(key, this.replica.name);
+  }
+
+  private tell(update: Uint8Array, origin: unknown): void {
+    if (origin === STORAGE) return;
+    const description = this.description ?? this.describe(isOwnWork(origin) ? UNDO.kind : MERGE.kind, []);
+    for (const listener of this.updateListeners) listener(update, description);
+  }
+}

@@ -1,0 +1,263 @@
+/**
+ * Writes checked edits into the document, and remembers what each write replaced so that it can be taken back. Always
+ * runs inside one transaction.
+ */
+import * as Y from 'yjs';
+import type { Edit, FieldValues } from '../domain/edits/edit';
+import { canonicalJson, sameValue } from '../domain/register/canonical';
+import { isSetField, type Field } from '../domain/register/field';
+import { emptyRecord, fieldOf, fieldsOf, type AnyRecord } from '../domain/register/record';
+import { definitionOf, type RegisterId } from '../domain/registers/all';
+import type { Table, Workbook } from '../domain/workbook';
+import { documentTime } from './clock';
+import { seenFingerprint } from './fingerprint';
+import {
+  ARCHIVED_KEY,
+  elementKey,
+  ORDER_KEY,
+  REGISTER_KEY,
+  rootsOf,
+  writeEntry,
+  type EntryArray,
+  type WrittenValue,
+} from './layout';
+import type { LongTexts } from './longTexts';
+import { readRegister, readRegisters, replaceRegister } from './multiValue';
+import { keyBetween, type Random } from './orderKeys';
+import type { FieldChange } from './origin';
+import { storageKey } from './readRecord';
+
+/** What one write replaced. */
+export interface Replacement {
+  readonly id: string;
+  readonly key: string;
+  readonly before: readonly WrittenValue[];
+  readonly after: readonly WrittenValue[];
+}
+
+export interface Written {
+  readonly replacements: Replacement[];
+  /** Records this edit made; undoing it puts them into the bin. */
+  readonly created: string[];
+  /** Long texts it touched. */
+  readonly texts: Y.Text[];
+  readonly changes: FieldChange[];
+}
+
+export interface Author {
+  readonly actor: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly random: Random;
+}
+
+interface Sibling {
+  readonly id: string;
+  readonly order: string;
+}
+
+export class PlanWriter {
+  readonly written: Written = { replacements: [], created: [], texts: [], changes: [] };
+  private readonly time: number;
+  private readonly records: Y.Map<unknown>;
+  /** Records changed by this writer, as they now stand. */
+  private readonly drafts = new Map<string, AnyRecord>();
+  private readonly siblings = new Map<string, Sibling[]>();
+
+  constructor(
+    doc: Y.Doc,
+    private readonly workbook: Workbook,
+    private readonly texts: LongTexts,
+    private readonly author: Author,
+  ) {
+    this.records = rootsOf(doc).records;
+    this.time = documentTime(author.now);
+  }
+
+  write(edit: Edit): void {
+    switch (edit.kind) {
+      case 'add':
+        this.add(edit);
+        return;
+      case 'set':
+        this.set(edit.register, edit.id, edit.values);
+        return;
+      case 'archive':
+      case 'restore':
+        this.archive(edit.register, edit.id, edit.kind === 'archive');
+        return;
+      case 'place':
+        this.place(edit.register, edit.id, edit.after);
+    }
+  }
+
+  private add(edit: Extract<Edit, { kind: 'add' }>): void {
+    const definition = definitionOf(edit.register);
+    const record = { ...emptyRecord(definition, edit.id), ...edit.values };
+    const entries: unknown[] = [];
+    const put = (key: string, value: unknown): void => {
+      entries.push(writeEntry({ key, value, time: this.time, actor: this.author.actor }));
+    };
+    put(REGISTER_KEY, edit.register);
+    put(ORDER_KEY, this.newOrder(edit.register, edit.id, record, edit.after));
+    const keys = new Set<string>();
+    for (const [name, field] of fieldsOf(definition)) {
+      const value = edit.values[name];
+      if (value === undefined) continue;
+      if (field.kind === 'longText') this.writeText(edit.id, name, String(value));
+      else if (isSetField(field))
+        for (const element of value as readonly string[]) put(elementKey(name, element), 1);
+      else if (!keys.has(storageKey(name, field))) {
+        keys.add(storageKey(name, field));
+        put(storageKey(name, field), storedForm(record, name, field, edit.register));
+      }
+      this.written.changes.push({ register: edit.register, id: edit.id, field: name, old: null, new: value });
+    }
+    const array = new Y.Array<unknown>();
+    array.push(entries);
+    this.records.set(edit.id, array);
+    this.written.created.push(edit.id);
+    this.drafts.set(edit.id, { ...record, id: edit.id, archived: false });
+  }
+
+  private set(register: RegisterId, id: string, values: FieldValues): void {
+    const definition = definitionOf(register);
+    const before = this.record(register, id);
+    const after: AnyRecord = { ...before, ...values };
+    const keys = new Set<string>();
+    for (const [name, value] of Object.entries(values)) {
+      const field = fieldOf(definition, name);
+      if (field === undefined) continue;
+      const old = before[name];
+      if (field.kind === 'longText') {
+        if (old !== value) this.writeText(id, name, String(value));
+      } else if (isSetField(field)) {
+        this.writeSet(id, name, (old ?? []) as readonly string[], value as readonly string[]);
+      } else {
+        const key = storageKey(name, field);
+        if (!keys.has(key) && (!sameValue(old, value) || this.hasSeveral(id, key))) {
+          keys.add(key);
+          this.replace(id, key, storedForm(after, name, field, register));
+        }
+      }
+      if (!sameValue(old, value)) this.written.changes.push({ register, id, field: name, old, new: value });
+    }
+    this.drafts.set(id, after);
+    if ('parent' in values && values['parent'] !== before['parent']) this.moveToEnd(register, id, after);
+  }
+
+  /** Under another summary a record stands last. */
+  private moveToEnd(register: RegisterId, id: string, record: AnyRecord): void {
+    this.leaveSiblings(register, id);
+    this.replace(id, ORDER_KEY, this.newOrder(register, id, record, undefined));
+  }
+
+  private archive(register: RegisterId, id: string, archived: boolean): void {
+    const entries = this.entriesOf(id);
+    if (entries === undefined) return;
+    this.replace(id, ARCHIVED_KEY, archived ? { seen: seenFingerprint(readRegisters(entries)) } : 0);
+    this.drafts.set(id, { ...this.record(register, id), archived });
+    this.written.changes.push({ register, id, field: 'archived', old: !archived, new: archived });
+  }
+
+  private place(register: RegisterId, id: string, after: string | null): void {
+    this.leaveSiblings(register, id);
+    this.replace(id, ORDER_KEY, this.newOrder(register, id, this.record(register, id), after));
+    this.written.changes.push({ register, id, field: 'order', old: null, new: after });
+  }
+
+  private writeText(id: string, field: string, wanted: string): void {
+    const text = this.texts.write(id, field, wanted, () => segmentName(this.author));
+    if (text !== undefined) this.written.texts.push(text);
+  }
+
+  private writeSet(id: string, field: string, old: readonly string[], wanted: readonly string[]): void {
+    for (const element of wanted) if (!old.includes(element)) this.replace(id, elementKey(field, element), 1);
+    for (const element of old) if (!wanted.includes(element)) this.replace(id, elementKey(field, element), 0);
+  }
+
+  private replace(id: string, key: string, value: unknown): void {
+    const entries = this.entriesOf(id);
+    if (entries === undefined) return;
+    // A later write never bears an earlier time than what it replaces, even if this machine's clock is behind.
+    const time = Math.max(this.time, ...readRegister(entries, key).map((written) => written.time));
+    const after = [{ key, value, time, actor: this.author.actor }];
+    const before = replaceRegister(entries, key, after);
+    this.written.replacements.push({ id, key, before, after });
+  }
+
+  private hasSeveral(id: string, key: string): boolean {
+    const entries = this.entriesOf(id);
+    return entries !== undefined && readRegister(entries, key).length > 1;
+  }
+
+  private entriesOf(id: string): EntryArray | undefined {
+    const entries = this.records.get(id);
+    return entries instanceof Y.Array ? entries : undefined;
+  }
+
+  private record(register: RegisterId, id: string): AnyRecord {
+    const table = this.workbook.tables[register] as unknown as Table<AnyRecord>;
+    return this.drafts.get(id) ?? table.byId.get(id) ?? emptyRecord(definitionOf(register), id);
+  }
+
+  /** The key for a record's new place, which is taken note of. */
+  private newOrder(
+    register: RegisterId,
+    id: string,
+    record: AnyRecord,
+    after: string | null | undefined,
+  ): string {
+    const siblings = this.siblingsOf(register, record);
+    const at =
+      after === undefined ? siblings.length : siblings.findIndex((sibling) => sibling.id === after) + 1;
+    const order = keyBetween(
+      siblings[at - 1]?.order ?? null,
+      siblings[at]?.order ?? null,
+      this.author.random,
+    );
+    siblings.splice(at, 0, { id, order });
+    return order;
+  }
+
+  private leaveSiblings(register: RegisterId, id: string): void {
+    const record = (this.workbook.tables[register] as unknown as Table<AnyRecord>).byId.get(id);
+    const groups = record === undefined ? [] : [this.siblingsOf(register, record)];
+    for (const group of [...groups, ...this.siblings.values()]) {
+      const at = group.findIndex((sibling) => sibling.id === id);
+      if (at >= 0) group.splice(at, 1);
+    }
+  }
+
+  private siblingsOf(register: RegisterId, record: AnyRecord): Sibling[] {
+    const parentField = definitionOf(register).parentField;
+    const parent = parentField === undefined ? null : (record[parentField] ?? null);
+    const group = `${register}/${canonicalJson(parent)}`;
+    const known = this.siblings.get(group);
+    if (known !== undefined) return known;
+    const { live } = this.workbook.tables[register] as unknown as Table<AnyRecord>;
+    const members =
+      parentField === undefined ? live : live.filter((other) => (other[parentField] ?? null) === parent);
+    const siblings = members.map((member) => ({ id: member.id, order: this.orderOf(member.id) }));
+    this.siblings.set(group, siblings);
+    return siblings;
+  }
+
+  private orderOf(id: string): string {
+    const entries = this.entriesOf(id);
+    const order = entries === undefined ? undefined : readRegister(entries, ORDER_KEY)[0]?.value;
+    return typeof order === 'string' ? order : '';
+  }
+}
+
+/** A name for a text segment that no other replica will choose. */
+export function segmentName(author: Pick<Author, 'actor' | 'random'>): string {
+  return `${author.actor.toString(36)}-${Math.floor(author.random() * 2 ** 31).toString(36)}`;
+}
+
+/** The value that goes under a field's key: its own, or its whole group's. */
+function storedForm(record: AnyRecord, name: string, field: Field, register: RegisterId): unknown {
+  if (field.group === undefined) return record[name];
+  const members = fieldsOf(definitionOf(register)).filter(([, other]) => other.group === field.group);
+  return Object.fromEntries(members.map(([member]) => [member, record[member]]));
+}

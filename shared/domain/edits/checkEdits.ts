@@ -1,0 +1,166 @@
+/**
+ * Checks a list of edits against a workbook before anything is written: all of them fit, or the first misfit is told
+ * and nothing happens. Later edits of a list see the earlier ones.
+ */
+import { isRecordId } from '../base/ids';
+import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { acceptValue } from '../register/accept';
+import { emptyRecord, fieldOf, fieldsOf, titleOf, type AnyRecord } from '../register/record';
+import { definitionOf, registerIds, type RegisterId } from '../registers/all';
+import type { Workbook } from '../workbook';
+import { DraftPlan } from './draftPlan';
+import type { Edit, FieldValues } from './edit';
+import { findCircle } from './findCircle';
+import { recordRule } from './recordRules';
+
+/** @returns the edits in the form in which they are stored, archiving what hangs on an archived task too. */
+export function checkEdits(
+  workbook: Workbook,
+  edits: readonly Edit[],
+): Result<readonly Edit[], Problem & { edit?: number }> {
+  const draft = new DraftPlan(workbook);
+  const checked: Edit[] = [];
+  let touchesGraph = false;
+  for (const [index, edit] of edits.entries()) {
+    const result = checkEdit(draft, edit);
+    if (!result.ok) return err({ ...result.error, edit: index });
+    checked.push(...result.value);
+    touchesGraph ||= edit.register === 'links' || edit.register === 'tasks';
+  }
+  const circle = touchesGraph ? findCircle(draft) : undefined;
+  return circle === undefined ? ok(checked) : err(circle);
+}
+
+function checkEdit(draft: DraftPlan, edit: Edit): Result<readonly Edit[], Problem> {
+  const definition = definitionOf(edit.register);
+  const existing = draft.record(edit.register, edit.id);
+  if (edit.kind === 'add') {
+    if (definition.singleton === true)
+      return err(problem('record/singleton', { register: definition.title }));
+    if (!isRecordId(edit.id)) return err(problem('record/badId', { id: edit.id }));
+    if (existing !== undefined)
+      return err(problem('record/exists', { register: definition.title, id: edit.id }));
+    return checkValues(draft, edit, emptyRecord(definition, edit.id), true);
+  }
+  if (existing === undefined)
+    return err(problem('record/unknown', { register: definition.title, id: edit.id }));
+  switch (edit.kind) {
+    case 'set':
+      return checkValues(draft, edit, existing, false);
+    case 'archive':
+    case 'restore':
+      if (definition.singleton === true)
+        return err(problem('record/singleton', { register: definition.title }));
+      return ok(withWhatHangsOnIt(draft, edit));
+    case 'place':
+      if (edit.after !== null && draft.record(edit.register, edit.after) === undefined) {
+        return err(problem('record/unknown', { register: definition.title, id: edit.after }));
+      }
+      return ok([edit]);
+  }
+}
+
+function checkValues(
+  draft: DraftPlan,
+  edit: Extract<Edit, { values: FieldValues }>,
+  before: AnyRecord,
+  isNew: boolean,
+): Result<readonly Edit[], Problem> {
+  const definition = definitionOf(edit.register);
+  const values: Record<string, AnyRecord[string]> = {};
+  for (const [name, value] of Object.entries(edit.values)) {
+    const field = fieldOf(definition, name);
+    if (field === undefined) {
+      const known = fieldsOf(definition)
+        .map(([field]) => field)
+        .join(', ');
+      return err(problem('field/unknown', { register: definition.title, field: name, known }));
+    }
+    const accepted = acceptValue(field, value);
+    if (!accepted.ok) return accepted;
+    const missing = missingReference(
+      draft,
+      field.kind === 'ref' || field.kind === 'refs' ? field.register : undefined,
+      accepted.value,
+      before[name],
+    );
+    if (missing !== undefined) {
+      const register = field.kind === 'ref' || field.kind === 'refs' ? field.register : '';
+      return err(problem('field/notAReference', { label: field.label, given: missing, register }));
+    }
+    values[name] = accepted.value;
+  }
+  if (isNew) {
+    const lacking = fieldsOf(definition).find(
+      ([name, field]) => field.required === true && values[name] === undefined,
+    );
+    if (lacking !== undefined) return err(problem('field/required', { label: lacking[1].label }));
+  }
+  const after: AnyRecord = { ...before, ...values };
+  draft.put(edit.register, after);
+  const broken = recordRule(draft, edit.register, after, before, titleOf(definition, after));
+  return broken === undefined ? ok([{ ...edit, values }]) : err(broken);
+}
+
+/** A reference that leads nowhere and did not stand there before. */
+function missingReference(
+  draft: DraftPlan,
+  register: string | undefined,
+  value: unknown,
+  before: unknown,
+): string | undefined {
+  const target = registerIds.find((id) => id === register);
+  if (target === undefined) return undefined;
+  const ids = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
+  const old: readonly unknown[] = Array.isArray(before) ? before : [before];
+  return ids.find((id) => draft.record(target, id) === undefined && !old.includes(id));
+}
+
+/** Archiving a task archives what lies under it and the links at its ends; restoring brings them back. */
+function withWhatHangsOnIt(
+  draft: DraftPlan,
+  edit: Extract<Edit, { kind: 'archive' | 'restore' }>,
+): readonly Edit[] {
+  const archived = edit.kind === 'archive';
+  const edits: Edit[] = [];
+  const turn = (register: RegisterId, record: AnyRecord): void => {
+    if (record.archived === archived) return;
+    draft.put(register, { ...record, archived });
+    edits.push({ kind: edit.kind, register, id: record.id });
+  };
+  const first = draft.record(edit.register, edit.id);
+  if (first === undefined) return edits;
+  if (edit.register !== 'tasks') {
+    turn(edit.register, first);
+    return edits;
+  }
+  const family = new Set([edit.id]);
+  const tasks = draft.workbook.tables.tasks;
+  const all = [...tasks.live, ...tasks.archived];
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const task of all) {
+      const parent = draft.record('tasks', task.id)?.['parent'];
+      if (typeof parent === 'string' && family.has(parent) && !family.has(task.id)) {
+        family.add(task.id);
+        grown = true;
+      }
+    }
+  }
+  for (const id of family) {
+    const task = draft.record('tasks', id);
+    if (task !== undefined) turn('tasks', task);
+  }
+  for (const link of draft.workbook.tables.links.byId.values()) {
+    const current = draft.record('links', link.id);
+    if (current === undefined) continue;
+    const ends = [current['predecessor'], current['successor']];
+    if (!ends.some((end) => typeof end === 'string' && family.has(end))) continue;
+    const bothThere = ends.every(
+      (end) => typeof end === 'string' && draft.record('tasks', end)?.archived === false,
+    );
+    if (archived || bothThere) turn('links', current);
+  }
+  return edits;
+}

@@ -1,0 +1,64 @@
+/** A workbook with the edits of a command laid over it, so that later edits are checked against earlier ones. */
+import type { AnyRecord } from '../register/record';
+import type { RegisterId } from '../registers/all';
+import type { Table, Workbook } from '../workbook';
+
+/** The plan as it would stand after the edits checked so far. */
+export class DraftPlan {
+  private readonly changed = new Map<string, AnyRecord>();
+  /** Predecessor and successor to the links in use between them; made when first asked for. */
+  private linksBetween: Map<string, Set<string>> | undefined;
+
+  constructor(readonly workbook: Workbook) {}
+
+  record(register: RegisterId, id: string): AnyRecord | undefined {
+    return this.changed.get(`${register}/${id}`) ?? this.table(register).byId.get(id);
+  }
+
+  put(register: RegisterId, record: AnyRecord): void {
+    if (register === 'links' && this.linksBetween !== undefined) {
+      this.linksBetween.get(endsOf(this.record('links', record.id)))?.delete(record.id);
+      fileLink(this.linksBetween, record);
+    }
+    this.changed.set(`${register}/${record.id}`, record);
+  }
+
+  /** Another link in use with the same ends. */
+  hasTwin(link: AnyRecord): boolean {
+    if (this.linksBetween === undefined) {
+      this.linksBetween = new Map();
+      for (const other of this.live('links')) fileLink(this.linksBetween, other);
+    }
+    const twins = this.linksBetween.get(endsOf(link));
+    return twins !== undefined && twins.size > (twins.has(link.id) ? 1 : 0);
+  }
+
+  /** Every record of a register in use, changed ones as they would stand. */
+  *live(register: RegisterId): Generator<AnyRecord> {
+    const prefix = `${register}/`;
+    for (const record of this.table(register).live) {
+      const current = this.changed.get(prefix + record.id) ?? record;
+      if (!current.archived) yield current;
+    }
+    for (const [key, record] of this.changed) {
+      if (!key.startsWith(prefix) || record.archived) continue;
+      const before = this.table(register).byId.get(record.id);
+      if (before === undefined || before.archived) yield record;
+    }
+  }
+
+  private table(register: RegisterId): Table<AnyRecord> {
+    return this.workbook.tables[register] as unknown as Table<AnyRecord>;
+  }
+}
+
+function endsOf(link: AnyRecord | undefined): string {
+  return `${String(link?.['predecessor'])}>${String(link?.['successor'])}`;
+}
+
+function fileLink(linksBetween: Map<string, Set<string>>, link: AnyRecord): void {
+  if (link.archived) return;
+  const links = linksBetween.get(endsOf(link));
+  if (links === undefined) linksBetween.set(endsOf(link), new Set([link.id]));
+  else links.add(link.id);
+}
