@@ -4,7 +4,8 @@ import type { Decimal } from '../base/decimal';
 import type { Finding } from '../base/problem';
 
 /** Where a line's money goes in the totals. */
-export type Stream = 'externalOneTime' | 'recurring' | 'contingency' | 'internalStaffTime' | 'productivityLoss' | 'benefit';
+export type Stream =
+  'externalOneTime' | 'recurring' | 'contingency' | 'internalStaffTime' | 'productivityLoss' | 'benefit';
 
 export interface BudgetLine {
   readonly id: string;
