@@ -9,7 +9,7 @@
  * - `texts`: long texts, `record/field/segment` to a text people can type in together. A text that two sites began
  *   apart has two segments; both are shown.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** The format this code writes. */
 export const FORMAT = 1;

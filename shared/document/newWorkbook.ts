@@ -4,6 +4,7 @@ import type { Edit, FieldValues } from '../domain/edits/edit';
 import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
 import { ok } from '../domain/base/result';
+import type { RegisterId } from '../domain/registers/all';
 import { documentTime } from './clock';
 import { FORMAT, ORDER_KEY, REGISTER_KEY, rootsOf, writeEntry } from './layout';
 import { STORAGE } from './origin';
@@ -18,6 +19,19 @@ export interface NewWorkbook {
   readonly edits: readonly Edit[];
   /** Told to people as the step that made it. */
   readonly label: string;
+}
+
+/** The content that the records of a starter pack or an import make. */
+export function contentOf(
+  id: string,
+  records: readonly { readonly register: RegisterId; readonly id: string; readonly values: FieldValues }[],
+  label: string,
+): NewWorkbook | undefined {
+  const organisation = records.find(({ register }) => register === 'organisation');
+  if (organisation === undefined) return undefined;
+  const others = records.filter((record) => record.register !== 'organisation');
+  const edits = others.map((record): Edit => ({ kind: 'add', ...record }));
+  return { id, organisationId: organisation.id, organisation: organisation.values, edits, label };
 }
 
 export function newWorkbook(

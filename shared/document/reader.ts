@@ -7,6 +7,12 @@ import { rootsOf, type Roots } from './layout';
 import { readRegisters } from './multiValue';
 import { readRecord, registerOf } from './readRecord';
 
+/** What is read of Yjs' events, whose own type is loose. */
+interface DeepEvent {
+  readonly path: readonly (string | number)[];
+  readonly changes: { readonly keys: ReadonlyMap<string, unknown> };
+}
+
 export class WorkbookReader {
   private readonly roots: Roots;
   private readonly assembler: WorkbookAssembler;
@@ -14,7 +20,7 @@ export class WorkbookReader {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly doc: Y.Doc,
+    doc: Y.Doc,
     private readonly texts: LongTexts,
   ) {
     this.roots = rootsOf(doc);
@@ -56,13 +62,13 @@ export class WorkbookReader {
     return typeof id === 'string' ? id : '';
   }
 
-  private noteRecords(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+  private noteRecords(event: DeepEvent): void {
     const [id] = event.path;
     if (typeof id === 'string') this.stale.add(id);
     else for (const key of event.changes.keys.keys()) this.stale.add(key);
   }
 
-  private noteTexts(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+  private noteTexts(event: DeepEvent): void {
     const [segment] = event.path;
     const keys = typeof segment === 'string' ? [segment] : [...event.changes.keys.keys()];
     for (const key of keys) {

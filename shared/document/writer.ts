@@ -104,7 +104,7 @@ export class PlanWriter {
     for (const [name, field] of fieldsOf(definition)) {
       const value = edit.values[name];
       if (value === undefined) continue;
-      if (field.kind === 'longText') this.writeText(edit.id, name, String(value));
+      if (field.kind === 'longText') this.writeText(edit.id, name, textOf(value));
       else if (isSetField(field))
         for (const element of value as readonly string[]) put(elementKey(name, element), 1);
       else if (!keys.has(storageKey(name, field))) {
@@ -130,7 +130,7 @@ export class PlanWriter {
       if (field === undefined) continue;
       const old = before[name];
       if (field.kind === 'longText') {
-        if (old !== value) this.writeText(id, name, String(value));
+        if (old !== value) this.writeText(id, name, textOf(value));
       } else if (isSetField(field)) {
         this.writeSet(id, name, (old ?? []) as readonly string[], value as readonly string[]);
       } else {
@@ -248,6 +248,10 @@ export class PlanWriter {
     const order = entries === undefined ? undefined : readRegister(entries, ORDER_KEY)[0]?.value;
     return typeof order === 'string' ? order : '';
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** A name for a text segment that no other replica will choose. */

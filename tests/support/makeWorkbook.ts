@@ -9,7 +9,7 @@ export type Story = { readonly [R in RegisterId]?: readonly Partial<RecordIn<R>>
 
 /** Ids may be short words in tests; `uuid('A1')` gives the record id such a word stands for. */
 export function uuid(word: string): string {
-  const hex = [...word].map((letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  const hex = Array.from(word, (letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
   const digits = hex.slice(-32).padStart(32, '0');
   return [
     digits.slice(0, 8),
@@ -28,7 +28,7 @@ export function makeWorkbook(story: Story): Workbook {
   ];
   for (const [register, records] of Object.entries({ ...story, organisation }) as [
     RegisterId,
-    AnyRecord[],
+    (Partial<AnyRecord> & { id: string })[],
   ][]) {
     records.forEach((partial, index) => {
       const definition = definitionOf(register);

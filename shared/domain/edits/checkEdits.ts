@@ -19,7 +19,7 @@ export function checkEdits(
   workbook: Workbook,
   edits: readonly Edit[],
 ): Result<readonly Edit[], Problem & { edit?: number }> {
-  const draft = new DraftPlan(workbook);
+  const draft = new DraftPlan(workbook, edits);
   const checked: Edit[] = [];
   let touchesGraph = false;
   for (const [index, edit] of edits.entries()) {
@@ -114,7 +114,7 @@ function missingReference(
   if (target === undefined) return undefined;
   const ids = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
   const old: readonly unknown[] = Array.isArray(before) ? before : [before];
-  return ids.find((id) => draft.record(target, id) === undefined && !old.includes(id));
+  return ids.find((id) => !draft.has(target, id) && !old.includes(id));
 }
 
 /** Archiving a task archives what lies under it and the links at its ends; restoring brings them back. */

@@ -2,6 +2,7 @@
 import type { AnyRecord } from '../register/record';
 import type { RegisterId } from '../registers/all';
 import type { Table, Workbook } from '../workbook';
+import type { Edit } from './edit';
 
 /** The plan as it would stand after the edits checked so far. */
 export class DraftPlan {
@@ -9,10 +10,30 @@ export class DraftPlan {
   /** Predecessor and successor to the links in use between them; made when first asked for. */
   private linksBetween: Map<string, Set<string>> | undefined;
 
-  constructor(readonly workbook: Workbook) {}
+  /** Records that this list adds: one may refer to another that comes later. */
+  private readonly coming: ReadonlySet<string>;
+
+  constructor(
+    readonly workbook: Workbook,
+    edits: readonly Edit[],
+  ) {
+    const added = edits.filter(({ kind }) => kind === 'add');
+    this.coming = new Set(added.map(({ register, id }) => `${register}/${id}`));
+  }
+
+  /** Whether a reference to this record leads somewhere, now or once all edits are made. */
+  has(register: RegisterId, id: string): boolean {
+    return this.record(register, id) !== undefined || this.coming.has(`${register}/${id}`);
+  }
 
   record(register: RegisterId, id: string): AnyRecord | undefined {
     return this.changed.get(`${register}/${id}`) ?? this.table(register).byId.get(id);
+  }
+
+  /** For messages. */
+  taskName(id: string): string {
+    const name = this.record('tasks', id)?.['name'];
+    return typeof name === 'string' ? name : '';
   }
 
   put(register: RegisterId, record: AnyRecord): void {
@@ -53,7 +74,7 @@ export class DraftPlan {
 }
 
 function endsOf(link: AnyRecord | undefined): string {
-  return `${String(link?.['predecessor'])}>${String(link?.['successor'])}`;
+  return JSON.stringify([link?.['predecessor'], link?.['successor']]);
 }
 
 function fileLink(linksBetween: Map<string, Set<string>>, link: AnyRecord): void {

@@ -29,10 +29,6 @@ export function findCircle(draft: DraftPlan): Problem | undefined {
   );
 }
 
-function nameIn(draft: DraftPlan, id: string): string {
-  return String(draft.record('tasks', id)?.['name'] ?? '');
-}
-
 function circleOfParents(draft: DraftPlan, parentOf: ReadonlyMap<string, string>): Problem | undefined {
   const settled = new Set<string>();
   for (const start of parentOf.keys()) {
@@ -40,7 +36,7 @@ function circleOfParents(draft: DraftPlan, parentOf: ReadonlyMap<string, string>
     for (let id: string | undefined = start; id !== undefined && !settled.has(id); id = parentOf.get(id)) {
       if (path.has(id)) {
         const parent = parentOf.get(id) ?? id;
-        return problem('task/parentCycle', { title: nameIn(draft, id), parent: nameIn(draft, parent) });
+        return problem('task/parentCycle', { title: draft.taskName(id), parent: draft.taskName(parent) });
       }
       path.add(id);
     }
@@ -81,7 +77,7 @@ function circleOfLinks(
   }
   const circle = pathRoundACircle(steps);
   if (circle === undefined) return undefined;
-  const names = circle.map((node) => nameIn(draft, node.replace(/[<>]$/, '')));
+  const names = circle.map((node) => draft.taskName(node.replace(/[<>]$/, '')));
   const path = names.filter((name, index) => index === 0 || name !== names[index - 1]).join(' → ');
   return problem('link/cycle', { path });
 }

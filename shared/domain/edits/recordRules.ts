@@ -43,7 +43,7 @@ function costRule(cost: AnyRecord, title: string): Problem | undefined {
 function linkRule(draft: DraftPlan, link: AnyRecord, before: AnyRecord): Problem | undefined {
   const { predecessor, successor, type } = link;
   if (typeof predecessor !== 'string' || typeof successor !== 'string') return undefined;
-  const nameOf = (id: string): string => String(draft.record('tasks', id)?.['name'] ?? '');
+  const nameOf = (id: string): string => draft.taskName(id);
   if (predecessor === successor) return problem('link/itself', { title: nameOf(predecessor) });
   const moved = before['predecessor'] !== predecessor || before['successor'] !== successor;
   if (moved && draft.hasTwin(link)) {

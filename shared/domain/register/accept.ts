@@ -20,7 +20,7 @@ export function plainWord(text: string): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
@@ -107,7 +107,6 @@ function cleanLine(text: string): string {
 }
 
 function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to remove
   return dropLoneSurrogates(
     text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''),
   );
@@ -117,10 +116,10 @@ function dropLoneSurrogates(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-function acceptNumber(field: Extract<Field, { min?: number }>, value: unknown): Accepted {
+function acceptNumber(field: Exclude<Extract<Field, { min?: number }>, ScoresField>, value: unknown): Accepted {
   const { label } = field;
   if (isEmpty(value))
-    return 'default' in field && field.default !== undefined ? ok(field.default) : requiredOrNull(field);
+    return field.default === undefined ? requiredOrNull(field) : ok(field.default);
   const given = shown(value);
   if (typeof value !== 'number' || !Number.isFinite(value))
     return err(problem('field/notANumber', { label, given }));

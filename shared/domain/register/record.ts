@@ -1,5 +1,5 @@
 /** Making and naming records from a register's description. */
-import type { Fields, RegisterDefinition } from './define';
+import type { RegisterDefinition } from './define';
 import { emptyValue, type Field, type StoredValue } from './field';
 
 /** A record of any register, for code that works on all of them. */
@@ -13,7 +13,7 @@ export function fieldsOf(definition: RegisterDefinition): readonly (readonly [st
   return Object.entries(definition.fields);
 }
 
-export function fieldOf(definition: RegisterDefinition<string, Fields>, name: string): Field | undefined {
+export function fieldOf(definition: RegisterDefinition, name: string): Field | undefined {
   return Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
 }
 

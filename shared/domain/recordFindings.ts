@@ -1,0 +1,51 @@
+/** Findings about single records of any register: values waiting for a choice, references that lead nowhere. */
+import { problem, type Finding } from './base/problem';
+import { fieldOf, fieldsOf, titleOf, type AnyRecord } from './register/record';
+import { definitionOf, registerIds, type RegisterId } from './registers/all';
+import { recordTitle } from './assemble';
+import type { Table, Workbook } from './workbook';
+
+/** One finding for every field that several sites wrote apart and nobody has settled. */
+export function conflictFindings(workbook: Workbook): Finding[] {
+  return workbook.conflicts.map(({ register, id, field, values }) => {
+    const label = field === 'archived' ? 'In the bin' : (fieldOf(definitionOf(register), field)?.label ?? field);
+    const facts = { title: recordTitle(workbook, register, id), label, count: values.length };
+    return { level: 'warning', problem: problem('plan/unresolved', facts), register, id, field };
+  });
+}
+
+const found = new WeakMap<Table<AnyRecord>, { workbook: Workbook; findings: Finding[] }>();
+
+/** References to records that are not there at all; a merge or a foreign file can leave them. */
+export function referenceFindings(workbook: Workbook): Finding[] {
+  return registerIds.flatMap((register) => {
+    const table = workbook.tables[register] as unknown as Table<AnyRecord>;
+    const known = found.get(table);
+    if (known !== undefined && sameMembers(known.workbook, workbook)) return known.findings;
+    const findings = register === 'links' ? [] : findDangling(workbook, register, table);
+    found.set(table, { workbook, findings });
+    return findings;
+  });
+}
+
+/** Records are never removed, so a register that has not grown still has every record it had. */
+function sameMembers(before: Workbook, now: Workbook): boolean {
+  return registerIds.every((id) => before.tables[id].byId.size === now.tables[id].byId.size);
+}
+
+function findDangling(workbook: Workbook, register: RegisterId, table: Table<AnyRecord>): Finding[] {
+  const definition = definitionOf(register);
+  const references = fieldsOf(definition).flatMap(([name, field]) => {
+    if (field.kind !== 'ref' && field.kind !== 'refs') return [];
+    const target = registerIds.find((id) => id === field.register);
+    return target === undefined ? [] : [{ name, label: field.label, byId: workbook.tables[target].byId }];
+  });
+  return table.live.flatMap((record) =>
+    references
+      .filter(({ name, byId }) => [record[name] ?? []].flat().some((id) => typeof id === 'string' && !byId.has(id)))
+      .map(({ name, label }): Finding => {
+        const facts = { title: titleOf(definition, record), label };
+        return { level: 'warning', problem: problem('plan/refDangling', facts), register, id: record.id, field: name };
+      }),
+  );
+}
