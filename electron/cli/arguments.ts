@@ -1,0 +1,73 @@
+/** Reads the words of a command. What cannot be understood is a usage error, before any file is touched. */
+import { parseArgs } from 'node:util';
+import { isCalendarDate } from '../../shared/domain/base/dates';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+
+export interface Words {
+  readonly files: readonly string[];
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly flags: ReadonlySet<string>;
+}
+
+export interface Grammar {
+  /** Options that take a value, by long name; `o` stands for `-o`. */
+  readonly options: readonly string[];
+  readonly flags: readonly string[];
+  readonly files: { readonly min: number; readonly max: number };
+}
+
+export function usage(message: string): Problem {
+  return problem('usage', { message });
+}
+
+export function readWords(args: readonly string[], grammar: Grammar): Result<Words, Problem> {
+  const options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] = { help: { type: 'boolean', short: 'h' } };
+  for (const name of grammar.options) {
+    options[name] = name === 'output' ? { type: 'string', short: 'o' } : { type: 'string' };
+  }
+  for (const name of grammar.flags) options[name] = { type: 'boolean' };
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    if (positionals.length < grammar.files.min) return err(usage('A file is missing.'));
+    if (positionals.length > grammar.files.max) {
+      return err(usage(`Too many words: “${positionals[grammar.files.max] ?? ''}” has no place here.`));
+    }
+    const given = Object.entries(values);
+    return ok({
+      files: positionals,
+      options: Object.fromEntries(given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+      flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
+    });
+  } catch (error) {
+    return err(usage(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error)));
+  }
+}
+
+export function requiredOption(words: Words, name: string): Result<string, Problem> {
+  const value = words.options[name];
+  const shown = name === 'output' ? '-o' : `--${name}`;
+  return value === undefined || value === '' ? err(usage(`${shown} is missing.`)) : ok(value);
+}
+
+/** A calendar date option; undefined when it was not given. */
+export function dateOption(words: Words, name: string): Result<string | undefined, Problem> {
+  const value = words.options[name];
+  if (value === undefined || isCalendarDate(value)) return ok(value);
+  return err(usage(`--${name} takes a date that exists, such as 2027-03-01; “${value}” is not one.`));
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * The moment to write as now, in milliseconds since 1970: `--moment`, or the machine's clock. A moment without a zone
+ * is UTC, so that the same words mean the same everywhere.
+ */
+export function momentOption(words: Words): Result<number, Problem> {
+  const value = words.options['moment'];
+  if (value === undefined) return ok(Date.now());
+  const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(value);
+  const ms = Date.parse(value.includes('T') && !hasZone ? `${value}Z` : value);
+  if (INSTANT.test(value) && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(ms)) return ok(ms);
+  return err(usage(`--moment takes an instant such as 2027-03-01T09:30:00Z; “${value}” is not one.`));
+}

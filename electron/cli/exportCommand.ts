@@ -1,0 +1,80 @@
+/** `golive export`: the plan in a form that others can use. */
+import path from 'node:path';
+import { version } from '../../package.json';
+import { planOf } from '../../shared/domain/plan';
+import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { FORMATS, planExport, VIEWS, type ExportWish, type Format, type Made } from '../../shared/export/planExport';
+import { writeFileAtomically } from '../core/atomicFile';
+import { runExport } from '../workers/runExport';
+import { momentOption, readWords, usage, type Words } from './arguments';
+import { dateOfMoment, done, failed, type Outcome } from './outcome';
+import { paintPages } from './paintPages';
+import { newReplica, openWorkbook } from './workbookFile';
+
+const OPTIONS = ['format', 'register', 'view', 'paper', 'moment', 'output'];
+
+export async function exportCommand(args: readonly string[]): Promise<Outcome> {
+  const words = readWords(args, { options: OPTIONS, flags: [], files: { min: 1, max: 1 } });
+  if (!words.ok) return failed(words.error);
+  const wish = wishOf(words.value);
+  if (!wish.ok) return failed(wish.error);
+  const moment = momentOption(words.value);
+  if (!moment.ok) return failed(moment.error);
+  const output = words.value.options['output'];
+  const isText = !['xlsx', 'png', 'pdf'].includes(wish.value.format);
+  if (output === undefined && !isText) return failed(usage('-o is missing.'));
+
+  const opened = await openWorkbook(words.value.files[0] ?? '', newReplica(moment.value));
+  if (!opened.ok) return failed(opened.error);
+  const today = dateOfMoment(moment.value);
+  const plan = planOf(opened.value.document.workbook(), today);
+  const time = { today, now: new Date(moment.value).toISOString(), appVersion: version };
+  const bytes = await bytesOf(planExport(plan, wish.value, time), wish.value.format);
+  if (!bytes.ok) return failed(bytes.error);
+  if (output === undefined || output === '-') return done(bytes.value);
+  const written = await writeFileAtomically(output, bytes.value);
+  return written.ok ? done() : failed(written.error);
+}
+
+function wishOf({ options }: Words): Result<ExportWish, Problem> {
+  const format = FORMATS.find((known) => known === options['format']);
+  if (format === undefined) return err(usage(`--format takes one of ${FORMATS.join(', ')}.`));
+  const { register, view, paper } = options;
+  if (register !== undefined && !isRegisterId(register)) {
+    return err(usage(`--register takes one of ${registerIds.join(', ')}.`));
+  }
+  const knownView = VIEWS.find((known) => known === view);
+  if (view !== undefined && knownView === undefined) return err(usage(`--view takes one of ${VIEWS.join(', ')}.`));
+  const isDrawing = format === 'svg' || format === 'png' || format === 'pdf';
+  if (isDrawing && (register !== undefined || knownView === 'budget')) {
+    return err(usage(`${format} draws --view gantt or --view roadmap.`));
+  }
+  if (!isDrawing && (knownView === 'gantt' || knownView === 'roadmap')) {
+    return err(usage(`--view ${knownView} is drawn as svg, png or pdf.`));
+  }
+  const papers = ['A4', 'Letter', 'A3'] as const;
+  const knownPaper = papers.find((known) => known.toLowerCase() === paper?.toLowerCase());
+  if (paper !== undefined && knownPaper === undefined) return err(usage(`--paper takes one of ${papers.join(', ')}.`));
+  return ok({
+    format,
+    ...(register === undefined ? {} : { register }),
+    ...(knownView === undefined ? {} : { view: knownView }),
+    ...(knownPaper === undefined ? {} : { paper: knownPaper }),
+  });
+}
+
+async function bytesOf(made: Made, format: Format): Promise<Result<Uint8Array, Problem>> {
+  switch (made.kind) {
+    case 'text':
+      return ok(new TextEncoder().encode(made.text));
+    case 'sheets':
+      return runExport(made.model, { workerFile: path.join(__dirname, 'exportWorker.js') });
+    case 'pages':
+      if (format === 'png' || format === 'pdf') return paintPages(made.svgs, format);
+      return made.svgs[0] === undefined
+        ? err(problem('file/empty', { name: 'the drawing' }))
+        : ok(new TextEncoder().encode(made.svgs[0]));
+  }
+}

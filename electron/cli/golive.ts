@@ -1,0 +1,82 @@
+/** The command line: the same plans, checks and exports as the window, for scripts and for people without one. */
+import { writeSync } from 'node:fs';
+import { version } from '../../package.json';
+import { checkCommand, dumpCommand } from './dumpCommand';
+import { editCommand } from './editCommand';
+import { exportCommand } from './exportCommand';
+import { importCommand } from './importCommand';
+import { mergeCommand } from './mergeCommand';
+import { newCommand } from './newCommand';
+import { packsCommand } from './packs';
+import { failed, type Outcome } from './outcome';
+import { usage } from './arguments';
+
+const HELP = `golive: plan and run the implementation of an electronic health record.
+
+  golive packs [--json]
+      Lists the starter packs and the answers each takes.
+  golive new --pack ID [--answers FILE] [--start DATE] [--as NAME] -o FILE
+      Makes a plan from a starter pack. ANSWERS is a JSON object.
+  golive dump FILE [--all]
+      Prints the plan, its schedule, its budget and its findings as JSON.
+  golive edit FILE --from EDITS.json [--as NAME]
+      Applies edits, all or none: [{register, id, set}, {register, add}, {register, id, archive: true}].
+  golive export FILE --format xlsx|csv|json|ics|xml|svg|png|pdf [--register R] [--view V] [--paper P] [-o OUT]
+      xlsx: the budget workbook, or one register. csv: one register (tasks). json: everything, or one register.
+      ics: tasks and milestones. xml: Microsoft Project. svg, png, pdf: --view gantt or roadmap.
+  golive import SOURCE (-o FILE | --into FILE) [--register R] [--start DATE] [--skip-bad-rows] [--as NAME]
+      Reads CSV, JSON, .golive and Microsoft Project XML.
+  golive merge A B … -o FILE [--report FILE]
+      Joins copies of one workbook, in any order. The report is .json, .txt or .html.
+  golive check FILE [--json]
+      Says whether a file is whole, and what deserves a look in the plan.
+
+  --moment INSTANT   writes and judges as of this instant instead of now
+  -h, --help         this text
+  --version          the version
+
+Exit codes: 0 done, 1 refused or failed (nothing was changed), 2 wrong usage.
+`;
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Outcome>>> = {
+  packs: packsCommand,
+  new: newCommand,
+  dump: dumpCommand,
+  edit: editCommand,
+  export: exportCommand,
+  import: importCommand,
+  merge: mergeCommand,
+  check: checkCommand,
+};
+
+
+async function run(args: readonly string[]): Promise<Outcome> {
+  const [name, ...rest] = args;
+  if (args.includes('--help') || args.includes('-h') || name === 'help') return { exitCode: 0, output: HELP };
+  if (name === '--version') return { exitCode: 0, output: `${version}\n` };
+  if (name === undefined) return failed(usage('A command is missing.'), HELP);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return failed(usage(`There is no command “${name}”.`), 'Try: golive --help');
+  const outcome = await command(rest);
+  return outcome.exitCode === 2 ? { ...outcome, messages: [...(outcome.messages ?? []), 'Try: golive --help'] } : outcome;
+}
+
+/** Writes all of it even to a pipe that takes it in pieces. */
+function writeAll(file: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(file, bytes, at);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+void run(process.argv.slice(2)).then((outcome) => {
+  for (const message of outcome.messages ?? []) writeAll(2, `${message}\n`);
+  if (outcome.output !== undefined) writeAll(1, outcome.output);
+  process.exit(outcome.exitCode);
+});

@@ -1,0 +1,59 @@
+/** `golive merge`: joins copies of one workbook, in any order, and reports every field written apart. */
+import { basename, extname } from 'node:path';
+import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
+import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import { mergeReport, REPORT_FORMS, type ReportForm } from '../../shared/export/mergeReport';
+import type { GoliveFile } from '../../shared/sync/goliveFile';
+import { writeFileAtomically } from '../core/atomicFile';
+import { momentOption, readWords, requiredOption, usage } from './arguments';
+import { done, failed, type Outcome } from './outcome';
+import { newReplica, readWorkbookFile, saveState } from './workbookFile';
+
+export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
+  const grammar = { options: ['output', 'report', 'moment'], flags: [], files: { min: 1, max: 1000 } };
+  const words = readWords(args, grammar);
+  if (!words.ok) return failed(words.error);
+  const output = requiredOption(words.value, 'output');
+  if (!output.ok) return failed(output.error);
+  const moment = momentOption(words.value);
+  if (!moment.ok) return failed(moment.error);
+  const reportPath = words.value.options['report'];
+  const form = reportPath === undefined ? undefined : formOf(reportPath);
+  if (reportPath !== undefined && form === undefined) {
+    return failed(usage(`--report takes a name that ends in ${REPORT_FORMS.map((known) => `.${known}`).join(', ')}.`));
+  }
+
+  const files: GoliveFile[] = [];
+  const copies: { name: string; state: Uint8Array }[] = [];
+  for (const path of words.value.files) {
+    const file = await readWorkbookFile(path);
+    if (!file.ok) return failed(file.error);
+    files.push(file.value);
+    copies.push({ name: basename(path), state: file.value.state });
+  }
+  const merged = mergeWorkbooks(copies);
+  if (!merged.ok) return failed(merged.error);
+  const workbook = WorkbookDocument.open(merged.value, newReplica(moment.value)).workbook();
+  const saved = await saveState(output.value, merged.value, moment.value, unknownPartsOf(files));
+  if (!saved.ok) return failed(saved.error);
+  if (reportPath !== undefined && form !== undefined) {
+    const report = new TextEncoder().encode(mergeReport(workbook, form));
+    const written = await writeFileAtomically(reportPath, report);
+    if (!written.ok) return failed(written.error, `The merged workbook is in “${output.value}”; only its report is missing.`);
+  }
+  const count = workbook.conflicts.length;
+  return done(undefined, [count === 0 ? 'Merged; nobody wrote the same field apart.' : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`]);
+}
+
+function formOf(path: string): ReportForm | undefined {
+  return REPORT_FORMS.find((form) => `.${form}` === extname(path).toLowerCase());
+}
+
+/** What this version does not know of the files stays in the merged one: of each kind, one. */
+function unknownPartsOf(files: readonly GoliveFile[]): GoliveFile | undefined {
+  const [first] = files;
+  if (first === undefined) return undefined;
+  const sections = new Map(files.flatMap((file) => file.otherSections).map((section) => [section.entry.name, section]));
+  const newest = files.reduce((a, b) => (b.format > a.format ? b : a), first);
+  return { ...newest, otherSections: [...sections.values()] };
+}

@@ -1,0 +1,54 @@
+/** `golive new`: a plan from a starter pack. */
+import { workbookFromPack } from '../../shared/document/packWorkbook';
+import { problem } from '../../shared/domain/base/problem';
+import { dateOption, momentOption, readWords, requiredOption, usage } from './arguments';
+import { done, failed, type Outcome } from './outcome';
+import { readPack } from './packs';
+import { readJson } from './readJson';
+import { newReplica, packRecordId, randomId, saveState } from './workbookFile';
+import { problemText } from '../../shared/domain/base/problemText';
+import { basename } from 'node:path';
+
+export async function newCommand(args: readonly string[]): Promise<Outcome> {
+  const options = ['pack', 'answers', 'start', 'moment', 'as', 'output'];
+  const words = readWords(args, { options, flags: [], files: { min: 0, max: 0 } });
+  if (!words.ok) return failed(words.error);
+  const packId = requiredOption(words.value, 'pack');
+  if (!packId.ok) return failed(packId.error);
+  const output = requiredOption(words.value, 'output');
+  if (!output.ok) return failed(output.error);
+  const start = dateOption(words.value, 'start');
+  if (!start.ok) return failed(start.error);
+  const moment = momentOption(words.value);
+  if (!moment.ok) return failed(moment.error);
+
+  const pack = await readPack(packId.value);
+  if (!pack.ok) return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error)) : pack.error);
+  const answers = await readAnswers(words.value.options['answers']);
+  if (!answers.ok) return failed(answers.error);
+  const made = workbookFromPack(
+    pack.value,
+    {
+      answers: answers.value,
+      idFor: (register, key) => packRecordId(pack.value.id, register, key),
+      ...(start.value === undefined ? {} : { start: start.value }),
+    },
+    randomId(),
+    newReplica(moment.value, words.value.options['as']),
+  );
+  if (!made.ok) return failed(made.error);
+  const saved = await saveState(output.value, made.value.encodeState(), moment.value);
+  return saved.ok ? done() : failed(saved.error);
+}
+
+async function readAnswers(path: string | undefined) {
+  if (path === undefined) return { ok: true as const, value: {} };
+  const json = await readJson(path);
+  if (!json.ok) return json;
+  const { value } = json;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return { ok: true as const, value: value as Readonly<Record<string, unknown>> };
+  }
+  const reason = 'it must hold an object of answers';
+  return { ok: false as const, error: problem('file/notJson', { name: basename(path), reason }) };
+}

@@ -1,0 +1,99 @@
+/** Opening and saving `.golive` files from the command line. Every command writes as a replica of its own. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { basename } from 'node:path';
+import { uuidFromBytes } from '../../shared/domain/base/ids';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { FORMAT } from '../../shared/document/layout';
+import { nameOf, recordCount, workbookIdOf } from '../../shared/document/stateFacts';
+import { WorkbookDocument, type Replica } from '../../shared/document/workbookDocument';
+import { openForeignFile } from '../../shared/sync/foreignFile';
+import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
+import { writeFileAtomically } from '../core/atomicFile';
+import { nodeCodec } from '../core/nodeCodec';
+
+export interface OpenWorkbook {
+  readonly file: GoliveFile;
+  readonly document: WorkbookDocument;
+}
+
+export function randomId(): string {
+  return uuidFromBytes(randomBytes(16));
+}
+
+/** The same id for the same thing of a starter pack, so that making a plan twice gives the same records. */
+export function packRecordId(pack: string, register: string, key: string): string {
+  return uuidFromBytes(createHash('sha256').update(`${pack}\n${register}\n${key}`).digest());
+}
+
+/** A replica that has never written before. @param moment milliseconds since 1970 */
+export function newReplica(moment: number, name?: string): Replica {
+  return {
+    actor: randomBytes(4).readUInt32LE() >>> 1,
+    name: name ?? userName(),
+    clock: () => moment,
+    random: () => randomBytes(4).readUInt32LE() / 2 ** 32,
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A system without an entry for the user is still one that can write a plan.
+    return 'Someone';
+  }
+}
+
+export async function readBytes(path: string): Promise<Result<Uint8Array, Problem>> {
+  const name = basename(path);
+  try {
+    return ok(await readFile(path));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return err(code === 'ENOENT' ? problem('file/notFound', { name }) : problem('file/unreadable', { name, reason: code }));
+  }
+}
+
+/** Reads and checks a workbook file; nothing of it reaches a document unchecked. */
+export async function readWorkbookFile(path: string): Promise<Result<GoliveFile, Problem>> {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const file = openForeignFile(bytes.value, basename(path), nodeCodec);
+  if (!file.ok) return file;
+  if (workbookIdOf(file.value.state) !== file.value.workbook) {
+    return err(problem('file/hostile', { name: basename(path), what: 'two workbook identities' }));
+  }
+  return file;
+}
+
+export async function openWorkbook(path: string, replica: Replica): Promise<Result<OpenWorkbook, Problem>> {
+  const file = await readWorkbookFile(path);
+  if (!file.ok) return file;
+  return ok({ file: file.value, document: WorkbookDocument.open(file.value.state, replica) });
+}
+
+/** Writes a state as a `.golive` file, replacing what is there only when the whole new file is on the disk. */
+export async function saveState(
+  path: string,
+  state: Uint8Array,
+  moment: number,
+  previous?: GoliveFile,
+): Promise<Result<void, Problem>> {
+  const bytes = encodeGoliveFile(
+    {
+      workbook: workbookIdOf(state),
+      name: nameOf(state),
+      created: moment,
+      records: recordCount(state),
+      state,
+      format: previous?.format ?? FORMAT,
+      otherSections: previous?.otherSections ?? [],
+      otherMembers: previous?.otherMembers ?? {},
+    },
+    nodeCodec,
+  );
+  return writeFileAtomically(path, bytes);
+}

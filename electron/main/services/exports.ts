@@ -1,0 +1,62 @@
+/** Saving the plan as something others can use. The core makes the content; pictures and paper are made here. */
+import path from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { Problem } from '../../../shared/domain/base/problem';
+import { ok, type Result } from '../../../shared/domain/base/result';
+import { EXPORTS, type ExportKind, type SavedFile } from '../../../shared/ipc/contract';
+import type { CoreProcess } from '../coreProcess';
+import { tell } from '../ipc';
+import { askWhereToSave } from './files';
+import { pageOf, renderPdf, renderPng } from './render';
+
+export interface ExportRequest {
+  readonly workbook: string;
+  readonly kind: ExportKind;
+}
+
+/** Makes the content of an export and writes it. @param target an absolute path from a dialog or the command line */
+export async function writeExport(
+  core: CoreProcess,
+  request: ExportRequest,
+  target: string,
+  options: { onProgress?: (done: number) => void; signal?: AbortSignal } = {},
+): Promise<Result<null, Problem>> {
+  const made = await core.ask({ kind: 'export', workbook: request.workbook, what: request.kind }, options);
+  if (!made.ok) return made;
+  const { content } = made.value;
+  const bytes = content.kind === 'file' ? content.bytes : await paint(request.kind, content.pages);
+  return core.ask({ kind: 'writeFile', target, bytes });
+}
+
+async function paint(kind: ExportKind, svgs: readonly string[]): Promise<Uint8Array> {
+  const pages = svgs.map(pageOf);
+  const [first] = pages;
+  if (EXPORTS[kind].extension === 'pdf' || first === undefined) return renderPdf(pages);
+  return renderPng(first);
+}
+
+/** Running exports, by the number the window gave them. */
+export class ExportJobs {
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(private readonly core: CoreProcess) {}
+
+  async save(request: ExportRequest & { job: string }, planName: string, window: BrowserWindow): Promise<Result<SavedFile, Problem>> {
+    const { extension, title } = EXPORTS[request.kind];
+    const suffix = request.kind === 'budget' ? 'budget' : (request.kind.split('-')[0] ?? request.kind);
+    const target = await askWhereToSave(window, { title, name: `${planName} ${suffix}`, extension });
+    if (target === undefined) return ok({ name: null });
+    const control = new AbortController();
+    this.running.set(request.job, control);
+    const onProgress = (done: number): void => {
+      tell(window, 'exports.progress', { job: request.job, done });
+    };
+    const written = await writeExport(this.core, request, target, { onProgress, signal: control.signal });
+    this.running.delete(request.job);
+    return written.ok ? ok({ name: path.basename(target) }) : written;
+  }
+
+  cancel(job: string): void {
+    this.running.get(job)?.abort();
+  }
+}

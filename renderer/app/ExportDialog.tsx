@@ -1,0 +1,55 @@
+/** Every form in which the plan can leave the app. */
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { EXPORTS, type ExportKind } from '../../shared/ipc/contract';
+
+const GROUPS: readonly { readonly title: string; readonly text: string; readonly kinds: readonly ExportKind[] }[] = [
+  { title: 'Budget', text: 'Live formulas that finance can work in; the results are in it too.', kinds: ['budget', 'costs-csv'] },
+  { title: 'Gantt', text: 'The whole timeline with the critical path, to print or to send.', kinds: ['gantt-pdf', 'gantt-png', 'gantt-svg'] },
+  { title: 'Roadmap', text: 'One page for people who do not want details.', kinds: ['roadmap-pdf', 'roadmap-png', 'roadmap-svg'] },
+  { title: 'For other programs', text: 'Calendars, MS Project, spreadsheets, scripts.', kinds: ['calendar', 'project', 'tasks-csv', 'risks-csv', 'json'] },
+];
+
+interface Props {
+  readonly onClose: () => void;
+  readonly onChoose: (kind: ExportKind) => void;
+}
+
+export function ExportDialog({ onClose, onChoose }: Props): ReactNode {
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
+      <Modal className="dialog-box">
+        <Dialog className="dialog is-wide">
+          <Heading slot="title">Export</Heading>
+          {GROUPS.map(({ title, text, kinds }) => (
+            <section key={title} className="export-group" aria-label={title}>
+              <div>
+                <h3 className="med">{title}</h3>
+                <p className="t2 small">{text}</p>
+              </div>
+              <div className="export-kinds">
+                {kinds.map((kind) => (
+                  <button
+                    key={kind}
+                    className="btn"
+                    onClick={() => {
+                      onClose();
+                      onChoose(kind);
+                    }}
+                  >
+                    {EXPORTS[kind].title}
+                  </button>
+                ))}
+              </div>
+            </section>
+          ))}
+          <div className="foot">
+            <button className="btn quiet" onClick={onClose}>
+              Close
+            </button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,143 @@
+/** The first thing a new user sees, and the list of workbooks for everyone else. */
+import { useEffect, useState, type ReactNode } from 'react';
+import { FilePlus2, FolderOpen, Presentation } from 'lucide-react';
+import type { Settings } from '../../shared/ipc/contract';
+import type { PlanSummary } from '../../shared/ipc/coreMessages';
+import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
+import { desktop } from '../platform/desktop';
+import { sayProblem } from '../state/messages';
+import { ThemePicker } from './ThemePicker';
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChangeSettings: (changes: Partial<Omit<Settings, 'actor'>>) => void;
+  readonly onOpen: (workbook: string) => void;
+  readonly onOpenFile: () => void;
+  readonly onNewPlan: () => void;
+}
+
+export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan }: Props): ReactNode {
+  const plans = usePlans();
+  const [busy, setBusy] = useState(false);
+  const openDemo = async (): Promise<void> => {
+    const pack = packs().find(({ id }) => id === DEMO_PACK);
+    if (pack === undefined || busy) return;
+    setBusy(true);
+    const made = await createFromPack({ pack, start: pack.start, answers: {} }, settings);
+    setBusy(false);
+    if (made.ok) onOpen(made.value);
+    else sayProblem(made.error);
+  };
+  return (
+    <div className="home">
+      <header className="home-head">
+        <h1>Golive Workbook</h1>
+        <p className="t2">
+          Plan and run the implementation of your electronic health record. Everything stays on this computer; no
+          account, no internet.
+        </p>
+      </header>
+      <main className="home-body">
+        <section aria-labelledby="begin">
+          <h2 id="begin" className="h3">
+            Begin
+          </h2>
+          <div className="home-ways">
+            <Way icon={<FilePlus2 />} title="New plan" text="From a starter pack, with dates and a budget to begin with." onChoose={onNewPlan} primary />
+            <Way icon={<FolderOpen />} title="Open a file" text="A .golive file a colleague sent. It is joined to yours, never overwritten." onChoose={onOpenFile} />
+            <Way icon={<Presentation />} title="See the demo" text="A five-provider practice, to look around in and change at will." onChoose={() => void openDemo()} />
+          </div>
+        </section>
+        <WorkbookList plans={plans} onOpen={onOpen} />
+        <section className="home-settings" aria-labelledby="you">
+          <h2 id="you" className="h3">
+            You
+          </h2>
+          <NameField settings={settings} onChange={onChangeSettings} />
+          <ThemePicker theme={settings.theme} onChange={(theme) => onChangeSettings({ theme })} />
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function usePlans(): readonly PlanSummary[] | null {
+  const [plans, setPlans] = useState<readonly PlanSummary[] | null>(null);
+  useEffect(() => {
+    void desktop.call('workbooks.list', null).then((listed) => {
+      if (listed.ok) setPlans([...listed.value].sort((a, b) => b.modified - a.modified));
+      else sayProblem(listed.error);
+    });
+  }, []);
+  return plans;
+}
+
+interface WayProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text: string;
+  readonly primary?: boolean;
+  readonly onChoose: () => void;
+}
+
+function Way({ icon, title, text, primary, onChoose }: WayProps): ReactNode {
+  return (
+    <button className={primary === true ? 'way primary' : 'way'} onClick={onChoose}>
+      <span aria-hidden="true">{icon}</span>
+      <span className="way-title">{title}</span>
+      <span className="way-text">{text}</span>
+    </button>
+  );
+}
+
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+function WorkbookList({ plans, onOpen }: { plans: readonly PlanSummary[] | null; onOpen: (id: string) => void }): ReactNode {
+  if (plans === null || plans.length === 0) return null;
+  return (
+    <section aria-labelledby="workbooks">
+      <h2 id="workbooks" className="h3">
+        On this computer
+      </h2>
+      <ul className="home-list">
+        {plans.map((plan) => (
+          <li key={plan.id}>
+            <button
+              onClick={() => {
+                onOpen(plan.id);
+              }}
+            >
+              <span className="clip" title={plan.name}>
+                {plan.name === '' ? 'Plan without a name' : plan.name}
+              </span>
+              <span className="t3 num">
+                {plan.records} records · changed {WHEN.format(plan.modified)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NameField({ settings, onChange }: { settings: Settings; onChange: (changes: { name: string }) => void }): ReactNode {
+  const [name, setName] = useState(settings.name);
+  return (
+    <div className="field">
+      <label htmlFor="your-name">Your name, as colleagues will see it beside your changes</label>
+      <input
+        id="your-name"
+        className="input"
+        value={name}
+        maxLength={200}
+        onChange={(event) => {
+          setName(event.target.value);
+        }}
+        onBlur={() => {
+          if (name.trim() !== '' && name !== settings.name) onChange({ name: name.trim() });
+        }}
+      />
+    </div>
+  );
+}

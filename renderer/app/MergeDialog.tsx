@@ -1,0 +1,62 @@
+/** Merging a copy: backs up first, joins, and then shows what came in and what waits for a decision. */
+import { useEffect, useState, type ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Workbook } from '../../shared/domain/workbook';
+import type { OpenedFile } from '../../shared/ipc/contract';
+import { MergeSummary } from '../features/review/MergeSummary';
+import { sayProblem } from '../state/messages';
+import { goTo } from '../state/navigation';
+import { useSession } from '../state/session';
+
+interface Props {
+  readonly file: OpenedFile;
+  readonly onDone: () => void;
+}
+
+export function MergeDialog({ file, onDone }: Props): ReactNode {
+  const session = useSession();
+  const [merged, setMerged] = useState<{ readonly before: Workbook; readonly after: Workbook } | null>(null);
+  useEffect(() => {
+    let dropped = false;
+    const merge = async (): Promise<void> => {
+      const problem = await session.backup('before-merge');
+      if (dropped) return;
+      if (problem !== null) sayProblem(problem);
+      const before = session.document.workbook();
+      if (file.state !== null) session.document.merge(file.state);
+      setMerged({ before, after: session.document.workbook() });
+    };
+    void merge();
+    return () => {
+      dropped = true;
+    };
+  }, [file, session]);
+  if (merged === null) return null;
+  const toDecide = merged.after.conflicts.length;
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onDone}>
+      <Modal className="dialog-box">
+        <Dialog className="dialog is-wide">
+          <Heading slot="title">Merged “{file.name}”</Heading>
+          <MergeSummary before={merged.before} after={merged.after} fileName={file.name} />
+          <div className="foot">
+            {toDecide > 0 && (
+              <button
+                className="btn primary"
+                onClick={() => {
+                  goTo({ page: 'review' });
+                  onDone();
+                }}
+              >
+                Review {toDecide} {toDecide === 1 ? 'field' : 'fields'}
+              </button>
+            )}
+            <button className="btn" onClick={onDone}>
+              {toDecide > 0 ? 'Later' : 'Close'}
+            </button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

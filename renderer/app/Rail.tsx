@@ -1,0 +1,128 @@
+/** The life of the project as a thread of chapters. Only pages that exist are listed. */
+import type { ReactNode } from 'react';
+import { GitMerge, House, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
+import { goTo, usePlace, type PageId } from '../state/navigation';
+import { usePlan } from '../state/session';
+import type { Plan } from '../../shared/domain/plan';
+
+const PLAN_PAGES: readonly { readonly page: PageId; readonly label: string; readonly registers: readonly string[] }[] = [
+  { page: 'timeline', label: 'Timeline', registers: ['tasks', 'links', 'calendars'] },
+  { page: 'roadmap', label: 'Roadmap', registers: ['roadmapItems'] },
+  { page: 'costs', label: 'Costs', registers: ['costs', 'fundingSources'] },
+  { page: 'risks', label: 'Risks', registers: ['risks'] },
+];
+
+interface Props {
+  readonly onExport: () => void;
+  readonly onShare: () => void;
+}
+
+export function Rail({ onExport, onShare }: Props): ReactNode {
+  const plan = usePlan();
+  const { page } = usePlace();
+  const serious = plan.findings.filter(({ level }) => level !== 'info').length;
+  const conflicts = plan.workbook.conflicts.length;
+  return (
+    <nav className="rail" aria-label="Chapters">
+      <RailLink page="overview" current={page} icon={<House className="i" />} label="Overview" />
+      <ul className="thread">
+        <li>
+          <span className="ch">
+            <span className="node">
+              <ProgressPie share={doneShare(plan)} />
+            </span>
+            <span>Plan</span>
+            <span className="c">{Math.round(doneShare(plan) * 100)}%</span>
+          </span>
+          <ul>
+            {PLAN_PAGES.map(({ page: target, label, registers }) => (
+              <li key={target}>
+                <RailLink page={target} current={page} label={label} count={urgentIn(plan, registers)} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      </ul>
+      <div className="foot">
+        <RailLink page="problems" current={page} icon={<TriangleAlert className="i" />} label="Problems" count={serious} />
+        <RailLink page="review" current={page} icon={<GitMerge className="i" />} label="Review" count={conflicts} />
+        <RailLink page="backups" current={page} icon={<ShieldCheck className="i" />} label="Backups" />
+        <RailButton icon={<Share2 className="i" />} label="Send a copy" onPress={onShare} />
+        <RailButton icon={<Upload className="i" />} label="Export" onPress={onExport} />
+      </div>
+    </nav>
+  );
+}
+
+/** Findings that deserve a red number: errors and warnings of a page's registers. */
+function urgentIn(plan: Plan, registers: readonly string[]): number {
+  return plan.findings.filter(({ level, register }) => level !== 'info' && registers.includes(register ?? '')).length;
+}
+
+/** Working days done of all working days planned, over the tasks. */
+function doneShare({ workbook, schedule }: Plan): number {
+  let planned = 0;
+  let done = 0;
+  for (const row of workbook.outline.rows) {
+    const task = workbook.tables.tasks.byId.get(row.id);
+    const days = row.hasChildren ? 0 : (schedule.task(row.id)?.durationDays ?? 0);
+    planned += days;
+    done += (days * (task?.percentComplete ?? 0)) / 100;
+  }
+  return planned === 0 ? 0 : done / planned;
+}
+
+interface LinkProps {
+  readonly page: PageId;
+  readonly current: PageId;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly count?: number;
+}
+
+function RailLink({ page, current, label, icon, count = 0 }: LinkProps): ReactNode {
+  return (
+    <a
+      href={`#${page}`}
+      title={label}
+      aria-current={page === current ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo({ page });
+      }}
+    >
+      {icon}
+      <span>{label}</span>
+      {count > 0 && <span className="c bad">{count}</span>}
+    </a>
+  );
+}
+
+function RailButton({ icon, label, onPress }: { icon: ReactNode; label: string; onPress: () => void }): ReactNode {
+  return (
+    <button className="rail-button" title={label} onClick={onPress}>
+      {icon}
+      <span>{label}</span>
+    </button>
+  );
+}
+
+/** A small pie: how much of the chapter is done. */
+function ProgressPie({ share }: { share: number }): ReactNode {
+  const circumference = 2 * Math.PI * 2;
+  return (
+    <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <circle cx="7" cy="7" r="6" fill="none" stroke="var(--accent)" strokeWidth="1.3" />
+      <circle
+        cx="7"
+        cy="7"
+        r="2"
+        fill="none"
+        stroke="var(--accent)"
+        strokeWidth="4"
+        strokeDasharray={`${String(circumference * share)} 20`}
+        transform="rotate(-90 7 7)"
+      />
+    </svg>
+  );
+}

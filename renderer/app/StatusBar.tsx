@@ -1,0 +1,76 @@
+/** The truth about this computer: what is saved, when it was backed up, what deserves a look. */
+import type { ReactNode } from 'react';
+import { Check, CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { problemText } from '../../shared/domain/base/problemText';
+import type { SavingStatus } from '../platform/saving';
+import { goTo } from '../state/navigation';
+import { usePlan, useSaving, useSession } from '../state/session';
+
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export function StatusBar(): ReactNode {
+  const saving = useSaving();
+  const { findings, workbook } = usePlan();
+  const { document } = useSession();
+  const problems = findings.filter(({ level }) => level !== 'info').length;
+  const conflicts = workbook.conflicts.length;
+  return (
+    <footer className="status" aria-label="Status">
+      <span role="status" aria-live="polite" data-testid="saving">
+        {document.format.readOnly ? <b>Open for reading only</b> : <Saving saving={saving} />}
+      </span>
+      <span className="sep" />
+      <span>{saving.lastBackup === null ? 'No backup yet' : `Backup ${DAY_AND_TIME.format(saving.lastBackup)}`}</span>
+      {saving.diskFull && <b className="bad">The disk is full. Free some space; changes are held back until then.</b>}
+      <span className="sp" />
+      {conflicts > 0 && (
+        <button
+          className="status-link"
+          onClick={() => {
+            goTo({ page: 'review' });
+          }}
+        >
+          <b>{conflicts} to decide</b>
+        </button>
+      )}
+      <button
+        className="status-link"
+        onClick={() => {
+          goTo({ page: 'problems' });
+        }}
+      >
+        {problems > 0 && <TriangleAlert className="i warn" aria-hidden="true" />}
+        {problems === 0 ? 'No problems' : problems === 1 ? '1 problem' : `${String(problems)} problems`}
+      </button>
+    </footer>
+  );
+}
+
+function Saving({ saving }: { saving: SavingStatus }): ReactNode {
+  switch (saving.state) {
+    case 'saving':
+      return (
+        <>
+          <LoaderCircle className="i spin" aria-hidden="true" />
+          <b>Saving</b>
+        </>
+      );
+    case 'notSaved':
+      return (
+        <>
+          <CircleAlert className="i bad" aria-hidden="true" />
+          <b className="bad">Not saved.</b>
+          <span className="clip">{saving.problem === null ? 'Send a copy to another drive now.' : problemText(saving.problem)}</span>
+        </>
+      );
+    case 'saved':
+      return (
+        <>
+          <Check className="i good" aria-hidden="true" />
+          <b>Saved on this computer</b>
+          {saving.savedAt !== null && <span>{TIME.format(saving.savedAt)}</span>}
+        </>
+      );
+  }
+}

@@ -1,0 +1,200 @@
+/** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ExportKind, OpenedFile, Settings } from '../../shared/ipc/contract';
+import { desktop } from '../platform/desktop';
+import { useCommands } from '../state/commands';
+import { say, sayProblem } from '../state/messages';
+import { goTo, usePlace, type PageId } from '../state/navigation';
+import { usePlan, useSession } from '../state/session';
+import { CostsPage } from '../features/costs/CostsPage';
+import { OverviewPage } from '../features/overview/OverviewPage';
+import { ProblemsPage } from '../features/problems/ProblemsPage';
+import { ReviewPage } from '../features/review/ReviewPage';
+import { RisksPage } from '../features/risks/RisksPage';
+import { RoadmapPage } from '../features/roadmap/RoadmapPage';
+import { TimelinePage } from '../features/timeline/TimelinePage';
+import { BackupsPage } from './BackupsPage';
+import { ErrorBoundary } from './ErrorBoundary';
+import { ExportDialog } from './ExportDialog';
+import { isTyping, shortcutOf } from './keymap';
+import { MergeDialog } from './MergeDialog';
+import { Rail } from './Rail';
+import { StatusBar } from './StatusBar';
+import { TopBar } from './TopBar';
+import { useExports } from './useExports';
+
+interface Props {
+  readonly settings: Settings;
+  readonly onChangeSettings: (changes: Partial<Omit<Settings, 'actor'>>) => void;
+  /** A copy of this workbook that was opened and waits to be merged. */
+  readonly merge: OpenedFile | null;
+  readonly onMergeDone: () => void;
+  readonly onOpenFile: () => void;
+  readonly onLeave: () => void;
+  readonly onNewPlan: () => void;
+  readonly onOpenWorkbook: (workbook: string) => void;
+}
+
+export function WorkbookFrame(props: Props): ReactNode {
+  const { page } = usePlace();
+  const session = useSession();
+  const { undo, redo } = useCommands();
+  const [choosingExport, setChoosingExport] = useState(false);
+  const exports = useExports(session.document.id);
+  const { readOnly, format } = session.document.format;
+
+  const actions = useMemo<Readonly<Record<string, () => void>>>(
+    () => ({
+      'edit.undo': undo,
+      'edit.redo': redo,
+      'workbook.new': props.onNewPlan,
+      'workbook.openFile': props.onOpenFile,
+      'workbook.list': props.onLeave,
+      'workbook.saveCopy': () => void saveCopy(session.document.id),
+      'workbook.saved': () => {
+        say('There is no need to save: every change is on the disk as soon as the status bar says so.');
+      },
+      'export.open': () => {
+        setChoosingExport(true);
+      },
+    }),
+    [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id],
+  );
+  useShortcuts(actions);
+
+  return (
+    <div className="app">
+      <TopBar
+        settings={props.settings}
+        onChangeSettings={props.onChangeSettings}
+        onLeave={props.onLeave}
+        onNewPlan={props.onNewPlan}
+        onOpenFile={props.onOpenFile}
+        onSaveCopy={() => void saveCopy(session.document.id)}
+      />
+      <Rail
+        onExport={() => {
+          setChoosingExport(true);
+        }}
+        onShare={() => void saveCopy(session.document.id)}
+      />
+      <main className="main" id="main" aria-label={PAGE_TITLES[page]}>
+        {readOnly && (
+          <p className="note warn">
+            This workbook was written by a newer version of the app (format {format}). It can be read and passed on,
+            not changed here.
+          </p>
+        )}
+        <ErrorBoundary key={page}>
+          <Page page={page} onExport={exports.save} onOpenWorkbook={props.onOpenWorkbook} />
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      {choosingExport && (
+        <ExportDialog
+          onClose={() => {
+            setChoosingExport(false);
+          }}
+          onChoose={exports.save}
+        />
+      )}
+      {exports.running}
+      {props.merge !== null && <MergeDialog file={props.merge} onDone={props.onMergeDone} />}
+    </div>
+  );
+}
+
+const PAGE_TITLES: Readonly<Record<PageId, string>> = {
+  overview: 'Overview',
+  timeline: 'Timeline',
+  roadmap: 'Roadmap',
+  costs: 'Costs',
+  risks: 'Risks',
+  problems: 'Problems',
+  review: 'Review changes',
+  backups: 'Backups',
+};
+
+interface PageProps {
+  readonly page: PageId;
+  readonly onExport: (kind: ExportKind) => void;
+  readonly onOpenWorkbook: (workbook: string) => void;
+}
+
+function Page({ page, onExport, onOpenWorkbook }: PageProps): ReactNode {
+  const { workbook } = usePlan();
+  const name = workbook.tables.organisation.live[0]?.name ?? '';
+  useEffect(() => {
+    document.title = `${PAGE_TITLES[page]} · ${name} · Golive Workbook`;
+  }, [page, name]);
+  switch (page) {
+    case 'overview':
+      return <OverviewPage />;
+    case 'timeline':
+      return (
+        <TimelinePage
+          onExport={() => {
+            onExport('gantt-pdf');
+          }}
+        />
+      );
+    case 'roadmap':
+      return (
+        <RoadmapPage
+          onExport={() => {
+            onExport('roadmap-pdf');
+          }}
+        />
+      );
+    case 'costs':
+      return (
+        <CostsPage
+          onExport={() => {
+            onExport('budget');
+          }}
+        />
+      );
+    case 'risks':
+      return <RisksPage />;
+    case 'problems':
+      return <ProblemsPage />;
+    case 'review':
+      return <ReviewPage />;
+    case 'backups':
+      return <BackupsPage onRestored={onOpenWorkbook} />;
+  }
+}
+
+/** Shortcuts and menu entries run the same actions. */
+function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  }, [actions]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const command = shortcutOf(event);
+      if (command === undefined || event.defaultPrevented || (isTyping(event.target) && command.startsWith('edit.'))) return;
+      const page = /^go\.(\w+)$/.exec(command)?.[1];
+      event.preventDefault();
+      if (page !== undefined) goTo({ page: page as PageId });
+      else latest.current[command]?.();
+    };
+    window.addEventListener('keydown', press);
+    const stop = desktop.listen('app.command', ({ command }) => {
+      latest.current[command]?.();
+    });
+    return () => {
+      window.removeEventListener('keydown', press);
+      stop();
+    };
+  }, []);
+}
+
+async function saveCopy(workbook: string): Promise<void> {
+  const saved = await desktop.call('workbooks.saveCopy', { workbook });
+  if (!saved.ok) sayProblem(saved.error);
+  else if (saved.value.name !== null) {
+    say(`“${saved.value.name}” holds the whole plan. Whoever opens it can edit and send it back; you merge it by opening it.`);
+  }
+}

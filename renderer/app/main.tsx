@@ -1,0 +1,18 @@
+/** Where the window begins. */
+import '../platform/strictDurability';
+import '../ui/look.css';
+import './app.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { known } from '../../shared/domain/base/assert';
+import { App } from './App';
+import { ErrorBoundary } from './ErrorBoundary';
+
+const root = known(document.getElementById('root'), 'the page has a root');
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+);

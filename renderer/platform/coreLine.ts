@@ -1,0 +1,149 @@
+/**
+ * The window's line to the store of one workbook. Every update is sent to the journal and counts as saved when the
+ * journal has acknowledged it. If the core process is started anew, what was not acknowledged is sent again.
+ */
+import type { ChangeDescription } from '../../shared/document/origin';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { PORT_MESSAGE } from '../../shared/ipc/contract';
+import { parseToWindow, type BackupReason, type FromWindow, type ToWindow } from '../../shared/ipc/coreMessages';
+import { shortened } from '../../shared/sync/edits';
+import { desktop } from './desktop';
+import type { SavingMonitor } from './saving';
+
+type Opened = Extract<ToWindow, { kind: 'opened' }>;
+
+interface Unacknowledged {
+  readonly seq: number;
+  readonly update: Uint8Array;
+  readonly description: ChangeDescription;
+}
+
+export class CoreLine {
+  private port: MessagePort | undefined;
+  private readonly unacknowledged: Unacknowledged[] = [];
+  private readonly requests = new Map<number, (problem: Problem | null) => void>();
+  private nextSeq = 1;
+  private nextRequest = 1;
+  private opened: ((opened: Opened) => void) | undefined;
+
+  constructor(
+    private readonly workbook: string,
+    private readonly monitor: SavingMonitor,
+  ) {}
+
+  /** Connects to the store and asks for what it holds. */
+  async open(): Promise<Result<Opened, Problem>> {
+    const arrival = portFor(this.workbook);
+    const attached = await desktop.call('workbooks.attach', { workbook: this.workbook });
+    if (!attached.ok) return attached;
+    this.port = await arrival;
+    const answer = new Promise<Opened | Problem>((resolve) => {
+      this.opened = resolve;
+      this.refused = resolve;
+    });
+    this.port.onmessage = (event: MessageEvent<unknown>) => {
+      this.hear(event.data);
+    };
+    this.post({ kind: 'open', workbook: this.workbook });
+    const first = await answer;
+    if ('code' in first) return err(first);
+    this.monitor.update({ lastBackup: first.lastBackup });
+    return ok(first);
+  }
+
+  /** After the core process was started anew. */
+  async reopen(): Promise<void> {
+    const opened = await this.open();
+    if (!opened.ok) {
+      this.monitor.update({ state: 'notSaved', problem: opened.error });
+      return;
+    }
+    for (const waiting of this.unacknowledged) this.send(waiting);
+  }
+
+  append(update: Uint8Array, description: ChangeDescription): void {
+    const waiting = { seq: this.nextSeq++, update, description };
+    this.unacknowledged.push(waiting);
+    if (this.monitor.read().state === 'saved') this.monitor.update({ state: 'saving' });
+    this.send(waiting);
+  }
+
+  /** Resolves when everything sent so far is on the disk. */
+  flush(): Promise<Problem | null> {
+    return this.ask((request) => ({ kind: 'flush', request }));
+  }
+
+  backup(reason: BackupReason): Promise<Problem | null> {
+    return this.ask((request) => ({ kind: 'backup', request, reason }));
+  }
+
+  close(): void {
+    this.port?.close();
+    this.port = undefined;
+  }
+
+  private refused: ((problem: Problem) => void) | undefined;
+
+  private send({ seq, update, description }: Unacknowledged): void {
+    const { at, actor, by, changes } = description;
+    this.post({ kind: 'append', seq, update, description: shortened({ at, actor, by, changes, more: 0 }) });
+  }
+
+  private post(message: FromWindow): void {
+    this.port?.postMessage(message);
+  }
+
+  private ask(message: (request: number) => FromWindow): Promise<Problem | null> {
+    if (this.port === undefined) return Promise.resolve(problem('storage/notSaved', { reason: 'the store is closed' }));
+    return new Promise((resolve) => {
+      const request = this.nextRequest++;
+      this.requests.set(request, resolve);
+      this.post(message(request));
+    });
+  }
+
+  private hear(raw: unknown): void {
+    const message = parseToWindow(raw);
+    if (message === undefined) return;
+    switch (message.kind) {
+      case 'opened':
+        this.opened?.(message);
+        return;
+      case 'acked':
+        this.acknowledge(message.seq);
+        return;
+      case 'failed':
+        if (message.seq === null && this.refused !== undefined) this.refused(message.problem);
+        this.monitor.update({ state: 'notSaved', problem: message.problem });
+        return;
+      case 'done':
+        this.requests.get(message.request)?.(message.problem);
+        this.requests.delete(message.request);
+        return;
+      case 'status':
+        this.monitor.update({ lastBackup: message.lastBackup, diskFull: message.diskFull });
+    }
+  }
+
+  private acknowledge(seq: number): void {
+    while ((this.unacknowledged[0]?.seq ?? Infinity) <= seq) this.unacknowledged.shift();
+    const state = this.unacknowledged.length === 0 ? 'saved' : 'saving';
+    this.monitor.update({ state, savedAt: Date.now(), ...(state === 'saved' ? { problem: null } : {}) });
+  }
+}
+
+/** Waits for the message port that the preload passes on; only this page's own origin may hand one over. */
+function portFor(workbook: string): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    const arrive = (event: MessageEvent<unknown>): void => {
+      const data = event.data as { type?: unknown; workbook?: unknown } | null;
+      const [port] = event.ports;
+      const isOurs = event.source === window && event.origin === window.location.origin;
+      if (!isOurs || data?.type !== PORT_MESSAGE || data.workbook !== workbook || port === undefined) return;
+      window.removeEventListener('message', arrive);
+      resolve(port);
+    };
+    window.addEventListener('message', arrive);
+  });
+}

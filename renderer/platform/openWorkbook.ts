@@ -1,0 +1,78 @@
+/**
+ * Opens a workbook in the window: the journal's state and the fast copy are united, so that either may be missing or
+ * damaged, and from then on every change goes to both.
+ */
+import { emptyDocument, holdsTheSame, newsFor } from '../../shared/document/copies';
+import { STORAGE, type ChangeDescription } from '../../shared/document/origin';
+import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { Problem } from '../../shared/domain/base/problem';
+import { ok, type Result } from '../../shared/domain/base/result';
+import type { Settings } from '../../shared/ipc/contract';
+import type { StoreIncident } from '../../shared/ipc/coreMessages';
+import { CoreLine } from './coreLine';
+import { desktop } from './desktop';
+import { openFastCopy } from './fastCopy';
+import { SavingMonitor } from './saving';
+
+export interface WorkbookSession {
+  readonly document: WorkbookDocument;
+  readonly saving: SavingMonitor;
+  /** What was found damaged and restored, to be told once. */
+  readonly incidents: readonly StoreIncident[];
+  readonly backup: CoreLine['backup'];
+  /** Resolves when everything is on the disk; @returns what kept it from getting there */
+  readonly flush: () => Promise<Problem | null>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openWorkbook(workbook: string, settings: Settings): Promise<Result<WorkbookSession, Problem>> {
+  const saving = new SavingMonitor();
+  const line = new CoreLine(workbook, saving);
+  const opened = await line.open();
+  if (!opened.ok) return opened;
+  const { state, incidents, replica } = opened.value;
+
+  const doc = emptyDocument();
+  const fastCopy = await openFastCopy(workbook, doc);
+  const document = new WorkbookDocument(doc, {
+    actor: settings.actor,
+    name: settings.name,
+    clientId: replica.clientId,
+    clock: () => Date.now(),
+    random: () => Math.random(),
+  });
+  if (!holdsTheSame(state, doc)) {
+    document.restore(state);
+    const news = newsFor(state, doc);
+    if (news !== undefined) line.append(news, restoration(settings));
+  }
+  document.onUpdate((update, description) => {
+    line.append(update, description);
+  });
+  const stopListening = desktop.listen('storage.restarted', () => {
+    void line.reopen();
+  });
+  const flush = async (): Promise<Problem | null> => {
+    const journal = await line.flush();
+    await fastCopy?.flush();
+    return journal;
+  };
+  return ok({
+    document,
+    saving,
+    incidents,
+    backup: (reason) => line.backup(reason),
+    flush,
+    close: async () => {
+      stopListening();
+      await flush();
+      await fastCopy?.close();
+      line.close();
+    },
+  });
+}
+
+/** The fast copy held more than the journal: the journal takes it over. */
+function restoration({ actor, name }: Settings): ChangeDescription {
+  return { at: Date.now(), actor, by: name, label: STORAGE.kind, changes: [] };
+}

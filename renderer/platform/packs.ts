@@ -1,0 +1,55 @@
+/** Starter packs in the window: what they ask, what they would make, and making it. */
+import blank from '../../resources/templates/blank.json';
+import demo from '../../resources/templates/demo-five-provider-saas.json';
+import smallPractice from '../../resources/templates/small-practice-saas.json';
+import { workbookFromPack } from '../../shared/document/packWorkbook';
+import type { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { Problem } from '../../shared/domain/base/problem';
+import type { Result } from '../../shared/domain/base/result';
+import type { Pack } from '../../shared/domain/templates/pack';
+import { parsePack } from '../../shared/domain/templates/parsePack';
+import type { Workbook } from '../../shared/domain/workbook';
+import type { Settings } from '../../shared/ipc/contract';
+import { desktop } from './desktop';
+
+export const DEMO_PACK = 'demo-five-provider-saas';
+
+export interface PackChoice {
+  readonly pack: Pack;
+  readonly start: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** The packs that come with the app, the one for most practices first. */
+export function packs(): readonly Pack[] {
+  return [smallPractice, demo, blank].flatMap((json) => {
+    const pack = parsePack(json);
+    return pack.ok ? [pack.value] : [];
+  });
+}
+
+function make({ pack, start, answers }: PackChoice, settings: Pick<Settings, 'name' | 'actor'>): Result<WorkbookDocument, Problem> {
+  const ids = new Map<string, string>();
+  const idFor = (register: string, key: string): string => {
+    const place = `${register}/${key}`;
+    const id = ids.get(place) ?? crypto.randomUUID();
+    ids.set(place, id);
+    return id;
+  };
+  const replica = { actor: settings.actor, name: settings.name, clock: () => Date.now(), random: () => Math.random() };
+  return workbookFromPack(pack, { start, answers, idFor }, crypto.randomUUID(), replica);
+}
+
+/** What a pack would make, for a preview; nothing is kept. */
+export function previewPack(choice: PackChoice): Result<Workbook, Problem> {
+  const made = make(choice, { name: 'Preview', actor: 1 });
+  return made.ok ? { ok: true, value: made.value.workbook() } : made;
+}
+
+/** Makes the plan and keeps it. @returns its id */
+export async function createFromPack(choice: PackChoice, settings: Settings): Promise<Result<string, Problem>> {
+  const made = make(choice, settings);
+  if (!made.ok) return made;
+  const created = await desktop.call('workbooks.create', { state: made.value.encodeState() });
+  return created.ok ? { ok: true, value: created.value.workbook } : created;
+}

@@ -1,0 +1,10 @@
+/**
+ * Asks IndexedDB to force every write to the disk. Chromium's own default has been weaker since version 121: after a
+ * power cut the last seconds would be gone. Must run before anything opens a database.
+ */
+const open = IDBDatabase.prototype.transaction;
+
+IDBDatabase.prototype.transaction = function strict(storeNames, mode, options) {
+  const durable = mode === 'readwrite' ? { durability: 'strict' as const, ...options } : options;
+  return open.call(this, storeNames, mode, durable);
+};

@@ -1,0 +1,67 @@
+/** Running commands from the screen: one is one undo step, and a refusal is said in words. */
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Problem } from '../../shared/domain/base/problem';
+import type { Result } from '../../shared/domain/base/result';
+import type { Command, Edit } from '../../shared/domain/edits/edit';
+import type { Workbook } from '../../shared/domain/workbook';
+import { say, sayProblem } from './messages';
+import { useSession } from './session';
+
+export interface Commands {
+  /** Runs a command and says why if it is refused. @returns whether it was done */
+  readonly run: (command: Command) => boolean;
+  /** The same for a single list of edits. */
+  readonly edit: (label: string, ...edits: readonly Edit[]) => boolean;
+  /** Runs a command without saying anything; the caller does. */
+  readonly attempt: (command: Command) => Result<undefined, Problem & { edit?: number }>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** A new record's id. */
+  readonly newId: () => string;
+  /** The plan as it now stands, for handlers that outlive a render. */
+  readonly workbook: () => Workbook;
+}
+
+export function useCommands(): Commands {
+  const { document } = useSession();
+  return useMemo(() => {
+    const run = (command: Command): boolean => {
+      const done = document.run(command);
+      if (!done.ok) sayProblem(done.error);
+      return done.ok;
+    };
+    const takeBack = (verb: 'undo' | 'redo'): void => {
+      const outcome = document[verb]();
+      if (outcome === undefined) {
+        say(verb === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+        return;
+      }
+      const left = outcome.skipped === 0 ? '' : ' What others have changed since was left as it is.';
+      say(`${verb === 'undo' ? 'Undone' : 'Done again'}: ${outcome.label}.${left}`);
+    };
+    return {
+      run,
+      edit: (label, ...edits) => run({ label, edits }),
+      attempt: (command) => document.run(command),
+      undo: () => {
+        takeBack('undo');
+      },
+      redo: () => {
+        takeBack('redo');
+      },
+      newId: () => crypto.randomUUID(),
+      workbook: () => document.workbook(),
+    };
+  }, [document]);
+}
+
+/** What undo and redo would take back and forth. */
+export function useUndoLabels(): { readonly undo: string | undefined; readonly redo: string | undefined } {
+  const { document } = useSession();
+  const labels = useSyncExternalStore(
+    (listener) => document.subscribe(listener),
+    () => `${document.undoLabel ?? ''}\n${document.redoLabel ?? ''}`,
+  );
+  const [undo, redo] = labels.split('\n');
+  return { undo: undo === '' ? undefined : undo, redo: redo === '' ? undefined : redo };
+}

@@ -1,0 +1,42 @@
+/** What the app has to say that is not part of a page: outcomes with an undo, and problems with what to do. */
+import { problemText } from '../../shared/domain/base/problemText';
+import type { Problem } from '../../shared/domain/base/problem';
+
+export interface Message {
+  readonly id: number;
+  readonly tone: 'info' | 'problem';
+  readonly text: string;
+  /** A word for the button beside the text, and what it does. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+let messages: readonly Message[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+function publish(next: readonly Message[]): void {
+  messages = next;
+  for (const listener of listeners) listener();
+}
+
+export function say(text: string, action?: Message['action']): void {
+  publish([...messages.slice(-2), { id: nextId++, tone: 'info', text, ...(action === undefined ? {} : { action }) }]);
+}
+
+export function sayProblem(problem: Problem): void {
+  if (problem.code === 'job/cancelled') return;
+  publish([...messages.slice(-2), { id: nextId++, tone: 'problem', text: problemText(problem) }]);
+}
+
+export function dismiss(id: number): void {
+  publish(messages.filter((message) => message.id !== id));
+}
+
+export function subscribeMessages(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function readMessages(): readonly Message[] {
+  return messages;
+}

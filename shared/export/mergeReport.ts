@@ -1,0 +1,112 @@
+/** What a merge leaves to decide, as a report: canonical JSON for programs, plain text and a page for people. */
+import { problemText } from '../domain/base/problemText';
+import { recordTitle } from '../domain/assemble';
+import { majorText } from '../domain/base/currency';
+import { canonicalJson } from '../domain/register/canonical';
+import { fieldOf } from '../domain/register/record';
+import { definitionOf } from '../domain/registers/all';
+import { recordIn, type Conflict, type Workbook } from '../domain/workbook';
+import type { RegisterId } from '../domain/registers/all';
+
+export const REPORT_FORMS = ['json', 'txt', 'html'] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
+export function mergeReport(workbook: Workbook, form: ReportForm): string {
+  switch (form) {
+    case 'json':
+      return `${canonicalJson({ conflicts: sortedConflicts(workbook) }, 2)}\n`;
+    case 'txt':
+      return textReport(workbook);
+    case 'html':
+      return pageReport(workbook);
+  }
+}
+
+/** By register, record and field, so that every replica writes the same report. */
+export function sortedConflicts(workbook: Workbook): Conflict[] {
+  const key = ({ register, id, field }: Conflict): string => `${register}/${id}/${field}`;
+  return [...workbook.conflicts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+interface Row {
+  readonly heading: string;
+  readonly values: readonly { readonly value: string; readonly from: string }[];
+}
+
+function rowsOf(workbook: Workbook): Row[] {
+  return sortedConflicts(workbook).map(({ register, id, field, values }) => {
+    const definition = definitionOf(register);
+    const label = field === 'archived' ? 'In the bin' : (fieldOf(definition, field)?.label ?? field);
+    return {
+      heading: `${definition.singular} “${recordTitle(workbook, register, id)}”, ${label}`,
+      values: values.map(({ value, by, at }) => ({
+        value: valueText(workbook, register, field, value),
+        from: `${by}, ${at.replace('T', ' ').replace('Z', ' UTC')}`,
+      })),
+    };
+  });
+}
+
+/** A value as people read it: money with its decimals, references by name, options by label. */
+function valueText(workbook: Workbook, register: RegisterId, name: string, value: unknown): string {
+  const field = fieldOf(definitionOf(register), name);
+  const currency = workbook.tables.organisation.live[0]?.currency ?? 'USD';
+  if (value === null || value === '') return '(empty)';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (field?.kind === 'money' && typeof value === 'number')
+    return `${majorText(value, currency)} ${currency}`;
+  if (field?.kind === 'choice' && typeof value === 'string') return field.options[value] ?? value;
+  if (field?.kind === 'ref' && typeof value === 'string') {
+    const target = field.register as RegisterId;
+    return recordIn(workbook, target, value) === undefined ? value : recordTitle(workbook, target, value);
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : canonicalJson(value);
+}
+
+function answerOf(rows: readonly Row[]): string {
+  if (rows.length === 0) return 'Nobody wrote the same field apart.';
+  const fields = rows.length === 1 ? '1 field was' : `${String(rows.length)} fields were`;
+  return `${fields} written apart. Both values are kept; the first is shown until someone chooses.`;
+}
+
+function textReport(workbook: Workbook): string {
+  const rows = rowsOf(workbook);
+  const lines = rows.flatMap(({ heading, values }) => [
+    '',
+    heading,
+    ...values.map(({ value, from }) => `  ${value}    (${from})`),
+  ]);
+  const findings = workbook.findings.map((finding) => problemText(finding.problem));
+  return [
+    answerOf(rows),
+    ...lines,
+    ...(findings.length === 0 ? [] : ['', 'Also worth a look:', ...findings]),
+    '',
+  ].join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+}
+
+function pageReport(workbook: Workbook): string {
+  const rows = rowsOf(workbook);
+  const body = rows.map(({ heading, values }) => {
+    const items = values
+      .map(({ value, from }) => `<tr><td>${escaped(value)}</td><td>${escaped(from)}</td></tr>`)
+      .join('');
+    return `<h2>${escaped(heading)}</h2><table><thead><tr><th>Value</th><th>Written by</th></tr></thead><tbody>${items}</tbody></table>`;
+  });
+  const findings = workbook.findings.map((finding) => `<li>${escaped(problemText(finding.problem))}</li>`);
+  const style =
+    'body{font:14px/22px Inter,system-ui,sans-serif;color:#162021;max-width:60rem;margin:2rem auto;padding:0 1rem}' +
+    'h1{font-size:22px}h2{font-size:15px;margin:1.5rem 0 .25rem}table{border-collapse:collapse;width:100%}' +
+    'th,td{text-align:left;border-bottom:1px solid #e1e5e5;padding:4px 8px 4px 0}th{color:#5d696a;font-weight:500}';
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Merge report</title>',
+    `<style>${style}</style></head><body><h1>Merge report</h1><p>${escaped(answerOf(rows))}</p>`,
+    ...body,
+    findings.length === 0 ? '' : `<h2>Also worth a look</h2><ul>${findings.join('')}</ul>`,
+    '</body></html>\n',
+  ].join('\n');
+}

@@ -1,0 +1,94 @@
+/** Every form in which a plan leaves the app, by format and view: one list for the window and the command line. */
+import type { Plan } from '../domain/plan';
+import type { CalendarDate } from '../domain/base/dates';
+import { canonicalJson } from '../domain/register/canonical';
+import { definitionOf, type RegisterId } from '../domain/registers/all';
+import { timelineAnswer } from '../domain/commands/timelineAnswer';
+import { budgetSheets } from './budgetSheets/budgetSheets';
+import { registerToCsv } from './csvWrite';
+import { ganttSvg } from './ganttSvg';
+import { workbookToIcs } from './ics';
+import { findingJson, workbookJson } from './json';
+import { workbookToMspdi } from './mspdiWrite';
+import { registerSheet } from './registerSheet';
+import { roadmapSvg } from './roadmapSvg';
+import type { SheetModel } from './sheetModel';
+import type { PaperName } from './svgSheet';
+
+export const FORMATS = ['xlsx', 'csv', 'json', 'ics', 'xml', 'svg', 'png', 'pdf'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const VIEWS = ['gantt', 'roadmap', 'budget'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface ExportWish {
+  readonly format: Format;
+  readonly view?: View;
+  readonly register?: RegisterId;
+  /** Pages of this paper; a whole drawing in one piece without it. */
+  readonly paper?: PaperName;
+}
+
+export interface ExportTime {
+  readonly today: CalendarDate;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  readonly appVersion: string;
+}
+
+/** What comes out before the machine has had its turn with it. */
+export type Made =
+  | { readonly kind: 'text'; readonly text: string }
+  /** SVG documents, to be kept as they are or painted as pictures and paper. */
+  | { readonly kind: 'pages'; readonly svgs: readonly string[] }
+  | { readonly kind: 'sheets'; readonly model: SheetModel };
+
+/** The canonical dump: records, schedule, budget, and every finding in the plan's own order. */
+export function planJson(plan: Plan, { all = false }: { all?: boolean } = {}): unknown {
+  return { ...workbookJson(plan.workbook, plan, { all }), findings: plan.findings.map(findingJson) };
+}
+
+export function planExport(plan: Plan, wish: ExportWish, time: ExportTime): Made {
+  const { workbook, schedule, budget } = plan;
+  const { register } = wish;
+  switch (wish.format) {
+    case 'xlsx':
+      return { kind: 'sheets', model: sheetsOf(plan, register, time) };
+    case 'csv':
+      return { kind: 'text', text: registerToCsv(workbook, register ?? 'tasks', { schedule, budget }) };
+    case 'json':
+      return { kind: 'text', text: `${canonicalJson(register === undefined ? planJson(plan) : onlyRegister(plan, register), 2)}\n` };
+    case 'ics':
+      return { kind: 'text', text: workbookToIcs(workbook, schedule, { now: time.now }) };
+    case 'xml':
+      return { kind: 'text', text: workbookToMspdi(workbook, schedule, { now: time.now }) };
+    case 'svg':
+    case 'png':
+    case 'pdf':
+      return { kind: 'pages', svgs: drawingOf(plan, wish, time) };
+  }
+}
+
+function sheetsOf({ workbook, schedule, budget }: Plan, register: RegisterId | undefined, time: ExportTime): SheetModel {
+  const stamp = { now: time.now, appVersion: time.appVersion };
+  if (register === undefined) return budgetSheets(workbook, schedule, budget, stamp);
+  return registerSheet(workbook, register, { schedule, budget, ...stamp });
+}
+
+function onlyRegister(plan: Plan, register: RegisterId): unknown {
+  const { registers } = workbookJson(plan.workbook, plan);
+  return { registers: { [register]: registers[register] } };
+}
+
+function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
+  const name = plan.workbook.tables.organisation.live[0]?.name ?? '';
+  const paper = wish.paper ?? (wish.format === 'pdf' ? 'A3' : undefined);
+  const shared = {
+    answer: [name, timelineAnswer(plan, time.today)].filter((part) => part !== '').join('. '),
+    stamp: `As of ${time.now.slice(0, 16).replace('T', ', ')} UTC`,
+    today: time.today,
+    ...(paper === undefined ? {} : { paper }),
+  };
+  if (wish.view === 'roadmap') return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
+  return ganttSvg(plan, { ...shared, title: 'Timeline to go-live and beyond' });
+}

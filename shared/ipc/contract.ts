@@ -1,0 +1,174 @@
+/**
+ * Every call the window can make of the machine, and every event it can be told. One entry here is one call: main
+ * implements it, the preload exposes it, the window sees it typed. Arguments are parsed on arrival, and the answer is
+ * always a result: expected failures are values.
+ */
+import { isRecordId } from '../domain/base/ids';
+import type { Problem } from '../domain/base/problem';
+import type { Result } from '../domain/base/result';
+import type { BackupSummary, PlanSummary } from './coreMessages';
+import { isBackupName } from './coreMessages';
+
+interface Call<Args, Reply> {
+  /** The arguments, or undefined when they are not what the call takes. */
+  readonly parse: (raw: unknown) => Args | undefined;
+  /** Only for the compiler. */
+  readonly reply?: Reply;
+}
+
+function call<Args, Reply>(parse: (raw: unknown) => Args | undefined): Call<Args, Reply> {
+  return { parse };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function members(raw: unknown): Members {
+  return typeof raw === 'object' && raw !== null ? (raw as Members) : {};
+}
+
+const none = (raw: unknown): null | undefined => (raw === undefined || raw === null ? null : undefined);
+
+function workbookOnly(raw: unknown): { readonly workbook: string } | undefined {
+  const { workbook } = members(raw);
+  return isRecordId(workbook) ? { workbook } : undefined;
+}
+
+/** What is kept on this computer for the person at it; never part of a plan. */
+export interface Settings {
+  /** The name colleagues see beside my changes. */
+  readonly name: string;
+  /** 31-bit number of this person on this computer. */
+  readonly actor: number;
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  readonly lastWorkbook: string | null;
+}
+
+export const EXPORTS = {
+  budget: { extension: 'xlsx', title: 'Excel budget' },
+  'gantt-svg': { extension: 'svg', title: 'Gantt as SVG' },
+  'gantt-png': { extension: 'png', title: 'Gantt as PNG' },
+  'gantt-pdf': { extension: 'pdf', title: 'Gantt as PDF' },
+  'roadmap-svg': { extension: 'svg', title: 'Roadmap as SVG' },
+  'roadmap-png': { extension: 'png', title: 'Roadmap as PNG' },
+  'roadmap-pdf': { extension: 'pdf', title: 'Roadmap as PDF' },
+  'tasks-csv': { extension: 'csv', title: 'Tasks as CSV' },
+  'costs-csv': { extension: 'csv', title: 'Cost lines as CSV' },
+  'risks-csv': { extension: 'csv', title: 'Risks as CSV' },
+  calendar: { extension: 'ics', title: 'Calendar (ICS)' },
+  project: { extension: 'xml', title: 'Microsoft Project (XML)' },
+  json: { extension: 'json', title: 'Everything as JSON' },
+} as const;
+
+export type ExportKind = keyof typeof EXPORTS;
+
+function isExportKind(value: unknown): value is ExportKind {
+  return typeof value === 'string' && Object.hasOwn(EXPORTS, value);
+}
+
+/** A file the person chose or dropped, known to the window only by what is in it. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly workbook: string;
+  /** The workbook was on this computer already; its state waits to be merged. */
+  readonly existed: boolean;
+  /** The validated content of the file, a Yjs V1 state, when it is to be merged. */
+  readonly state: Uint8Array | null;
+}
+
+export interface SavedFile {
+  /** The name of the file that was written; null when the person changed their mind. */
+  readonly name: string | null;
+}
+
+function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefined {
+  const { name, theme, lastWorkbook } = members(raw);
+  if (name !== undefined && (typeof name !== 'string' || name.length > 200)) return undefined;
+  const themes = ['system', 'light', 'dark', 'contrast'] as const;
+  const known = themes.find((candidate) => candidate === theme);
+  if (theme !== undefined && known === undefined) return undefined;
+  if (lastWorkbook !== undefined && lastWorkbook !== null && !isRecordId(lastWorkbook)) return undefined;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(known === undefined ? {} : { theme: known }),
+    ...(lastWorkbook === undefined ? {} : { lastWorkbook }),
+  };
+}
+
+function parseExport(raw: unknown): { workbook: string; kind: ExportKind; job: string } | undefined {
+  const { workbook, kind, job } = members(raw);
+  if (!isRecordId(workbook) || !isExportKind(kind) || !isRecordId(job)) return undefined;
+  return { workbook, kind, job };
+}
+
+export const contract = {
+  'app.about': call<null, { readonly version: string; readonly openOnStart: string | null }>(none),
+  /** Everything is on the disk; the window may close. */
+  'app.readyToClose': call<null, null>(none),
+  'settings.read': call<null, Settings>(none),
+  'settings.change': call<Partial<Omit<Settings, 'actor'>>, Settings>(parseSettings),
+  'workbooks.list': call<null, readonly PlanSummary[]>(none),
+  /** Keeps a new workbook, given as a Yjs V1 state. */
+  'workbooks.create': call<{ readonly state: Uint8Array }, { readonly workbook: string }>((raw) => {
+    const { state } = members(raw);
+    return state instanceof Uint8Array ? { state } : undefined;
+  }),
+  /** Asks for the message port through which a workbook is stored; it comes as a window message. */
+  'workbooks.attach': call<{ readonly workbook: string }, null>(workbookOnly),
+  /** Lets the person choose a `.golive` file. */
+  'workbooks.openFile': call<null, OpenedFile | null>(none),
+  /** Writes a copy to send, where the person chooses. */
+  'workbooks.saveCopy': call<{ readonly workbook: string }, SavedFile>(workbookOnly),
+  'backups.list': call<{ readonly workbook: string }, readonly BackupSummary[]>(workbookOnly),
+  /** Brings a backup back as a workbook of its own. */
+  'backups.restore': call<{ readonly workbook: string; readonly backup: string }, { readonly workbook: string }>((raw) => {
+    const { workbook, backup } = members(raw);
+    return isRecordId(workbook) && isBackupName(backup) ? { workbook, backup } : undefined;
+  }),
+  'exports.save': call<{ readonly workbook: string; readonly kind: ExportKind; readonly job: string }, SavedFile>(parseExport),
+  'exports.cancel': call<{ readonly job: string }, null>((raw) => {
+    const { job } = members(raw);
+    return isRecordId(job) ? { job } : undefined;
+  }),
+} as const;
+
+export type CallName = keyof typeof contract;
+export type Args<N extends CallName> = (typeof contract)[N] extends Call<infer A, unknown> ? A : never;
+export type Reply<N extends CallName> = (typeof contract)[N] extends Call<infer _A, infer R> ? R : never;
+
+/** What the window may call. */
+export type Desktop = {
+  readonly [N in CallName]: (args: Args<N>) => Promise<Result<Reply<N>, Problem>>;
+};
+
+/** What the window may be told. */
+export interface DesktopEvents {
+  /** Long work goes on: between 0 and 1. */
+  readonly 'exports.progress': { readonly job: string; readonly done: number };
+  /** The person wants to close the window: save, then say `app.readyToClose`. */
+  readonly 'app.closing': null;
+  /** A menu entry or a shortcut of the system was chosen. */
+  readonly 'app.command': { readonly command: string };
+  /** A file was opened from the desktop. */
+  readonly 'app.fileOpened': { readonly file: OpenedFile };
+  /** The storage process was started anew; workbooks must be attached again. */
+  readonly 'storage.restarted': null;
+}
+
+export const EVENTS: { readonly [E in keyof DesktopEvents]: true } = {
+  'exports.progress': true,
+  'app.closing': true,
+  'app.command': true,
+  'app.fileOpened': true,
+  'storage.restarted': true,
+};
+
+export type EventName = keyof DesktopEvents;
+
+/** The bridge as the preload exposes it: a fixed set of functions and nothing of Electron's. */
+export interface Bridge {
+  readonly call: <N extends CallName>(name: N, args: Args<N>) => Promise<Result<Reply<N>, Problem>>;
+  readonly listen: <E extends EventName>(event: E, listener: (detail: DesktopEvents[E]) => void) => () => void;
+}
+
+/** How the port to the core arrives in the window. */
+export const PORT_MESSAGE = 'golive:workbook-port';
