@@ -61,7 +61,7 @@ export default defineConfig({
       // The content security policy allows nothing inline: no data: fonts and no script that preloads modules.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: fromRoot('renderer/index.html') },
+      rolldownOptions: { input: { index: fromRoot('renderer/index.html'), print: fromRoot('renderer/print.html') } },
     },
   },
 });

@@ -12,17 +12,6 @@ const fromRoot = (...parts) => path.join(projectRoot, ...parts);
 
 const products = [
   {
-    name: 'app',
-    entries: [
-      'electron/main/index.ts',
-      'electron/core/index.ts',
-      'electron/workers/exportWorker.ts',
-      'electron/preload/index.ts',
-      'renderer/index.html',
-    ],
-    build: () => buildWithElectronVite({ root: projectRoot, logLevel: 'warn' }),
-  },
-  {
     name: 'command line',
     entries: ['electron/cli/golive.ts'],
     build: async () => {
@@ -43,6 +32,17 @@ const products = [
       const shipped = (file) => !file.startsWith(fromRoot('resources/default-app'));
       cpSync(fromRoot('resources'), fromRoot('out/resources'), { recursive: true, filter: shipped });
     },
+  },
+  {
+    name: 'app',
+    entries: [
+      'electron/main/index.ts',
+      'electron/core/index.ts',
+      'electron/workers/exportWorker.ts',
+      'electron/preload/index.ts',
+      'renderer/index.html',
+    ],
+    build: () => buildWithElectronVite({ root: projectRoot, logLevel: 'warn' }),
   },
 ];
 

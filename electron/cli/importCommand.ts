@@ -110,7 +110,7 @@ async function targetOf(words: Words, source: Source, moment: number): Promise<R
     return opened.ok ? ok({ document: opened.value.document, path: into, previous: opened.value.file }) : opened;
   }
   const calendar = packRecordId('import', 'calendars', 'standard');
-  const organisation = packRecordId('import', 'organisation', 'organisation');
+  const organisation = (await organisationIdIn(source)) ?? packRecordId('import', 'organisation', 'organisation');
   const name = basename(source.path, extname(source.path));
   const values = { name, currency: 'USD', start: start ?? dateOfMoment(moment), calendar };
   const records = [
@@ -122,6 +122,14 @@ async function targetOf(words: Words, source: Source, moment: number): Promise<R
   const made = content === undefined ? undefined : newWorkbook(content, replica);
   if (made === undefined) return err(usage('A workbook needs an organisation.'));
   return made.ok ? ok({ document: made.value, path: output ?? '' }) : made;
+}
+
+/** A dump keeps the identity of its organisation record, as it does of all others. */
+async function organisationIdIn({ kind, path, name }: Source): Promise<string | undefined> {
+  const json = kind === '.json' ? await readJson(path) : undefined;
+  if (json?.ok !== true) return undefined;
+  const { records } = parseJsonPlan(json.value, name);
+  return records.find(({ register }) => register === 'organisation')?.id ?? undefined;
 }
 
 function withoutCalendar<T extends { register: string; values: Readonly<Record<string, unknown>> }>(records: readonly T[]): T[] {

@@ -23,8 +23,14 @@ export class CoreProcess {
   private nextRequest = 1;
   private ended = false;
 
-  /** @param folders where the plans lie, and the second backup folder of the person's choice */
-  constructor(private readonly folders: { readonly plans: string; readonly second: string | null }) {
+  /**
+   * @param folders where the plans lie, and the second backup folder of the person's choice
+   * @param onRestart called when the process ended by itself and runs again
+   */
+  constructor(
+    private readonly folders: { readonly plans: string; readonly second: string | null },
+    private readonly onRestart: () => void,
+  ) {
     this.child = this.start();
   }
 
@@ -73,7 +79,9 @@ export class CoreProcess {
         answer(err(problem('storage/notSaved', { reason: 'the storage process ended' })));
       }
       this.waiting.clear();
-      if (!this.ended) this.child = this.start();
+      if (this.ended) return;
+      this.child = this.start();
+      this.onRestart();
     });
     const request = this.nextRequest++;
     this.waiting.set(request, { kind: 'start', answer: () => undefined, onProgress: () => undefined });

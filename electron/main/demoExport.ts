@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { problemText } from '../../shared/domain/base/problemText';
-import { EXPORTS, type ExportKind } from '../../shared/ipc/contract';
+import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
 import type { CoreProcess } from './coreProcess';
 import { writeExport } from './services/exports';
 import { pageOf, renderPdf, renderPng } from './services/render';

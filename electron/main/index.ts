@@ -53,7 +53,10 @@ async function run(): Promise<void> {
     app.exit(await paintJob(painting));
     return;
   }
-  const core = new CoreProcess({ plans: path.join(userData, 'plans'), second: null });
+  const windows = new Map<number, BrowserWindow>();
+  const core = new CoreProcess({ plans: path.join(userData, 'plans'), second: null }, () => {
+    for (const window of windows.values()) tell(window, 'storage.restarted', null);
+  });
   const demoFolder = argumentOf('demo-export');
   if (demoFolder !== undefined) {
     const exitCode = await exportDemo(core, demoFolder);
@@ -64,7 +67,6 @@ async function run(): Promise<void> {
 
   const settings = new SettingsFile(path.join(userData, 'settings.json'));
   useTheme((await settings.read()).theme);
-  const windows = new Map<number, BrowserWindow>();
   const handlers = handlersOf({ core, settings, useTheme, openOnStart: fileArgument(process.argv), closeWindow: closeForGood });
   serve(handlers, (contents) => windows.get(contents));
   setMenu((command) => {

@@ -1,7 +1,7 @@
 /** Every form in which the plan can leave the app. */
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { EXPORTS, type ExportKind } from '../../shared/ipc/contract';
+import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
 
 const GROUPS: readonly { readonly title: string; readonly text: string; readonly kinds: readonly ExportKind[] }[] = [
   { title: 'Budget', text: 'Live formulas that finance can work in; the results are in it too.', kinds: ['budget', 'costs-csv'] },

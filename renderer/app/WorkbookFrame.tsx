@@ -1,6 +1,7 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ExportKind, OpenedFile, Settings } from '../../shared/ipc/contract';
+import type { OpenedFile, Settings } from '../../shared/ipc/contract';
+import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
 import { say, sayProblem } from '../state/messages';

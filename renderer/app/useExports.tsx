@@ -1,6 +1,6 @@
 /** Saving exports from the window: one at a time, with progress and a way to stop. */
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { EXPORTS, type ExportKind } from '../../shared/ipc/contract';
+import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
 

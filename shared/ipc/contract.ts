@@ -8,6 +8,7 @@ import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
 import type { BackupSummary, PlanSummary } from './coreMessages';
 import { isBackupName } from './coreMessages';
+import { isExportKind, type ExportKind } from './exportKinds';
 
 interface Call<Args, Reply> {
   /** The arguments, or undefined when they are not what the call takes. */
@@ -41,28 +42,6 @@ export interface Settings {
   readonly actor: number;
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   readonly lastWorkbook: string | null;
-}
-
-export const EXPORTS = {
-  budget: { extension: 'xlsx', title: 'Excel budget' },
-  'gantt-svg': { extension: 'svg', title: 'Gantt as SVG' },
-  'gantt-png': { extension: 'png', title: 'Gantt as PNG' },
-  'gantt-pdf': { extension: 'pdf', title: 'Gantt as PDF' },
-  'roadmap-svg': { extension: 'svg', title: 'Roadmap as SVG' },
-  'roadmap-png': { extension: 'png', title: 'Roadmap as PNG' },
-  'roadmap-pdf': { extension: 'pdf', title: 'Roadmap as PDF' },
-  'tasks-csv': { extension: 'csv', title: 'Tasks as CSV' },
-  'costs-csv': { extension: 'csv', title: 'Cost lines as CSV' },
-  'risks-csv': { extension: 'csv', title: 'Risks as CSV' },
-  calendar: { extension: 'ics', title: 'Calendar (ICS)' },
-  project: { extension: 'xml', title: 'Microsoft Project (XML)' },
-  json: { extension: 'json', title: 'Everything as JSON' },
-} as const;
-
-export type ExportKind = keyof typeof EXPORTS;
-
-function isExportKind(value: unknown): value is ExportKind {
-  return typeof value === 'string' && Object.hasOwn(EXPORTS, value);
 }
 
 /** A file the person chose or dropped, known to the window only by what is in it. */

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Problem } from '../../../shared/domain/base/problem';
 import { ok, type Result } from '../../../shared/domain/base/result';
-import { EXPORTS, type ExportKind, type SavedFile } from '../../../shared/ipc/contract';
+import type { SavedFile } from '../../../shared/ipc/contract';
+import { EXPORTS, type ExportKind } from '../../../shared/ipc/exportKinds';
 import type { CoreProcess } from '../coreProcess';
 import { tell } from '../ipc';
 import { askWhereToSave } from './files';
@@ -23,8 +24,8 @@ export async function writeExport(
 ): Promise<Result<null, Problem>> {
   const made = await core.ask({ kind: 'export', workbook: request.workbook, what: request.kind }, options);
   if (!made.ok) return made;
-  const { content } = made.value;
-  const bytes = content.kind === 'file' ? content.bytes : await paint(request.kind, content.pages);
+  const content = made.value;
+  const bytes = content.kind === 'file' ? content.bytes : await paint(request.kind, content.svgs);
   return core.ask({ kind: 'writeFile', target, bytes });
 }
 

@@ -1,0 +1,198 @@
+/** What the core does for the main process: it keeps the workbooks, and gives each window a port to one of them. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { parseCancel, parseFromMain, type FromMain, type Replies, type ToMain } from '../../shared/ipc/coreMessages';
+import { encodeGoliveFile } from '../../shared/sync/goliveFile';
+import { listBackups, readBackup } from './backups';
+import { Ballast } from './ballast';
+import type { DocumentReader } from './documentReader';
+import { foldersOf } from './folders';
+import { keepState, makeFromPack, openFile, writeTo } from './fileRequests';
+import { nodeCodec } from './nodeCodec';
+import { exportPlan } from './planExports';
+import { createFromFile, listPlans, planFolder, readPlan, restoreAsNew, type Library } from './planLibrary';
+import { openPlan, type PlanStore } from './planStore';
+import type { ParentPort, Port, PortMessage } from './ports';
+import { readingProblem, writingProblem } from './systemProblem';
+import { WindowPort } from './windowPort';
+
+type Reply<K extends keyof Replies> = Promise<Result<Replies[K], Problem>>;
+
+/** An open workbook and the window that shows it. */
+interface OpenWorkbook {
+  store: Promise<Result<PlanStore, Problem>> | undefined;
+  window: WindowPort | undefined;
+}
+
+export class CoreService {
+  private library: Library | undefined;
+  private ballast: Ballast | undefined;
+  private secondFolder: string | null = null;
+  private readonly workbooks = new Map<string, OpenWorkbook>();
+  /** Exports under way, by request. */
+  private readonly exports = new Map<number, AbortController>();
+
+  constructor(
+    private readonly parent: ParentPort,
+    private readonly reader: DocumentReader,
+    private readonly now: () => Date,
+  ) {
+    parent.on('message', (message) => void this.receive(message));
+  }
+
+  private async receive({ data, ports }: PortMessage): Promise<void> {
+    const cancelled = parseCancel(data);
+    if (cancelled !== undefined) {
+      this.exports.get(cancelled)?.abort();
+      return;
+    }
+    const message = parseFromMain(data);
+    if (message === undefined) return;
+    const answer: ToMain = { request: message.request, result: await this.answer(message, ports[0]) };
+    this.parent.postMessage(answer);
+  }
+
+  private async answer(message: FromMain, port: Port | undefined): Promise<Result<unknown, Problem>> {
+    if (message.kind === 'start') return this.start(message.plansFolder, message.secondFolder);
+    const { library } = this;
+    if (library === undefined) return err(problem('usage', { message: 'The store has not been started.' }));
+    try {
+      return await this.answerFrom(library, message, port);
+    } catch (error) {
+      return err(readingProblem(error, library.folder));
+    }
+  }
+
+  private async answerFrom(
+    library: Library,
+    message: Exclude<FromMain, { kind: 'start' }>,
+    port: Port | undefined,
+  ): Promise<Result<unknown, Problem>> {
+    switch (message.kind) {
+      case 'attach':
+        return this.attach(library, message.workbook, port);
+      case 'list':
+        return ok(await listPlans(library));
+      case 'create':
+        return createFromFile(library, message.bytes, message.name);
+      case 'restore':
+        return restoreAsNew(library, message.bytes, message.name);
+      case 'read':
+        return this.read(library, message.workbook);
+      case 'backups':
+        return ok(await listBackups(foldersOf(planFolder(library, message.workbook)).backups));
+      case 'readBackup':
+        return readBackup(foldersOf(planFolder(library, message.workbook)).backups, message.backup);
+      case 'setSecondFolder':
+        this.secondFolder = message.folder;
+        return ok(null);
+      case 'make':
+        return keepState(library, message.state);
+      case 'makeFromPack':
+        return makeFromPack(library, message.pack);
+      case 'openFile':
+        return openFile(library, message.file);
+      case 'saveCopy':
+        return this.saveCopy(library, message.workbook, message.target);
+      case 'writeFile':
+        return writeTo(message.target, message.bytes);
+      case 'export':
+        return this.export(library, message);
+      case 'close':
+        return this.close();
+    }
+  }
+
+  private async start(plansFolder: string, secondFolder: string | null): Reply<'start'> {
+    try {
+      await mkdir(plansFolder, { recursive: true });
+    } catch (error) {
+      return err(writingProblem(error, plansFolder));
+    }
+    this.library = { folder: plansFolder, reader: this.reader, now: this.now };
+    this.ballast = new Ballast(path.join(plansFolder, 'ballast'));
+    this.secondFolder = secondFolder;
+    return ok(null);
+  }
+
+  private attach(library: Library, workbook: string, port: Port | undefined): Result<null, Problem> {
+    if (port === undefined) return err(problem('usage', { message: 'A window comes with a port.' }));
+    const entry = this.workbooks.get(workbook) ?? { store: undefined, window: undefined };
+    this.workbooks.set(workbook, entry);
+    entry.window?.stop();
+    entry.window = new WindowPort({
+      workbook,
+      port,
+      openStore: () => this.openStore(library, workbook, entry),
+      secondFolder: () => this.secondFolder,
+    });
+    return ok(null);
+  }
+
+  /** The first window opens the store; a later one finds it open and gets a replica number of its own. */
+  private async openStore(
+    library: Library,
+    workbook: string,
+    entry: OpenWorkbook,
+  ): Promise<Result<PlanStore, Problem>> {
+    if (entry.store !== undefined) {
+      const present = await entry.store;
+      if (present.ok) {
+        const renewed = await present.value.renewReplica();
+        return renewed.ok ? present : renewed;
+      }
+    }
+    entry.store = openPlan({
+      workbook,
+      folder: planFolder(library, workbook),
+      reader: this.reader,
+      ballast: this.ballast ?? new Ballast(path.join(library.folder, 'ballast')),
+      now: this.now,
+      onProblem: (found) => entry.window?.report(found),
+    });
+    return entry.store;
+  }
+
+  private async read(library: Library, workbook: string): Reply<'read'> {
+    const open = await this.workbooks.get(workbook)?.store;
+    if (open?.ok === true) return ok(encodeGoliveFile(open.value.content(), nodeCodec));
+    return readPlan(library, workbook);
+  }
+
+  private async saveCopy(library: Library, workbook: string, target: string): Reply<'saveCopy'> {
+    const bytes = await this.read(library, workbook);
+    return bytes.ok ? writeTo(target, bytes.value) : bytes;
+  }
+
+  private async export(library: Library, message: Extract<FromMain, { kind: 'export' }>): Reply<'export'> {
+    const bytes = await this.read(library, message.workbook);
+    if (!bytes.ok) return bytes;
+    const control = new AbortController();
+    this.exports.set(message.request, control);
+    const onProgress = (progress: number): void => {
+      this.parent.postMessage({ request: message.request, progress });
+    };
+    const made = await exportPlan(bytes.value, message.what, { now: this.now(), onProgress, signal: control.signal });
+    this.exports.delete(message.request);
+    return made;
+  }
+
+  /** Every store is tried, so that one that cannot be saved keeps no other from being saved. */
+  private async close(): Reply<'close'> {
+    let failure: Problem | undefined;
+    for (const [workbook, { store, window }] of this.workbooks) {
+      const open = await store;
+      if (open?.ok === true) {
+        const copied = await open.value.backupDaily(this.secondFolder);
+        const closed = await open.value.close();
+        if (!closed.ok) failure = closed.error;
+        else if (!copied.ok) failure ??= copied.error;
+      }
+      window?.stop();
+      this.workbooks.delete(workbook);
+    }
+    return failure === undefined ? ok(null) : err(failure);
+  }
+}

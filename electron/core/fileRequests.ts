@@ -1,0 +1,74 @@
+/** What main asks the core to do with files and new workbooks, so that all reading and writing is done in one place. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { workbookFromPack } from '../../shared/document/packWorkbook';
+import { uuidFromBytes } from '../../shared/domain/base/ids';
+import type { Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { parsePack } from '../../shared/domain/templates/parsePack';
+import type { OpenedPlan } from '../../shared/ipc/coreMessages';
+import { openForeignFile } from '../../shared/sync/foreignFile';
+import { encodeGoliveFile } from '../../shared/sync/goliveFile';
+import { writeFileAtomically } from './atomicFile';
+import { nodeCodec } from './nodeCodec';
+import { createFromFile, type Library } from './planLibrary';
+import { readingProblem } from './systemProblem';
+
+/** Keeps a workbook that was made in the window. Its state passes the same gate as a foreign file. */
+export async function keepState(library: Library, state: Uint8Array): Promise<Result<{ workbook: string }, Problem>> {
+  const { reader } = library;
+  const bytes = encodeGoliveFile(
+    {
+      workbook: reader.workbookIdOf(state),
+      name: reader.nameOf(state),
+      created: library.now().getTime(),
+      records: reader.recordCount(state),
+      state,
+    },
+    nodeCodec,
+  );
+  const created = await createFromFile(library, bytes, 'the new plan');
+  return created.ok ? ok({ workbook: created.value.workbook }) : created;
+}
+
+export async function makeFromPack(library: Library, packId: string): Promise<Result<{ workbook: string }, Problem>> {
+  const file = path.join(__dirname, '..', 'resources', 'templates', `${packId}.json`);
+  try {
+    const pack = parsePack(JSON.parse(await readFile(file, 'utf8')) as unknown);
+    if (!pack.ok) return pack;
+    const idFor = (register: string, key: string): string =>
+      uuidFromBytes(createHash('sha256').update(`${packId}\n${register}\n${key}`).digest());
+    const replica = {
+      actor: randomBytes(4).readUInt32LE() >>> 1,
+      name: 'Golive Workbook',
+      clock: () => library.now().getTime(),
+      random: () => randomBytes(4).readUInt32LE() / 2 ** 32,
+    };
+    const made = workbookFromPack(pack.value, { answers: {}, idFor }, uuidFromBytes(randomBytes(16)), replica);
+    return made.ok ? await keepState(library, made.value.encodeState()) : made;
+  } catch (error) {
+    return err(readingProblem(error, file));
+  }
+}
+
+/** The file itself is never changed: its workbook is kept here, or waits to be merged into the one that is. */
+export async function openFile(library: Library, file: string): Promise<Result<OpenedPlan, Problem>> {
+  const name = path.basename(file);
+  try {
+    const bytes = new Uint8Array(await readFile(file));
+    const created = await createFromFile(library, bytes, name);
+    if (!created.ok) return created;
+    const { workbook, existed } = created.value;
+    if (!existed) return ok({ name, workbook, existed, state: null });
+    const content = openForeignFile(bytes, name, nodeCodec);
+    return content.ok ? ok({ name, workbook, existed, state: content.value.state }) : content;
+  } catch (error) {
+    return err(readingProblem(error, file));
+  }
+}
+
+export async function writeTo(target: string, bytes: Uint8Array): Promise<Result<null, Problem>> {
+  const written = await writeFileAtomically(target, bytes);
+  return written.ok ? ok(null) : written;
+}

@@ -1,0 +1,76 @@
+/**
+ * The history of a plan: who changed what, when. It is read from the journal, and outlives it: before a journal file is
+ * removed, its descriptions move into files that are kept for good.
+ */
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { concatBytes } from '../../shared/sync/bytes';
+import { historyFrame, readHistoryFrame, type HistoryFrame } from '../../shared/sync/frameContent';
+import { encodeFrame, readFrames } from '../../shared/sync/frames';
+import { readBytes, syncFolder } from './atomicFile';
+import { nextNumber, numberedFiles, numberedName } from './folders';
+import { recoverFrames } from './journalRecovery';
+import { writingProblem } from './systemProblem';
+
+const FULL_LENGTH = 4 * 1024 * 1024;
+
+/** Appends entries for good. Entries that are there already do no harm: reading lists each once. */
+export async function appendHistory(
+  folder: string,
+  entries: readonly HistoryFrame[],
+): Promise<Result<void, Problem>> {
+  if (entries.length === 0) return ok(undefined);
+  const file = await fileToContinue(folder);
+  try {
+    const handle = await open(file, 'a');
+    try {
+      await handle.writeFile(concatBytes(entries.map((entry) => encodeFrame(historyFrame(entry)))));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await syncFolder(folder);
+    return ok(undefined);
+  } catch (error) {
+    return err(writingProblem(error, file));
+  }
+}
+
+/** The newest file while it is whole and has room; behind a torn end nothing would be found again. */
+async function fileToContinue(folder: string): Promise<string> {
+  const newest = (await numberedFiles(folder, 'hist')).at(-1);
+  if (newest !== undefined) {
+    const bytes = await readBytes(newest.file);
+    if (bytes.ok && bytes.value.length < FULL_LENGTH && readFrames(bytes.value).tornBytes === 0)
+      return newest.file;
+  }
+  return path.join(folder, numberedName(await nextNumber(folder), 'hist'));
+}
+
+/** Everything the history files say, in the order in which it was written. */
+export async function readHistory(folder: string): Promise<readonly HistoryFrame[]> {
+  const entries: HistoryFrame[] = [];
+  for (const { file } of await numberedFiles(folder, 'hist')) {
+    const { frames } = await recoverFrames(file, false);
+    entries.push(...frames.map(readHistoryFrame).filter((entry) => entry !== undefined));
+  }
+  return entries;
+}
+
+/** The number of the last edit in the history files; 0 when there is none. */
+export async function lastArchivedSeq(folder: string): Promise<number> {
+  for (const { file } of [...(await numberedFiles(folder, 'hist'))].reverse()) {
+    const entries = (await recoverFrames(file, false)).frames.map(readHistoryFrame);
+    const last = entries.reduce((highest, entry) => Math.max(highest, entry?.seq ?? 0), 0);
+    if (last > 0) return last;
+  }
+  return 0;
+}
+
+/** Joins entries of several sources: each once, in the order of their numbers. */
+export function uniqueHistory(entries: readonly HistoryFrame[]): readonly HistoryFrame[] {
+  const byKey = new Map(entries.map((entry) => [`${entry.seq} ${entry.at} ${entry.actor}`, entry]));
+  return [...byKey.values()].sort((a, b) => a.seq - b.seq || a.at - b.at);
+}

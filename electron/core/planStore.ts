@@ -1,0 +1,316 @@
+/**
+ * One workbook on the disk. What `append` has answered survives a crash, a kill and a power cut; what is damaged is
+ * restored from what is not; nothing good is ever replaced by something that was not checked.
+ */
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import type { ChangeDescription } from '../../shared/document/origin';
+import type { BackupReason, StoreIncident } from '../../shared/ipc/coreMessages';
+import {
+  historyFrame,
+  markFrame,
+  replicaFrame,
+  updateFrame,
+  type HistoryFrame,
+} from '../../shared/sync/frameContent';
+import { MAX_PAYLOAD_LENGTH, type Frame } from '../../shared/sync/frames';
+import type { GoliveContent, GoliveFile } from '../../shared/sync/goliveFile';
+import { validateUpdate } from '../../shared/sync/validateState';
+import { isSameDay, listBackups, type BackupWritten } from './backups';
+import type { Ballast } from './ballast';
+import { writeCheckpoint } from './checkpoint';
+import type { DocumentReader } from './documentReader';
+import { foldersOf, prepareFolders, type PlanFolders } from './folders';
+import { readHistory, uniqueHistory } from './history';
+import { createAppendFile, Journal, type CreateAppendFile } from './journal';
+import { recoverJournal } from './journalRecovery';
+import { checkpointContent, fileContent, joinStates, recoverPlan, type RecoveredPlan } from './planRecovery';
+import { prunePlan, writeBackups } from './planUpkeep';
+import { claimReplica, releaseReplica, type ClaimedReplica } from './replica';
+import { readingProblem } from './systemProblem';
+
+/** A checkpoint is due after this many edits, or bytes of updates, in the journal. */
+export const CHECKPOINT_EDITS = 2_000;
+export const CHECKPOINT_LENGTH = 4 * 1024 * 1024;
+
+/** Room in a frame for the description beside the update: 200 changes of cut texts, generously. */
+const DESCRIPTION_ROOM = 1024 * 1024;
+
+export interface StoreSetting {
+  readonly workbook: string;
+  /** The folder of this plan; created when it is not there. */
+  readonly folder: string;
+  readonly reader: DocumentReader;
+  readonly ballast: Ballast;
+  readonly now: () => Date;
+  /** Hears what went wrong where nobody waits for an answer. */
+  readonly onProblem: (problem: Problem) => void;
+  readonly createFile?: CreateAppendFile;
+}
+
+export interface StoreStatus {
+  /** Milliseconds since 1970. */
+  readonly lastBackup: number | null;
+  readonly diskFull: boolean;
+}
+
+export async function openPlan(setting: StoreSetting): Promise<Result<PlanStore, Problem>> {
+  const folders = foldersOf(setting.folder);
+  const prepared = await prepareFolders(folders);
+  if (!prepared.ok) return prepared;
+  try {
+    const recovered = await recoverPlan(folders, setting.workbook, setting.reader, true);
+    const replica = await claimReplica(setting.folder, {
+      clockOf: (clientId) => setting.reader.clockOf(recovered.state, clientId),
+      journal: recovered.replica,
+      isIntact: recovered.isIntact,
+    });
+    if (!replica.ok) return replica;
+    const lastBackup = (await listBackups(folders.backups))[0]?.created ?? null;
+    const hasRoom = await setting.ballast.ensure();
+    return ok(new PlanStore(setting, folders, recovered, replica.value, { lastBackup, diskFull: !hasRoom }));
+  } catch (error) {
+    return err(readingProblem(error, setting.folder));
+  }
+}
+
+export class PlanStore {
+  readonly incidents: readonly StoreIncident[];
+  readonly isNew: boolean;
+  private readonly journal: Journal;
+  /** Everything up to some edit, and the updates since: joined when somebody asks. */
+  private joined: Uint8Array;
+  private newer: Uint8Array[] = [];
+  /** Numbers of the last edit: made, known to be in the journal, and held by a checkpoint. */
+  private lastSeq: number;
+  private savedSeq: number;
+  private checkpointedSeq: number;
+  /** The last edit that was too large for the journal, and is kept by a checkpoint alone. */
+  private largeSeq = 0;
+  /** Edits and bytes that no checkpoint holds; after damage, one is due at the next occasion. */
+  private outstanding: { edits: number; length: number };
+  private isCheckpointScheduled = false;
+  /** Numbers, newest first; each was read back whole, now or when the plan was opened. */
+  private checkpoints: readonly number[];
+  private readonly carried: GoliveFile | undefined;
+  private upkeep: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly setting: StoreSetting,
+    private readonly folders: PlanFolders,
+    recovered: RecoveredPlan,
+    private replica: ClaimedReplica,
+    private currentStatus: StoreStatus,
+  ) {
+    this.isNew = recovered.isNew;
+    const copied: StoreIncident = { kind: 'copied', file: 'replica.json', problem: null };
+    this.incidents = replica.isCopy ? [...recovered.incidents, copied] : recovered.incidents;
+    this.joined = recovered.state;
+    this.lastSeq = recovered.lastSeq;
+    this.savedSeq = recovered.lastSeq;
+    this.checkpointedSeq = recovered.lastSeq;
+    const { edits, length } = recovered.sinceCheckpoint;
+    this.outstanding = { edits: recovered.isIntact ? edits : edits + 1, length };
+    this.checkpoints = recovered.checkpoints;
+    this.carried = recovered.carried;
+    this.journal = new Journal({
+      folder: folders.journal,
+      firstNumber: recovered.nextJournal,
+      create: setting.createFile ?? createAppendFile,
+      opening: () => [
+        markFrame({ kind: 'open', seq: this.savedSeq, digest: '' }),
+        replicaFrame({ clientId: this.replica.clientId, nextClock: this.replica.nextClock }),
+      ],
+      makeRoom: () => this.makeRoom(),
+    });
+    if (currentStatus.diskFull) this.journal.pause(problem('file/diskFull', { name: 'journal' }));
+  }
+
+  get clientId(): number {
+    return this.replica.clientId;
+  }
+
+  get status(): StoreStatus {
+    return this.currentStatus;
+  }
+
+  /** Everything the store holds, as one Yjs V1 update. */
+  state(): Uint8Array {
+    if (this.newer.length > 0) {
+      this.joined = joinStates([this.joined, ...this.newer], this.setting.reader);
+      this.newer = [];
+    }
+    return this.joined;
+  }
+
+  /** What a `.golive` file of this plan holds now. */
+  content(): GoliveContent {
+    const { workbook, reader, now } = this.setting;
+    return fileContent(workbook, this.state(), this.carried, now(), reader);
+  }
+
+  /**
+   * Keeps an edit. Resolves with its number once it and every edit before it are on the disk. After a problem of the
+   * disk the edit is still held in memory, and `flush` tries again; an edit that makes no sense is not kept.
+   */
+  async append(
+    update: Uint8Array,
+    description: ChangeDescription,
+  ): Promise<Result<{ seq: number }, Problem>> {
+    const valid = validateUpdate(update, 'edit');
+    if (!valid.ok) return valid;
+    this.lastSeq += 1;
+    const edit = { ...description, seq: this.lastSeq, update: update.slice() };
+    this.newer.push(edit.update);
+    this.outstanding.edits += 1;
+    this.outstanding.length += update.length;
+    const fits = update.length + DESCRIPTION_ROOM <= MAX_PAYLOAD_LENGTH;
+    if (!fits) this.largeSeq = edit.seq;
+    const saved = await this.save(fits ? updateFrame(edit) : historyFrame(edit));
+    if (!saved.ok) return saved;
+    this.savedSeq = Math.max(this.savedSeq, edit.seq);
+    this.scheduleCheckpoint();
+    return ok({ seq: edit.seq });
+  }
+
+  /** Resolves when everything appended so far is on the disk, including what failed before. */
+  async flush(): Promise<Result<void, Problem>> {
+    if (this.currentStatus.diskFull && (await this.setting.ballast.ensure())) {
+      this.currentStatus = { ...this.currentStatus, diskFull: false };
+      this.journal.resume();
+    }
+    const upTo = this.lastSeq;
+    const saved = await this.save();
+    if (saved.ok) this.savedSeq = Math.max(this.savedSeq, upTo);
+    return saved;
+  }
+
+  /** Writes the whole plan into one file, and removes what two such files have made superfluous. */
+  checkpoint(): Promise<Result<void, Problem>> {
+    return this.inTurn(() => this.writeCheckpoint());
+  }
+
+  /** Writes a backup, and another into the user's second folder if there is one. */
+  backup(reason: BackupReason, secondFolder: string | null): Promise<Result<BackupWritten, Problem>> {
+    return this.inTurn(() => this.writeBackups(reason, secondFolder));
+  }
+
+  /** Writes today's backup unless there is one or nothing to keep. */
+  backupDaily(secondFolder: string | null): Promise<Result<BackupWritten | undefined, Problem>> {
+    return this.inTurn<BackupWritten | undefined>(async () => {
+      const today = this.setting.now();
+      const present = await listBackups(this.folders.backups);
+      const ofToday = present.filter(({ created }) => isSameDay(new Date(created), today));
+      const isDone = ofToday.some(({ reason }) => reason === 'daily' || reason === 'fewer');
+      if (isDone || this.setting.reader.recordCount(this.state()) === 0) return ok(undefined);
+      return this.writeBackups('daily', secondFolder);
+    });
+  }
+
+  /** Who changed what, oldest first. */
+  history(): Promise<Result<readonly HistoryFrame[], Problem>> {
+    return this.inTurn(async () => {
+      const archived = await readHistory(this.folders.history);
+      const { files } = await recoverJournal(this.folders.journal, false);
+      return ok(uniqueHistory([...archived, ...files.flatMap(({ history }) => history)]));
+    });
+  }
+
+  /** For a window that opens the plan anew: what the last one wrote and never sent must not share its number. */
+  renewReplica(): Promise<Result<void, Problem>> {
+    return this.inTurn(async () => {
+      const clockOf = (clientId: number) => this.setting.reader.clockOf(this.state(), clientId);
+      const unsafe = { clockOf, journal: undefined, isIntact: false };
+      const claimed = await claimReplica(this.setting.folder, unsafe);
+      if (!claimed.ok) return claimed;
+      this.replica = claimed.value;
+      return ok(undefined);
+    });
+  }
+
+  /** Saves what is not saved, writes a checkpoint if there is anything new, and lets go of the files. */
+  async close(): Promise<Result<void, Problem>> {
+    const flushed = await this.flush();
+    if (!flushed.ok) return flushed;
+    const { clientId } = this.replica;
+    const nextClock = this.setting.reader.clockOf(this.state(), clientId);
+    if (this.journal.isBegun) {
+      const digest = this.setting.reader.digestOf(this.state());
+      await this.journal.append(replicaFrame({ clientId, nextClock }));
+      await this.journal.append(markFrame({ kind: 'close', seq: this.savedSeq, digest }));
+    }
+    const checkpointed = await this.checkpoint();
+    await this.journal.rotate(0);
+    if (!checkpointed.ok) return checkpointed;
+    return this.inTurn(() => releaseReplica(this.setting.folder, { clientId, nextClock }));
+  }
+
+  private async save(frame?: Frame): Promise<Result<void, Problem>> {
+    const journaled = await (frame === undefined ? this.journal.retry() : this.journal.append(frame));
+    if (!journaled.ok || this.largeSeq <= this.checkpointedSeq) return journaled;
+    return this.checkpoint();
+  }
+
+  private scheduleCheckpoint(): void {
+    const { edits, length } = this.outstanding;
+    if (this.isCheckpointScheduled || (edits < CHECKPOINT_EDITS && length < CHECKPOINT_LENGTH)) return;
+    this.isCheckpointScheduled = true;
+    void this.checkpoint().then((written) => {
+      // Left set after a failure: the journal keeps everything, and the next orderly end tries again.
+      if (written.ok) this.isCheckpointScheduled = false;
+      else this.setting.onProblem(written.error);
+    });
+  }
+
+  private async writeCheckpoint(): Promise<Result<void, Problem>> {
+    if (this.outstanding.edits === 0) return ok(undefined);
+    if (this.currentStatus.diskFull) return err(problem('file/diskFull', { name: 'checkpoint' }));
+    const number = await this.journal.rotate((this.checkpoints[0] ?? 0) + 1);
+    const heldSeq = this.lastSeq;
+    const held = { ...this.outstanding };
+    const { workbook, reader, now } = this.setting;
+    const content = checkpointContent(workbook, this.state(), this.carried, now(), reader);
+    const written = await writeCheckpoint(this.folders.checkpoints, number, content, reader);
+    if (!written.ok) return written;
+    this.checkpointedSeq = heldSeq;
+    this.outstanding.edits -= held.edits;
+    this.outstanding.length -= held.length;
+    this.checkpoints = [number, ...this.checkpoints];
+    const pruned = await prunePlan(this.folders, this.checkpoints);
+    // The checkpoint stands; what could not be removed is removed another time.
+    if (!pruned.ok) this.setting.onProblem(pruned.error);
+    return ok(undefined);
+  }
+
+  private async writeBackups(
+    reason: BackupReason,
+    second: string | null,
+  ): Promise<Result<BackupWritten, Problem>> {
+    if (this.currentStatus.diskFull) return err(problem('file/diskFull', { name: 'backup' }));
+    const content = this.content();
+    const places = { own: this.folders.backups, second };
+    const written = await writeBackups(places, content, reason, this.setting.now(), this.setting.reader);
+    if (written.own.ok) this.currentStatus = { ...this.currentStatus, lastBackup: content.created };
+    return written.second.ok ? written.own : written.second;
+  }
+
+  private async makeRoom(): Promise<void> {
+    await this.setting.ballast.release();
+    this.currentStatus = { ...this.currentStatus, diskFull: true };
+    this.journal.pause(problem('file/diskFull', { name: 'journal' }));
+  }
+
+  /** One at a time, and with the system's failures as values. */
+  private inTurn<T>(work: () => Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
+    const guarded = async (): Promise<Result<T, Problem>> => {
+      try {
+        return await work();
+      } catch (error) {
+        return err(readingProblem(error, this.setting.folder));
+      }
+    };
+    const done = this.upkeep.then(guarded, guarded);
+    this.upkeep = done;
+    return done;
+  }
+}

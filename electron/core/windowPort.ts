@@ -1,0 +1,137 @@
+/** One window's conversation about one workbook: edits in, acknowledgements out, and the truth about what is saved. */
+import type { Problem } from '../../shared/domain/base/problem';
+import type { Result } from '../../shared/domain/base/result';
+import { parseFromWindow, type FromWindow, type ToWindow } from '../../shared/ipc/coreMessages';
+import type { PlanStore, StoreStatus } from './planStore';
+import type { Port } from './ports';
+
+/** How often a full disk is asked whether it has room again. */
+const FULL_DISK_RETRY_MS = 5_000;
+
+export interface WindowPortSetting {
+  readonly workbook: string;
+  readonly port: Port;
+  /** The store, opened at the first window and shared by those that come after. */
+  readonly openStore: () => Promise<Result<PlanStore, Problem>>;
+  readonly secondFolder: () => string | null;
+}
+
+export class WindowPort {
+  private store: PlanStore | undefined;
+  private isOpening = false;
+  private told: StoreStatus | undefined;
+  private lastReceived: number | undefined;
+  private retryTimer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly setting: WindowPortSetting) {
+    setting.port.on('message', ({ data }) => {
+      const message = parseFromWindow(data);
+      // A message that is none comes from a window gone wrong; answering it would only confuse both.
+      if (message !== undefined) void this.receive(message);
+    });
+    setting.port.on('close', () => this.stop());
+    setting.port.start();
+  }
+
+  /** Tells the window about something it did not ask for. */
+  report(problem: Problem): void {
+    this.send({ kind: 'failed', seq: null, problem });
+  }
+
+  stop(): void {
+    clearInterval(this.retryTimer);
+    this.retryTimer = undefined;
+  }
+
+  private async receive(message: FromWindow): Promise<void> {
+    if (message.kind === 'open') return this.open(message.workbook);
+    const { store } = this;
+    // Nothing is saved before the window knows what there was.
+    if (store === undefined) return;
+    switch (message.kind) {
+      case 'append':
+        await this.append(store, message);
+        break;
+      case 'flush':
+        this.answer(message.request, await this.flush(store));
+        break;
+      case 'checkpoint':
+        this.answer(message.request, await store.checkpoint());
+        break;
+      case 'backup':
+        this.answer(message.request, await store.backup(message.reason, this.setting.secondFolder()));
+        break;
+    }
+    this.tellStatus(store);
+  }
+
+  private async open(workbook: string): Promise<void> {
+    if (workbook !== this.setting.workbook || this.store !== undefined || this.isOpening) return;
+    this.isOpening = true;
+    const opened = await this.setting.openStore();
+    this.isOpening = false;
+    if (!opened.ok) {
+      this.report(opened.error);
+      return;
+    }
+    const store = opened.value;
+    this.store = store;
+    this.send({
+      kind: 'opened',
+      state: store.state(),
+      isNew: store.isNew,
+      incidents: store.incidents,
+      replica: { clientId: store.clientId },
+      lastBackup: store.status.lastBackup,
+    });
+    this.tellStatus(store);
+    await this.settle(store);
+  }
+
+  /** What can wait until the window has its plan: a copy of today, and whole copies where some were damaged. */
+  private async settle(store: PlanStore): Promise<void> {
+    const copied = await store.backupDaily(this.setting.secondFolder());
+    if (!copied.ok) this.report(copied.error);
+    const isDamaged = store.incidents.some(({ problem }) => problem !== null);
+    const restored = isDamaged ? await store.checkpoint() : undefined;
+    if (restored !== undefined && !restored.ok) this.report(restored.error);
+    this.tellStatus(store);
+  }
+
+  private async append(store: PlanStore, message: FromWindow & { kind: 'append' }): Promise<void> {
+    const { seq, update, description } = message;
+    this.lastReceived = seq;
+    const saved = await store.append(update, description);
+    this.send(saved.ok ? { kind: 'acked', seq } : { kind: 'failed', seq, problem: saved.error });
+  }
+
+  private async flush(store: PlanStore): Promise<Result<void, Problem>> {
+    const upTo = this.lastReceived;
+    const flushed = await store.flush();
+    if (flushed.ok && upTo !== undefined) this.send({ kind: 'acked', seq: upTo });
+    return flushed;
+  }
+
+  private answer(request: number, result: Result<unknown, Problem>): void {
+    this.send({ kind: 'done', request, problem: result.ok ? null : result.error });
+  }
+
+  private tellStatus(store: PlanStore): void {
+    const { lastBackup, diskFull } = store.status;
+    if (this.told?.lastBackup !== lastBackup || this.told.diskFull !== diskFull) {
+      this.told = { lastBackup, diskFull };
+      this.send({ kind: 'status', lastBackup, diskFull });
+    }
+    if (!diskFull) this.stop();
+    else this.retryTimer ??= setInterval(() => void this.retry(store), FULL_DISK_RETRY_MS).unref();
+  }
+
+  private async retry(store: PlanStore): Promise<void> {
+    await this.flush(store);
+    this.tellStatus(store);
+  }
+
+  private send(message: ToWindow): void {
+    this.setting.port.postMessage(message);
+  }
+}

@@ -1,0 +1,49 @@
+/** Small operations on bytes: joining, comparing, hexadecimal, and text as UTF-8. */
+import { decodeUtf8, encodeUtf8 } from 'lib0/string';
+
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function bytesOfText(text: string): Uint8Array {
+  return encodeUtf8(text);
+}
+
+/** Undefined when the bytes are not UTF-8. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON value in the bytes; undefined when there is none, for no JSON text means undefined. */
+export function jsonOfBytes(bytes: Uint8Array): unknown {
+  const text = textOfBytes(bytes);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a parsed JSON value is an object with named members, the only kind that can be asked for a member. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

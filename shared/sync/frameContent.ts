@@ -1,0 +1,101 @@
+/** What the frames of the journal say, and how it is written as bytes. Reading returns undefined for anything else. */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { ChangeDescription } from '../document/origin';
+import { canonicalJson } from '../domain/register/canonical';
+import { bytesOfText, isObject, jsonOfBytes } from './bytes';
+import { isCount, parseEdit, shortened, type EditDescription } from './edits';
+import { FRAME_TYPE, type Frame } from './frames';
+
+/** An edit: what it did in words, and the Yjs V1 update that does it. */
+export interface UpdateFrame extends EditDescription {
+  /** Counts the edits of one plan on one computer; never goes back. */
+  readonly seq: number;
+  readonly update: Uint8Array;
+}
+
+/** An edit of which only the description is kept, because checkpoints hold what it did. */
+export interface HistoryFrame extends EditDescription {
+  readonly seq: number;
+}
+
+/** Says where the journal stood: the first frame of every file, and the last after a clean end. */
+export interface MarkFrame {
+  readonly kind: 'open' | 'close';
+  /** The last edit that was acknowledged before. */
+  readonly seq: number;
+  /** The digest of the content at a clean end; empty at the start of a file. */
+  readonly digest: string;
+}
+
+/** The writer's number in the document and the next number its writes get. */
+export interface ReplicaFrame {
+  readonly clientId: number;
+  readonly nextClock: number;
+}
+
+/** Long descriptions are cut, and say how much is left out. */
+export function updateFrame(
+  content: ChangeDescription & { readonly seq: number; readonly update: Uint8Array },
+): Frame {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint8Array(encoder, jsonBytes({ seq: content.seq, ...shortened(content) }));
+  encoding.writeVarUint8Array(encoder, content.update);
+  return { type: FRAME_TYPE.update, payload: encoding.toUint8Array(encoder) };
+}
+
+export function readUpdateFrame({ type, payload }: Frame): UpdateFrame | undefined {
+  if (type !== FRAME_TYPE.update) return undefined;
+  // A copy of its own, because lib0 lets a wrong length read on into the bytes around a view.
+  const decoder = decoding.createDecoder(payload.slice());
+  try {
+    const entry = parseHistory(jsonOfBytes(decoding.readVarUint8Array(decoder)));
+    const update = decoding.readVarUint8Array(decoder).slice();
+    return entry === undefined || decoding.hasContent(decoder) ? undefined : { ...entry, update };
+  } catch {
+    return undefined;
+  }
+}
+
+export function historyFrame(
+  content: ChangeDescription & { readonly seq: number; readonly more?: number },
+): Frame {
+  return { type: FRAME_TYPE.history, payload: jsonBytes({ seq: content.seq, ...shortened(content) }) };
+}
+
+export function readHistoryFrame({ type, payload }: Frame): HistoryFrame | undefined {
+  return type === FRAME_TYPE.history ? parseHistory(jsonOfBytes(payload)) : undefined;
+}
+
+function parseHistory(value: unknown): HistoryFrame | undefined {
+  const edit = parseEdit(value);
+  if (edit === undefined || !isObject(value) || !isCount(value['seq'])) return undefined;
+  return { ...edit, seq: value['seq'] };
+}
+
+export function markFrame(content: MarkFrame): Frame {
+  return { type: FRAME_TYPE.mark, payload: jsonBytes(content) };
+}
+
+export function readMarkFrame({ type, payload }: Frame): MarkFrame | undefined {
+  const value = type === FRAME_TYPE.mark ? jsonOfBytes(payload) : undefined;
+  if (!isObject(value)) return undefined;
+  const { kind, seq, digest } = value;
+  if ((kind !== 'open' && kind !== 'close') || !isCount(seq) || typeof digest !== 'string') return undefined;
+  return { kind, seq, digest };
+}
+
+export function replicaFrame(content: ReplicaFrame): Frame {
+  return { type: FRAME_TYPE.replica, payload: jsonBytes(content) };
+}
+
+export function readReplicaFrame({ type, payload }: Frame): ReplicaFrame | undefined {
+  const value = type === FRAME_TYPE.replica ? jsonOfBytes(payload) : undefined;
+  if (!isObject(value)) return undefined;
+  const { clientId, nextClock } = value;
+  return isCount(clientId) && isCount(nextClock) ? { clientId, nextClock } : undefined;
+}
+
+function jsonBytes(value: object): Uint8Array {
+  return bytesOfText(canonicalJson(value));
+}

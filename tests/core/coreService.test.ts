@@ -1,0 +1,285 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CoreService } from '../../electron/core/coreService';
+import { documentReader } from '../../electron/core/documentReader';
+import { nodeCodec } from '../../electron/core/nodeCodec';
+import type { ParentPort, Port, PortMessage } from '../../electron/core/ports';
+import {
+  parseToMain,
+  parseToWindow,
+  type FromMain,
+  type Replies,
+  type ToWindow,
+} from '../../shared/ipc/coreMessages';
+import { encodeGoliveFile } from '../../shared/sync/goliveFile';
+import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
+import { must, scratchFolder } from './support/scratch';
+
+/** Node's ports hand over the message itself; Electron's hand it over in an event. Everything else is the same. */
+function electronPort(port: MessagePort): Port & ParentPort {
+  return {
+    on(event: 'message' | 'close', listener: ((message: PortMessage) => void) & (() => void)) {
+      if (event === 'close') return port.on('close', listener);
+      return port.on('message', ({ data, ports = [] }: { data: unknown; ports?: MessagePort[] }) =>
+        listener({ data, ports: ports.map(electronPort) }),
+      );
+    },
+    postMessage: (message) => port.postMessage(message),
+    start: () => port.start(),
+    close: () => port.close(),
+  };
+}
+
+type Unnumbered<T> = T extends { readonly request: number } ? Omit<T, 'request'> : never;
+
+/** The main process and its windows, as far as the core can see them. */
+class Machine {
+  private request = 0;
+  private readonly parent: MessagePort;
+
+  constructor(now: () => Date = () => new Date()) {
+    const { port1, port2 } = new MessageChannel();
+    this.parent = port1;
+    new CoreService(electronPort(port2), documentReader, now);
+    onTestFinished(() => port1.close());
+  }
+
+  async ask<K extends keyof Replies & FromMain['kind']>(
+    message: Unnumbered<FromMain & { kind: K }> & { readonly kind: K },
+    ports: MessagePort[] = [],
+  ) {
+    const request = ++this.request;
+    const answered = new Promise<unknown>((resolve) => this.parent.once('message', resolve));
+    this.parent.postMessage({ data: { ...message, request }, ports }, ports);
+    const answer = parseToMain<K>(message.kind, await answered);
+    if (answer?.request !== request) throw new Error('answers come in order here');
+    return answer.result;
+  }
+
+  /** Sends what is no request, and returns whether anything came back within a moment. */
+  async say(message: unknown): Promise<boolean> {
+    let isAnswered = false;
+    this.parent.once('message', () => (isAnswered = true));
+    this.parent.postMessage({ data: message, ports: [] });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return isAnswered;
+  }
+
+  async window(workbook: string): Promise<Window> {
+    const { port1, port2 } = new MessageChannel();
+    must(await this.ask({ kind: 'attach', workbook }, [port2]));
+    return new Window(port1);
+  }
+}
+
+class Window {
+  readonly received: ToWindow[] = [];
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly port: MessagePort) {
+    port.on('message', ({ ...raw }: object) => {
+      const message = parseToWindow(raw);
+      if (message === undefined) throw new Error(`not a message: ${JSON.stringify(raw)}`);
+      this.received.push(message);
+      for (const wake of this.waiting.splice(0)) wake();
+    });
+    onTestFinished(() => port.close());
+  }
+
+  send(message: unknown): void {
+    this.port.postMessage({ data: message });
+  }
+
+  async next<K extends ToWindow['kind']>(kind: K): Promise<ToWindow & { kind: K }> {
+    for (;;) {
+      const index = this.received.findIndex((message) => message.kind === kind);
+      const [found] = index < 0 ? [] : this.received.splice(index, 1);
+      if (found !== undefined) return found as ToWindow & { kind: K };
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  async open(workbook = WORKBOOK) {
+    this.send({ kind: 'open', workbook });
+    return this.next('opened');
+  }
+
+  append(seq: number, plan: SamplePlan): void {
+    this.send({ kind: 'append', seq, update: plan.add(seq), description: describing(seq) });
+  }
+}
+
+async function started(now?: () => Date): Promise<{ machine: Machine; folder: string }> {
+  const folder = path.join(await scratchFolder(), 'plans');
+  const machine = new Machine(now);
+  must(await machine.ask({ kind: 'start', plansFolder: folder, secondFolder: null }));
+  onTestFinished(async () => {
+    await machine.ask({ kind: 'close' });
+  });
+  return { machine, folder };
+}
+
+function fileOf(records: number, workbook = WORKBOOK): Uint8Array {
+  const { state } = SamplePlan.seeded(records);
+  return encodeGoliveFile({ workbook, name: 'Clinic', created: 1, records, state }, nodeCodec);
+}
+
+describe('a window', () => {
+  it('opens a workbook, edits it, and is told what is saved', async () => {
+    const { machine } = await started();
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    expect(opened).toMatchObject({ isNew: true, incidents: [], lastBackup: null });
+    const plan = new SamplePlan(opened.replica.clientId, opened.state);
+    for (const seq of upTo(20)) window.append(seq, plan);
+    for (const seq of upTo(20)) expect((await window.next('acked')).seq).toBe(seq);
+  });
+
+  it('finds its edits again after the core was closed and started anew', async () => {
+    const { machine, folder } = await started();
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    const plan = new SamplePlan(opened.replica.clientId, opened.state);
+    for (const seq of upTo(5)) window.append(seq, plan);
+    for (const _ of upTo(5)) await window.next('acked');
+    must(await machine.ask({ kind: 'close' }));
+
+    const later = new Machine();
+    must(await later.ask({ kind: 'start', plansFolder: folder, secondFolder: null }));
+    const reopened = await (await later.window(WORKBOOK)).open();
+    expect(recordsIn(reopened.state)).toEqual(upTo(5));
+    expect(reopened.replica).toEqual(opened.replica);
+    expect(reopened.isNew).toBe(false);
+    must(await later.ask({ kind: 'close' }));
+  });
+
+  it('that is loaded a second time gets the same plan and a number of its own', async () => {
+    const { machine } = await started();
+    const first = await machine.window(WORKBOOK);
+    const opened = await first.open();
+    first.append(0, new SamplePlan(opened.replica.clientId, opened.state));
+    await first.next('acked');
+    const second = await (await machine.window(WORKBOOK)).open();
+    expect(recordsIn(second.state)).toEqual([0]);
+    expect(second.replica.clientId).not.toBe(opened.replica.clientId);
+  });
+
+  it('is told when an edit makes no sense, and nothing else is disturbed', async () => {
+    const { machine } = await started();
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    window.send({ kind: 'append', seq: 0, update: Uint8Array.of(9, 9, 9), description: describing(0) });
+    expect(await window.next('failed')).toMatchObject({ seq: 0, problem: { code: 'file/damaged' } });
+    window.append(1, new SamplePlan(opened.replica.clientId, opened.state));
+    expect((await window.next('acked')).seq).toBe(1);
+  });
+
+  it('asks for a flush, a checkpoint and a backup and is answered each time', async () => {
+    const { machine, folder } = await started(() => new Date(2027, 2, 1, 14, 30, 5));
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    window.append(0, new SamplePlan(opened.replica.clientId, opened.state));
+    window.send({ kind: 'flush', request: 1 });
+    expect(await window.next('done')).toMatchObject({ request: 1, problem: null });
+    window.send({ kind: 'checkpoint', request: 2 });
+    expect(await window.next('done')).toMatchObject({ request: 2, problem: null });
+    window.send({ kind: 'backup', request: 3, reason: 'before-merge' });
+    expect(await window.next('done')).toMatchObject({ request: 3, problem: null });
+    expect(await readdir(path.join(folder, WORKBOOK, 'ckpt'))).toHaveLength(1);
+    const backups = must(await machine.ask({ kind: 'backups', workbook: WORKBOOK }));
+    const beforeMerge = { backup: '2027-03-01-143005-before-merge.golive', reason: 'before-merge', records: 1 };
+    expect(backups).toContainEqual(expect.objectContaining(beforeMerge));
+  });
+
+  it('gets nothing for another workbook, nor before it has opened its own', async () => {
+    const { machine } = await started();
+    const window = await machine.window(WORKBOOK);
+    window.send({ kind: 'flush', request: 1 });
+    window.send({ kind: 'open', workbook: WORKBOOK.replace('1', '2') });
+    window.send({ kind: 'append', seq: 0, update: Uint8Array.of(0, 0), description: describing(0) });
+    await window.open();
+    expect(window.received.filter(({ kind }) => kind !== 'status')).toEqual([]);
+  });
+});
+
+describe('the main process', () => {
+  it('takes in a file, lists it, reads it back, and keeps what is there already', async () => {
+    const { machine } = await started();
+    const created = await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' });
+    expect(created).toEqual({ ok: true, value: { workbook: WORKBOOK, existed: false } });
+    const again = await machine.ask({ kind: 'create', bytes: fileOf(9), name: 'b.golive' });
+    expect(again).toEqual({ ok: true, value: { workbook: WORKBOOK, existed: true } });
+    expect(must(await machine.ask({ kind: 'list' }))).toMatchObject([{ id: WORKBOOK, records: 6 }]);
+
+    const bytes = must(await machine.ask({ kind: 'read', workbook: WORKBOOK }));
+    const restored = must(await machine.ask({ kind: 'restore', bytes, name: 'a.golive' }));
+    expect(restored.workbook).not.toBe(WORKBOOK);
+    const window = await machine.window(restored.workbook);
+    const { state } = await window.open(restored.workbook);
+    expect(recordsIn(state)).toEqual(upTo(6));
+    expect(documentReader.workbookIdOf(state)).toBe(restored.workbook);
+    expect(must(await machine.ask({ kind: 'list' }))).toHaveLength(2);
+  });
+
+  it('reads what an open window has just written', async () => {
+    const { machine } = await started();
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    window.append(0, new SamplePlan(opened.replica.clientId, opened.state));
+    await window.next('acked');
+    const bytes = must(await machine.ask({ kind: 'read', workbook: WORKBOOK }));
+    const created = must(await machine.ask({ kind: 'restore', bytes, name: 'copy' }));
+    expect(must(await machine.ask({ kind: 'list' })).map(({ id }) => id)).toContain(created.workbook);
+  });
+
+  it('gets a problem for a file that is none, or not what it says, and no folder appears', async () => {
+    const { machine, folder } = await started();
+    const damaged = fileOf(3).fill(0, 300, 301);
+    for (const bytes of [new Uint8Array(), Uint8Array.of(1, 2, 3), damaged]) {
+      expect((await machine.ask({ kind: 'create', bytes, name: 'x' })).ok).toBe(false);
+    }
+    const other = fileOf(3, WORKBOOK.replace('1', '2'));
+    expect(await machine.ask({ kind: 'create', bytes: other, name: 'x' })).toMatchObject({
+      ok: false,
+      error: { code: 'file/hostile' },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('reads a backup, and only a backup', async () => {
+    const { machine, folder } = await started(() => new Date(2027, 2, 1, 14, 30, 5));
+    must(await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' }));
+    const window = await machine.window(WORKBOOK);
+    await window.open();
+    expect((await window.next('status')).lastBackup).toBeNull();
+    await window.next('status');
+    const [daily] = must(await machine.ask({ kind: 'backups', workbook: WORKBOOK }));
+    const backup = daily?.backup ?? '';
+    const bytes = must(await machine.ask({ kind: 'readBackup', workbook: WORKBOOK, backup }));
+    const onDisk = await readFile(path.join(folder, WORKBOOK, 'backup', backup));
+    expect([...bytes]).toEqual([...onDisk]);
+  });
+
+  it('is not answered when it says nothing the core knows', async () => {
+    const { machine, folder } = await started();
+    await writeFile(path.join(folder, 'secret'), 'secret');
+    for (const message of [
+      undefined,
+      'list',
+      { kind: 'list' },
+      { kind: 'delete', request: 1 },
+      { kind: 'read', request: 1, workbook: '../plans' },
+      { kind: 'attach', request: 1, workbook: '..' },
+      { kind: 'readBackup', request: 1, workbook: WORKBOOK, backup: '../../secret' },
+      { kind: 'create', request: 1, bytes: 'text', name: 'x' },
+    ]) {
+      expect(await machine.say(message)).toBe(false);
+    }
+  });
+
+  it('gets a problem when it asks before the store was started', async () => {
+    expect(await new Machine().ask({ kind: 'list' })).toMatchObject({ ok: false, error: { code: 'usage' } });
+  });
+});
