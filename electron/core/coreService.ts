@@ -27,6 +27,7 @@ interface OpenWorkbook {
 }
 
 export class CoreService {
+  private starting: Reply<'start'> | undefined;
   private library: Library | undefined;
   private ballast: Ballast | undefined;
   private secondFolder: string | null = null;
@@ -55,7 +56,12 @@ export class CoreService {
   }
 
   private async answer(message: FromMain, port: Port | undefined): Promise<Result<unknown, Problem>> {
-    if (message.kind === 'start') return this.start(message.plansFolder, message.secondFolder);
+    if (message.kind === 'start') {
+      this.starting = this.start(message.plansFolder, message.secondFolder);
+      return this.starting;
+    }
+    // Requests may arrive while the folder of the plans is still being made.
+    await this.starting;
     const { library } = this;
     if (library === undefined) return err(problem('usage', { message: 'The store has not been started.' }));
     try {

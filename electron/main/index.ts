@@ -48,6 +48,12 @@ async function run(): Promise<void> {
   refuseNetwork(session.defaultSession);
   servePage(session.defaultSession, path.join(__dirname, '../renderer'));
 
+  // Without this, painting a page in a hidden window and closing it would end the app.
+  const onAllClosed = { run: (): void => undefined };
+  app.on('window-all-closed', () => {
+    onAllClosed.run();
+  });
+
   const painting = argumentOf('paint');
   if (painting !== undefined) {
     app.exit(await paintJob(painting));
@@ -83,11 +89,11 @@ async function run(): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  app.on('window-all-closed', () => {
+  onAllClosed.run = () => {
     void core.close().finally(() => {
       app.quit();
     });
-  });
+  };
 }
 
 if (app.requestSingleInstanceLock()) {

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/base/dates';
 import { canonicalJson } from '../domain/register/canonical';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
+import { sentenceText } from '../domain/format/sentence';
 import { budgetSheets } from './budgetSheets/budgetSheets';
 import { registerToCsv } from './csvWrite';
 import { ganttSvg } from './ganttSvg';
@@ -84,7 +85,7 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   const name = plan.workbook.tables.organisation.live[0]?.name ?? '';
   const paper = wish.paper ?? (wish.format === 'pdf' ? 'A3' : undefined);
   const shared = {
-    answer: [name, timelineAnswer(plan, time.today)].filter((part) => part !== '').join('. '),
+    answer: [name, sentenceText(timelineAnswer(plan, time.today))].filter((part) => part !== '').join('. '),
     stamp: `As of ${time.now.slice(0, 16).replace('T', ', ')} UTC`,
     today: time.today,
     ...(paper === undefined ? {} : { paper }),

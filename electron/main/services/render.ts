@@ -75,9 +75,8 @@ export async function renderPdf(pages: readonly Page[]): Promise<Uint8Array> {
   }
 }
 
-/** The size an SVG document says it has, in CSS pixels. */
+/** The size of an SVG drawing in its own units, which are CSS pixels. */
 export function pageOf(svg: string): Page {
-  const head = svg.slice(0, 1000);
-  const read = (name: string): number => Number(new RegExp(`\\s${name}="([\\d.]+)(?:px)?"`).exec(head)?.[1] ?? 1000);
-  return { svg, width: read('width'), height: read('height') };
+  const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg.slice(0, 2000));
+  return { svg, width: Number(box?.[1] ?? 1000), height: Number(box?.[2] ?? 1000) };
 }

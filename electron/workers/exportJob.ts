@@ -1,0 +1,13 @@
+/** What the export worker is told and what it answers. */
+import type { Problem } from '../../shared/domain/base/problem';
+import type { SheetModel } from '../../shared/export/sheetModel';
+
+export interface ExportJob {
+  readonly kind: 'budget' | 'register';
+  readonly model: SheetModel;
+}
+
+export type ExportMessage =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'done'; readonly bytes: Uint8Array }
+  | { readonly kind: 'failed'; readonly problem: Problem };

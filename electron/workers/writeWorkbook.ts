@@ -1,0 +1,181 @@
+/** Turns a sheet model into the bytes of an Excel file. Stops between chunks of cells when asked to. */
+import ExcelJS, {
+  type CellValue,
+  type Row as ExcelRow,
+  type Style,
+  type Workbook,
+  type Worksheet,
+} from 'exceljs';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../shared/domain/base/result';
+import { areaOf, at, dateSerial } from '../../shared/export/sheetAddress';
+import {
+  cellCount,
+  type Cell,
+  type FilledFormula,
+  type Look,
+  type Sheet,
+  type SheetModel,
+} from '../../shared/export/sheetModel';
+import { styleOf } from './cellStyles';
+import { furnishSheet } from './furnishSheet';
+
+export interface WriteOptions {
+  /** Called with the share that is done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Between two looks at the signal. */
+const CELLS_PER_CHUNK = 20_000;
+/** Packing cannot report how far it is, so placing the cells counts for this much of the work. */
+const SHARE_OF_CELLS = 0.4;
+/** Longer text is refused by Excel. */
+const LONGEST_TEXT = 32_767;
+
+/** The file, or `job/cancelled` when the signal was raised before it was complete. */
+export async function writeWorkbook(
+  model: SheetModel,
+  options: WriteOptions = {},
+): Promise<Result<Uint8Array, Problem>> {
+  const pace = new Pace(cellCount(model), options);
+  const workbook = describedWorkbook(model);
+  const styles = new StyleBook(model.currency);
+  for (const sheet of model.sheets) {
+    const worksheet = workbook.addWorksheet(excelName(sheet.name));
+    for (const step of cellsOf(worksheet, sheet, styles)) {
+      if (await pace.stopAfter(step)) return err(problem('job/cancelled', {}));
+    }
+    furnishSheet(worksheet, sheet, model, (look) => styles.of(look));
+  }
+  for (const [name, ref] of model.names) workbook.definedNames.add(absolute(ref), name);
+  if (await pace.stopNow()) return err(problem('job/cancelled', {}));
+  const packed = await workbook.xlsx.writeBuffer();
+  if (await pace.stopNow()) return err(problem('job/cancelled', {}));
+  options.onProgress?.(1);
+  return ok(new Uint8Array(packed));
+}
+
+/** Reports progress, lets other events through, and knows when to stop. */
+class Pace {
+  private done = 0;
+  private sinceBreak = 0;
+
+  constructor(
+    private readonly total: number,
+    private readonly options: WriteOptions,
+  ) {}
+
+  /** True when the work is to stop. Cheap unless a chunk is complete. */
+  stopAfter(cells: number): boolean | Promise<boolean> {
+    this.done += cells;
+    this.sinceBreak += cells;
+    if (this.sinceBreak < CELLS_PER_CHUNK) return this.options.signal?.aborted === true;
+    this.sinceBreak = 0;
+    return this.stopNow();
+  }
+
+  async stopNow(): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.options.onProgress?.(this.total === 0 ? SHARE_OF_CELLS : (SHARE_OF_CELLS * this.done) / this.total);
+    return this.options.signal?.aborted === true;
+  }
+}
+
+/** One style value for each look, so that the file and the library keep each only once. */
+class StyleBook {
+  private readonly byLook = new WeakMap<Look, Partial<Style>>();
+  private readonly byKey = new Map<string, Partial<Style>>();
+
+  constructor(private readonly currency: string) {}
+
+  of(look: Look): Partial<Style> {
+    const seen = this.byLook.get(look);
+    if (seen !== undefined) return seen;
+    const key = JSON.stringify([look.role, look.format, look.align, look.indent, look.wrap, look.strong]);
+    const style = this.byKey.get(key) ?? styleOf(look, this.currency);
+    this.byKey.set(key, style);
+    this.byLook.set(look, style);
+    return style;
+  }
+}
+
+function describedWorkbook(model: SheetModel): Workbook {
+  const workbook = new ExcelJS.Workbook();
+  const createdAt = new Date(model.createdAt);
+  workbook.title = model.title;
+  workbook.subject = model.subject;
+  workbook.company = model.company;
+  workbook.creator = model.application;
+  workbook.lastModifiedBy = model.application;
+  workbook.created = createdAt;
+  workbook.modified = createdAt;
+  workbook.calcProperties.fullCalcOnLoad = true;
+  return workbook;
+}
+
+/** Writes the cells of a sheet, a row at a time; yields how many it wrote. */
+function* cellsOf(worksheet: Worksheet, sheet: Sheet, styles: StyleBook): Generator<number> {
+  for (const [index, row] of sheet.rows.entries()) {
+    if (row === undefined) continue;
+    const line = worksheet.getRow(index + 1);
+    if (row.height !== undefined) line.height = row.height;
+    row.cells.forEach((cell, column) => {
+      if (cell !== undefined) place(line, column + 1, valueOf(cell), styles.of(cell.look));
+    });
+    yield row.cells.length;
+  }
+  for (const fill of sheet.fills) yield* filledCells(worksheet, fill, styles.of(fill.look));
+}
+
+/** The formula is kept once, in the top left cell; the others refer to it, as when it is filled by hand. */
+function* filledCells(worksheet: Worksheet, fill: FilledFormula, style: Partial<Style>): Generator<number> {
+  const { row, column, rowCount, columnCount, formula, results } = fill;
+  const master = at(row, column);
+  const ref = areaOf({ row, column, lastRow: row + rowCount - 1, lastColumn: column + columnCount - 1 });
+  const alone = rowCount * columnCount === 1;
+  for (let down = 0; down < rowCount; down++) {
+    const line = worksheet.getRow(row + down);
+    for (let across = 0; across < columnCount; across++) {
+      const result = results[down * columnCount + across] ?? 0;
+      const isMaster = down === 0 && across === 0;
+      const value = alone
+        ? { formula, result }
+        : isMaster
+          ? { formula, shareType: 'shared', ref, result }
+          : { sharedFormula: master, result };
+      place(line, column + across, value as CellValue, style);
+    }
+    yield columnCount;
+  }
+}
+
+function place(line: ExcelRow, column: number, value: CellValue, style: Partial<Style>): void {
+  const cell = line.getCell(column);
+  cell.value = value;
+  cell.style = style;
+}
+
+function valueOf(cell: Cell): CellValue {
+  switch (cell.kind) {
+    case 'blank':
+      return null;
+    case 'text':
+      return cell.text.slice(0, LONGEST_TEXT);
+    case 'number':
+      return cell.value;
+    case 'date':
+      return dateSerial(cell.date);
+    case 'formula':
+      return { formula: cell.formula, result: cell.result };
+  }
+}
+
+/** Excel takes at most 31 characters for a sheet's name, and none of these. */
+function excelName(name: string): string {
+  return name.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31);
+}
+
+function absolute(ref: string): string {
+  return ref.replace(/!([A-Z]+)(\d+)$/, '!$$$1$$$2');
+}
