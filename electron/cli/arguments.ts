@@ -22,13 +22,20 @@ export function usage(message: string): Problem {
 }
 
 export function readWords(args: readonly string[], grammar: Grammar): Result<Words, Problem> {
-  const options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] = { help: { type: 'boolean', short: 'h' } };
+  const options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] = {
+    help: { type: 'boolean', short: 'h' },
+  };
   for (const name of grammar.options) {
     options[name] = name === 'output' ? { type: 'string', short: 'o' } : { type: 'string' };
   }
   for (const name of grammar.flags) options[name] = { type: 'boolean' };
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     if (positionals.length < grammar.files.min) return err(usage('A file is missing.'));
     if (positionals.length > grammar.files.max) {
       return err(usage(`Too many words: “${positionals[grammar.files.max] ?? ''}” has no place here.`));
@@ -36,11 +43,15 @@ export function readWords(args: readonly string[], grammar: Grammar): Result<Wor
     const given = Object.entries(values);
     return ok({
       files: positionals,
-      options: Object.fromEntries(given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+      options: Object.fromEntries(
+        given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
       flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
     });
   } catch (error) {
-    return err(usage(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error)));
+    return err(
+      usage(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error)),
+    );
   }
 }
 

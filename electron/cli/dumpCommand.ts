@@ -33,7 +33,9 @@ export async function checkCommand(args: readonly string[]): Promise<Outcome> {
   const lines = [
     `The file is whole. ${facts.name}: ${String(facts.records)} records, format ${String(facts.format)}.`,
     `Fingerprint ${facts.digest}`,
-    findings.length === 0 ? 'No findings.' : `${String(findings.length)} ${findings.length === 1 ? 'finding' : 'findings'}:`,
+    findings.length === 0
+      ? 'No findings.'
+      : `${String(findings.length)} ${findings.length === 1 ? 'finding' : 'findings'}:`,
     ...findings,
   ];
   return done(`${lines.join('\n')}\n`);

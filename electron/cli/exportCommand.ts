@@ -5,7 +5,14 @@ import { planOf } from '../../shared/domain/plan';
 import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import { FORMATS, planExport, VIEWS, type ExportWish, type Format, type Made } from '../../shared/export/planExport';
+import {
+  FORMATS,
+  planExport,
+  VIEWS,
+  type ExportWish,
+  type Format,
+  type Made,
+} from '../../shared/export/planExport';
 import { writeFileAtomically } from '../core/atomicFile';
 import { runExport } from '../workers/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
@@ -46,7 +53,8 @@ function wishOf({ options }: Words): Result<ExportWish, Problem> {
     return err(usage(`--register takes one of ${registerIds.join(', ')}.`));
   }
   const knownView = VIEWS.find((known) => known === view);
-  if (view !== undefined && knownView === undefined) return err(usage(`--view takes one of ${VIEWS.join(', ')}.`));
+  if (view !== undefined && knownView === undefined)
+    return err(usage(`--view takes one of ${VIEWS.join(', ')}.`));
   const isDrawing = format === 'svg' || format === 'png' || format === 'pdf';
   if (isDrawing && (register !== undefined || knownView === 'budget')) {
     return err(usage(`${format} draws --view gantt or --view roadmap.`));
@@ -56,7 +64,8 @@ function wishOf({ options }: Words): Result<ExportWish, Problem> {
   }
   const papers = ['A4', 'Letter', 'A3'] as const;
   const knownPaper = papers.find((known) => known.toLowerCase() === paper?.toLowerCase());
-  if (paper !== undefined && knownPaper === undefined) return err(usage(`--paper takes one of ${papers.join(', ')}.`));
+  if (paper !== undefined && knownPaper === undefined)
+    return err(usage(`--paper takes one of ${papers.join(', ')}.`));
   return ok({
     format,
     ...(register === undefined ? {} : { register }),

@@ -49,7 +49,6 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Out
   check: checkCommand,
 };
 
-
 async function run(args: readonly string[]): Promise<Outcome> {
   const [name, ...rest] = args;
   if (args.includes('--help') || args.includes('-h') || name === 'help') return { exitCode: 0, output: HELP };
@@ -58,13 +57,15 @@ async function run(args: readonly string[]): Promise<Outcome> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return failed(usage(`There is no command “${name}”.`), 'Try: golive --help');
   const outcome = await command(rest);
-  return outcome.exitCode === 2 ? { ...outcome, messages: [...(outcome.messages ?? []), 'Try: golive --help'] } : outcome;
+  return outcome.exitCode === 2
+    ? { ...outcome, messages: [...(outcome.messages ?? []), 'Try: golive --help'] }
+    : outcome;
 }
 
 /** Writes all of it even to a pipe that takes it in pieces. */
 function writeAll(file: number, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(file, bytes, at);
     } catch (error) {

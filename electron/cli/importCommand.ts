@@ -17,7 +17,14 @@ import type { GoliveFile } from '../../shared/sync/goliveFile';
 import { dateOption, momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { readJson, readText } from './readJson';
-import { newReplica, openWorkbook, packRecordId, randomId, readWorkbookFile, saveState } from './workbookFile';
+import {
+  newReplica,
+  openWorkbook,
+  packRecordId,
+  randomId,
+  readWorkbookFile,
+  saveState,
+} from './workbookFile';
 
 const KINDS = '.csv, .tsv, .json, .xml (Microsoft Project) and .golive';
 const MAX_ROWS_TOLD = 20;
@@ -57,7 +64,8 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
   if (!moment.ok) return failed(moment.error);
   const source = sourceOf(words.value);
   if (!source.ok) return failed(source.error);
-  if (source.value.kind === '.golive') return importWorkbook(source.value.path, { output, into }, moment.value);
+  if (source.value.kind === '.golive')
+    return importWorkbook(source.value.path, { output, into }, moment.value);
 
   const target = await targetOf(words.value, source.value, moment.value);
   if (!target.ok) return failed(target.error);
@@ -107,10 +115,13 @@ async function targetOf(words: Words, source: Source, moment: number): Promise<R
   const replica = newReplica(moment, author);
   if (into !== undefined) {
     const opened = await openWorkbook(into, replica);
-    return opened.ok ? ok({ document: opened.value.document, path: into, previous: opened.value.file }) : opened;
+    return opened.ok
+      ? ok({ document: opened.value.document, path: into, previous: opened.value.file })
+      : opened;
   }
   const calendar = packRecordId('import', 'calendars', 'standard');
-  const organisation = (await organisationIdIn(source)) ?? packRecordId('import', 'organisation', 'organisation');
+  const organisation =
+    (await organisationIdIn(source)) ?? packRecordId('import', 'organisation', 'organisation');
   const name = basename(source.path, extname(source.path));
   const values = { name, currency: 'USD', start: start ?? dateOfMoment(moment), calendar };
   const records = [
@@ -118,7 +129,11 @@ async function targetOf(words: Words, source: Source, moment: number): Promise<R
     { register: 'organisation' as const, id: organisation, values },
   ];
   // A dump brings its own calendars; an extra one would only be in the way.
-  const content = contentOf(randomId(), source.kind === '.json' ? withoutCalendar(records) : records, `Import of ${source.name}`);
+  const content = contentOf(
+    randomId(),
+    source.kind === '.json' ? withoutCalendar(records) : records,
+    `Import of ${source.name}`,
+  );
   const made = content === undefined ? undefined : newWorkbook(content, replica);
   if (made === undefined) return err(usage('A workbook needs an organisation.'));
   return made.ok ? ok({ document: made.value, path: output ?? '' }) : made;
@@ -132,7 +147,9 @@ async function organisationIdIn({ kind, path, name }: Source): Promise<string | 
   return records.find(({ register }) => register === 'organisation')?.id ?? undefined;
 }
 
-function withoutCalendar<T extends { register: string; values: Readonly<Record<string, unknown>> }>(records: readonly T[]): T[] {
+function withoutCalendar<T extends { register: string; values: Readonly<Record<string, unknown>> }>(
+  records: readonly T[],
+): T[] {
   return records
     .filter(({ register }) => register !== 'calendars')
     .map((record) => ({ ...record, values: { ...record.values, calendar: null } }));
@@ -146,14 +163,18 @@ async function readContent(source: Source, document: WorkbookDocument): Promise<
     const json = await readJson(source.path);
     if (!json.ok) return json;
     const { records, problems } = parseJsonPlan(json.value, name);
-    const own = records.map((record) => (record.register === 'organisation' ? { ...record, id: organisation, key: record.key } : record));
+    const own = records.map((record) =>
+      record.register === 'organisation' ? { ...record, id: organisation, key: record.key } : record,
+    );
     return ok({ records: own, problems, notes: [] });
   }
   const text = await readText(source.path);
   if (!text.ok) return text;
   if (source.kind === '.xml') {
     const project = readMspdi(text.value, { name, organisation });
-    return project.ok ? ok({ records: project.value.records, problems: [], notes: project.value.report }) : project;
+    return project.ok
+      ? ok({ records: project.value.records, problems: [], notes: project.value.report })
+      : project;
   }
   const { rows, links, problems, ignoredColumns } = parseCsv(text.value, source.register, { workbook, name });
   const notes = ignoredColumns.length === 0 ? [] : [`Columns not taken over: ${ignoredColumns.join(', ')}.`];
@@ -161,12 +182,27 @@ async function readContent(source: Source, document: WorkbookDocument): Promise<
 }
 
 /** Everything or nothing, unless the person asked to leave out bad rows. */
-async function takeOver(content: Content, source: Source, { document, path, previous }: Target, moment: number): Promise<Outcome> {
+async function takeOver(
+  content: Content,
+  source: Source,
+  { document, path, previous }: Target,
+  moment: number,
+): Promise<Outcome> {
   const told = content.problems.map(problemText);
-  const shown = [...told.slice(0, MAX_ROWS_TOLD), ...(told.length > MAX_ROWS_TOLD ? [`… and ${String(told.length - MAX_ROWS_TOLD)} more.`] : [])];
-  if (content.records.length === 0 && told.length > 0) return { exitCode: 1, messages: [...shown, 'Nothing was changed.'] };
+  const shown = [
+    ...told.slice(0, MAX_ROWS_TOLD),
+    ...(told.length > MAX_ROWS_TOLD ? [`… and ${String(told.length - MAX_ROWS_TOLD)} more.`] : []),
+  ];
+  if (content.records.length === 0 && told.length > 0)
+    return { exitCode: 1, messages: [...shown, 'Nothing was changed.'] };
   if (told.length > 0 && !source.skipBadRows) {
-    return { exitCode: 1, messages: [...shown, 'Nothing was changed. Mend the file, or add --skip-bad-rows to take over the rest.'] };
+    return {
+      exitCode: 1,
+      messages: [
+        ...shown,
+        'Nothing was changed. Mend the file, or add --skip-bad-rows to take over the rest.',
+      ],
+    };
   }
   const records = previous === undefined ? content.records : withOwnIds(content.records, document);
   const edits = withArchiving(importEdits(records, document.workbook(), randomId), records);
@@ -177,7 +213,12 @@ async function takeOver(content: Content, source: Source, { document, path, prev
   if (!saved.ok) return failed(saved.error);
   const added = fitting.edits.filter(({ kind }) => kind === 'add').length;
   const changed = fitting.edits.length - added;
-  return done(undefined, [...shown, ...fitting.left, ...content.notes, `${String(added)} records added, ${String(changed)} changed.`]);
+  return done(undefined, [
+    ...shown,
+    ...fitting.left,
+    ...content.notes,
+    `${String(added)} records added, ${String(changed)} changed.`,
+  ]);
 }
 
 /**
@@ -202,7 +243,10 @@ function withArchiving(edits: readonly Edit[], records: Content['records']): rea
 }
 
 /** Leaves out the edits that do not fit, one by one, and says why. */
-function fittingEdits(document: WorkbookDocument, edits: readonly Edit[]): { edits: readonly Edit[]; left: readonly string[] } {
+function fittingEdits(
+  document: WorkbookDocument,
+  edits: readonly Edit[],
+): { edits: readonly Edit[]; left: readonly string[] } {
   let rest = edits;
   const left: string[] = [];
   for (;;) {

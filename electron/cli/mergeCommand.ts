@@ -20,7 +20,9 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   const reportPath = words.value.options['report'];
   const form = reportPath === undefined ? undefined : formOf(reportPath);
   if (reportPath !== undefined && form === undefined) {
-    return failed(usage(`--report takes a name that ends in ${REPORT_FORMS.map((known) => `.${known}`).join(', ')}.`));
+    return failed(
+      usage(`--report takes a name that ends in ${REPORT_FORMS.map((known) => `.${known}`).join(', ')}.`),
+    );
   }
 
   const files: GoliveFile[] = [];
@@ -39,10 +41,18 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   if (reportPath !== undefined && form !== undefined) {
     const report = new TextEncoder().encode(mergeReport(workbook, form));
     const written = await writeFileAtomically(reportPath, report);
-    if (!written.ok) return failed(written.error, `The merged workbook is in “${output.value}”; only its report is missing.`);
+    if (!written.ok)
+      return failed(
+        written.error,
+        `The merged workbook is in “${output.value}”; only its report is missing.`,
+      );
   }
   const count = workbook.conflicts.length;
-  return done(undefined, [count === 0 ? 'Merged; nobody wrote the same field apart.' : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`]);
+  return done(undefined, [
+    count === 0
+      ? 'Merged; nobody wrote the same field apart.'
+      : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`,
+  ]);
 }
 
 function formOf(path: string): ReportForm | undefined {
@@ -53,7 +63,9 @@ function formOf(path: string): ReportForm | undefined {
 function unknownPartsOf(files: readonly GoliveFile[]): GoliveFile | undefined {
   const [first] = files;
   if (first === undefined) return undefined;
-  const sections = new Map(files.flatMap((file) => file.otherSections).map((section) => [section.entry.name, section]));
+  const sections = new Map(
+    files.flatMap((file) => file.otherSections).map((section) => [section.entry.name, section]),
+  );
   const newest = files.reduce((a, b) => (b.format > a.format ? b : a), first);
   return { ...newest, otherSections: [...sections.values()] };
 }

@@ -23,7 +23,8 @@ export async function newCommand(args: readonly string[]): Promise<Outcome> {
   if (!moment.ok) return failed(moment.error);
 
   const pack = await readPack(packId.value);
-  if (!pack.ok) return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error)) : pack.error);
+  if (!pack.ok)
+    return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error)) : pack.error);
   const answers = await readAnswers(words.value.options['answers']);
   if (!answers.ok) return failed(answers.error);
   const made = workbookFromPack(

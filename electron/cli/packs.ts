@@ -14,7 +14,10 @@ const FOLDER = path.join(__dirname, '..', 'resources', 'templates');
 
 async function packIds(): Promise<string[]> {
   const files = await readdir(FOLDER);
-  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length)).sort();
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
 }
 
 export async function readPack(id: string): Promise<Result<Pack, Problem>> {
@@ -34,13 +37,25 @@ export async function packsCommand(args: readonly string[]): Promise<Outcome> {
     packs.push(pack.value);
   }
   if (words.value.flags.has('json')) {
-    const shown = packs.map(({ id, title, description, questions }) => ({ id, title, description, questions }));
+    const shown = packs.map(({ id, title, description, questions }) => ({
+      id,
+      title,
+      description,
+      questions,
+    }));
     return done(`${canonicalJson(shown, 2)}\n`);
   }
   return done(packs.map(packText).join('\n'));
 }
 
 function packText({ id, title, description, questions }: Pack): string {
-  const lines = questions.map((question) => `    ${question.id} (${String(question.default)}): ${question.label}`);
-  return [`${id}: ${title}`, `  ${description}`, ...(lines.length === 0 ? [] : ['  Answers it takes:', ...lines]), ''].join('\n');
+  const lines = questions.map(
+    (question) => `    ${question.id} (${String(question.default)}): ${question.label}`,
+  );
+  return [
+    `${id}: ${title}`,
+    `  ${description}`,
+    ...(lines.length === 0 ? [] : ['  Answers it takes:', ...lines]),
+    '',
+  ].join('\n');
 }

@@ -10,7 +10,10 @@ import { err, ok, type Result } from '../../shared/domain/base/result';
 const LIMIT_MS = 120_000;
 
 /** Starts the app hidden to paint SVG pages. @returns the picture of the first page, or a PDF of all */
-export async function paintPages(svgs: readonly string[], format: 'png' | 'pdf'): Promise<Result<Uint8Array, Problem>> {
+export async function paintPages(
+  svgs: readonly string[],
+  format: 'png' | 'pdf',
+): Promise<Result<Uint8Array, Problem>> {
   const runtime = findRuntime();
   if (runtime === undefined) {
     return err(
@@ -24,8 +27,12 @@ export async function paintPages(svgs: readonly string[], format: 'png' | 'pdf')
     const job = path.join(folder, 'pages.json');
     const target = path.join(folder, `painted.${format}`);
     await writeFile(job, JSON.stringify({ svgs, format, target }));
-    const reason = await runApp(runtime, [`--paint=${job}`, `--user-data-dir=${path.join(folder, 'profile')}`]);
-    if (reason !== undefined) return err(problem('runtime/missing', { what: `it did not paint the page (${reason}).` }));
+    const reason = await runApp(runtime, [
+      `--paint=${job}`,
+      `--user-data-dir=${path.join(folder, 'profile')}`,
+    ]);
+    if (reason !== undefined)
+      return err(problem('runtime/missing', { what: `it did not paint the page (${reason}).` }));
     return ok(await readFile(target));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -53,7 +53,11 @@ export async function readBytes(path: string): Promise<Result<Uint8Array, Proble
     return ok(await readFile(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return err(code === 'ENOENT' ? problem('file/notFound', { name }) : problem('file/unreadable', { name, reason: code }));
+    return err(
+      code === 'ENOENT'
+        ? problem('file/notFound', { name })
+        : problem('file/unreadable', { name, reason: code }),
+    );
   }
 }
 

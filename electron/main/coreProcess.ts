@@ -40,7 +40,11 @@ export class CoreProcess {
   ): Promise<Result<Replies[K], Problem>> {
     const request = this.nextRequest++;
     const answered = new Promise<Result<unknown, Problem>>((resolve) => {
-      this.waiting.set(request, { kind: message.kind, answer: resolve, onProgress: options.onProgress ?? (() => undefined) });
+      this.waiting.set(request, {
+        kind: message.kind,
+        answer: resolve,
+        onProgress: options.onProgress ?? (() => undefined),
+      });
     });
     this.child.postMessage({ ...message, request });
     options.signal?.addEventListener('abort', () => {
@@ -85,7 +89,12 @@ export class CoreProcess {
     });
     const request = this.nextRequest++;
     this.waiting.set(request, { kind: 'start', answer: () => undefined, onProgress: () => undefined });
-    child.postMessage({ kind: 'start', plansFolder: this.folders.plans, secondFolder: this.folders.second, request });
+    child.postMessage({
+      kind: 'start',
+      plansFolder: this.folders.plans,
+      secondFolder: this.folders.second,
+      request,
+    });
     return child;
   }
 
@@ -99,6 +108,9 @@ export class CoreProcess {
     }
     const answer = parseToMain(waiting.kind, raw);
     this.waiting.delete(Number(raw.request));
-    waiting.answer(answer?.result ?? err(problem('storage/notSaved', { reason: 'the storage process gave no proper answer' })));
+    waiting.answer(
+      answer?.result ??
+        err(problem('storage/notSaved', { reason: 'the storage process gave no proper answer' })),
+    );
   }
 }

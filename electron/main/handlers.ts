@@ -23,7 +23,8 @@ export function handlersOf(parts: Parts): Handlers {
   const { core, settings } = parts;
   const jobs = new ExportJobs(core);
   return {
-    'app.about': () => Promise.resolve(ok({ version: app.getVersion(), openOnStart: parts.openOnStart ?? null })),
+    'app.about': () =>
+      Promise.resolve(ok({ version: app.getVersion(), openOnStart: parts.openOnStart ?? null })),
     'app.readyToClose': (_args, { window }) => {
       parts.closeWindow(window);
       return Promise.resolve(ok(null));
@@ -53,7 +54,8 @@ export function handlersOf(parts: Parts): Handlers {
       const bytes = await core.ask({ kind: 'readBackup', workbook, backup });
       return bytes.ok ? core.ask({ kind: 'restore', bytes: bytes.value, name: backup }) : bytes;
     },
-    'exports.save': async (request, { window }) => jobs.save(request, await planName(core, request.workbook), window),
+    'exports.save': async (request, { window }) =>
+      jobs.save(request, await planName(core, request.workbook), window),
     'exports.cancel': ({ job }) => {
       jobs.cancel(job);
       return Promise.resolve(ok(null));
@@ -70,4 +72,3 @@ async function planName(core: CoreProcess, workbook: string): Promise<string> {
 async function openFile(core: CoreProcess, file: string): Promise<Result<OpenedFile, Problem>> {
   return core.ask({ kind: 'openFile', file });
 }
-

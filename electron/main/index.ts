@@ -73,7 +73,13 @@ async function run(): Promise<void> {
 
   const settings = new SettingsFile(path.join(userData, 'settings.json'));
   useTheme((await settings.read()).theme);
-  const handlers = handlersOf({ core, settings, useTheme, openOnStart: fileArgument(process.argv), closeWindow: closeForGood });
+  const handlers = handlersOf({
+    core,
+    settings,
+    useTheme,
+    openOnStart: fileArgument(process.argv),
+    closeWindow: closeForGood,
+  });
   serve(handlers, (contents) => windows.get(contents));
   setMenu((command) => {
     for (const window of windows.values()) tell(window, 'app.command', { command });

@@ -1,9 +1,16 @@
 /** The one place that touches ipcMain: checks the sender, parses the arguments, answers with a result. */
-import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron';
+import { ipcMain, type BrowserWindow } from 'electron';
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
-import { contract, type Args, type CallName, type DesktopEvents, type EventName, type Reply } from '../../shared/ipc/contract';
-import { isOurs } from './protocol';
+import {
+  contract,
+  type Args,
+  type CallName,
+  type DesktopEvents,
+  type EventName,
+  type Reply,
+} from '../../shared/ipc/contract';
+import { isTrusted } from './addresses';
 
 /** Who called, for calls that answer with a dialog or a port. */
 export interface Caller {
@@ -13,11 +20,6 @@ export interface Caller {
 export type Handlers = {
   readonly [N in CallName]: (args: Args<N>, caller: Caller) => Promise<Result<Reply<N>, Problem>>;
 };
-
-/** Only the main frame of our own page may call; anything doubtful is refused. */
-export function isTrusted(frame: Pick<WebFrameMain, 'url' | 'parent'> | null): boolean {
-  return frame !== null && frame.parent === null && isOurs(frame.url);
-}
 
 export function serve(handlers: Handlers, windowOf: (contentsId: number) => BrowserWindow | undefined): void {
   for (const name of Object.keys(contract) as CallName[]) bind(name, handlers, windowOf);

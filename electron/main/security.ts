@@ -1,16 +1,6 @@
 /** What the app refuses everywhere: other pages, new windows, permissions, attachments. */
 import { app, type Session, type WebContents } from 'electron';
-import { isOurs } from './protocol';
-
-/** Addresses that may be handed to the system's browser or mail program. */
-export function mayOpenOutside(address: string): boolean {
-  try {
-    const { protocol } = new URL(address);
-    return protocol === 'https:' || protocol === 'mailto:';
-  } catch {
-    return false;
-  }
-}
+import { isOurs } from './addresses';
 
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => {

@@ -1,32 +1,7 @@
 /** The one window of the app. */
-import path from 'node:path';
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { ORIGIN } from './protocol';
-
-/** The page is sandboxed, isolated and without Node; what is not listed keeps Electron's safe default. */
-export function windowOptions(): BrowserWindowConstructorOptions {
-  return {
-    width: 1280,
-    height: 800,
-    minWidth: 640,
-    minHeight: 480,
-    show: false,
-    backgroundColor: '#eff3f4',
-    autoHideMenuBar: true,
-    title: 'Golive Workbook',
-    webPreferences: {
-      preload: path.join(__dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      spellcheck: false,
-      disableDialogs: true,
-    },
-  };
-}
+import { BrowserWindow } from 'electron';
+import { ORIGIN } from './addresses';
+import { windowOptions } from './windowOptions';
 
 /** @param onClosing asked before the window closes, so that nothing unsaved goes with it */
 export function openWindow(onClosing: (window: BrowserWindow) => void): BrowserWindow {

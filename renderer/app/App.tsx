@@ -146,7 +146,8 @@ async function showFile(
   const merge = file.existed ? file : null;
   if (session !== null && session.document.id === file.workbook) setView({ kind: 'open', session, merge });
   else await open(file.workbook, merge);
-  if (merge === null) say(`“${file.name}” is now kept on this computer. The file itself will not be changed.`);
+  if (merge === null)
+    say(`“${file.name}” is now kept on this computer. The file itself will not be changed.`);
 }
 
 function tellIncident(problem: Problem): void {

@@ -19,8 +19,8 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
       <main className="crash" role="alert">
         <h1>This screen stopped working</h1>
         <p>
-          Everything that was shown as saved is safe on this computer. Reload the window to go on; if it happens
-          again, open another page first and tell us what you did.
+          Everything that was shown as saved is safe on this computer. Reload the window to go on; if it
+          happens again, open another page first and tell us what you did.
         </p>
         <button
           className="btn primary"

@@ -3,11 +3,31 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
 
-const GROUPS: readonly { readonly title: string; readonly text: string; readonly kinds: readonly ExportKind[] }[] = [
-  { title: 'Budget', text: 'Live formulas that finance can work in; the results are in it too.', kinds: ['budget', 'costs-csv'] },
-  { title: 'Gantt', text: 'The whole timeline with the critical path, to print or to send.', kinds: ['gantt-pdf', 'gantt-png', 'gantt-svg'] },
-  { title: 'Roadmap', text: 'One page for people who do not want details.', kinds: ['roadmap-pdf', 'roadmap-png', 'roadmap-svg'] },
-  { title: 'For other programs', text: 'Calendars, MS Project, spreadsheets, scripts.', kinds: ['calendar', 'project', 'tasks-csv', 'risks-csv', 'json'] },
+const GROUPS: readonly {
+  readonly title: string;
+  readonly text: string;
+  readonly kinds: readonly ExportKind[];
+}[] = [
+  {
+    title: 'Budget',
+    text: 'Live formulas that finance can work in; the results are in it too.',
+    kinds: ['budget', 'costs-csv'],
+  },
+  {
+    title: 'Gantt',
+    text: 'The whole timeline with the critical path, to print or to send.',
+    kinds: ['gantt-pdf', 'gantt-png', 'gantt-svg'],
+  },
+  {
+    title: 'Roadmap',
+    text: 'One page for people who do not want details.',
+    kinds: ['roadmap-pdf', 'roadmap-png', 'roadmap-svg'],
+  },
+  {
+    title: 'For other programs',
+    text: 'Calendars, MS Project, spreadsheets, scripts.',
+    kinds: ['calendar', 'project', 'tasks-csv', 'risks-csv', 'json'],
+  },
 ];
 
 interface Props {

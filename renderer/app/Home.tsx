@@ -33,8 +33,8 @@ export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan
       <header className="home-head">
         <h1>Golive Workbook</h1>
         <p className="t2">
-          Plan and run the implementation of your electronic health record. Everything stays on this computer; no
-          account, no internet.
+          Plan and run the implementation of your electronic health record. Everything stays on this computer;
+          no account, no internet.
         </p>
       </header>
       <main className="home-body">
@@ -43,9 +43,25 @@ export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan
             Begin
           </h2>
           <div className="home-ways">
-            <Way icon={<FilePlus2 />} title="New plan" text="From a starter pack, with dates and a budget to begin with." onChoose={onNewPlan} primary />
-            <Way icon={<FolderOpen />} title="Open a file" text="A .golive file a colleague sent. It is joined to yours, never overwritten." onChoose={onOpenFile} />
-            <Way icon={<Presentation />} title="See the demo" text="A five-provider practice, to look around in and change at will." onChoose={() => void openDemo()} />
+            <Way
+              icon={<FilePlus2 />}
+              title="New plan"
+              text="From a starter pack, with dates and a budget to begin with."
+              onChoose={onNewPlan}
+              primary
+            />
+            <Way
+              icon={<FolderOpen />}
+              title="Open a file"
+              text="A .golive file a colleague sent. It is joined to yours, never overwritten."
+              onChoose={onOpenFile}
+            />
+            <Way
+              icon={<Presentation />}
+              title="See the demo"
+              text="A five-provider practice, to look around in and change at will."
+              onChoose={() => void openDemo()}
+            />
           </div>
         </section>
         <WorkbookList plans={plans} onOpen={onOpen} />
@@ -92,7 +108,13 @@ function Way({ icon, title, text, primary, onChoose }: WayProps): ReactNode {
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-function WorkbookList({ plans, onOpen }: { plans: readonly PlanSummary[] | null; onOpen: (id: string) => void }): ReactNode {
+function WorkbookList({
+  plans,
+  onOpen,
+}: {
+  plans: readonly PlanSummary[] | null;
+  onOpen: (id: string) => void;
+}): ReactNode {
   if (plans === null || plans.length === 0) return null;
   return (
     <section aria-labelledby="workbooks">
@@ -121,7 +143,13 @@ function WorkbookList({ plans, onOpen }: { plans: readonly PlanSummary[] | null;
   );
 }
 
-function NameField({ settings, onChange }: { settings: Settings; onChange: (changes: { name: string }) => void }): ReactNode {
+function NameField({
+  settings,
+  onChange,
+}: {
+  settings: Settings;
+  onChange: (changes: { name: string }) => void;
+}): ReactNode {
   const [name, setName] = useState(settings.name);
   return (
     <div className="field">

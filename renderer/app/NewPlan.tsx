@@ -103,7 +103,15 @@ function choiceOf(pack: Pack, start: string, answers: Readonly<Record<string, st
   return { pack, start: isCalendarDate(start) ? start : pack.start, answers: Object.fromEntries(given) };
 }
 
-function PackPicker({ packs, chosen, onChoose }: { packs: readonly Pack[]; chosen: string; onChoose: (id: string) => void }): ReactNode {
+function PackPicker({
+  packs,
+  chosen,
+  onChoose,
+}: {
+  packs: readonly Pack[];
+  chosen: string;
+  onChoose: (id: string) => void;
+}): ReactNode {
   return (
     <fieldset className="packs">
       <legend>Starter pack</legend>
@@ -134,7 +142,9 @@ interface QuestionProps {
 function QuestionField({ question, value, onChange }: QuestionProps): ReactNode {
   const { id, label, help, unit, source, answer } = question;
   const field = `question-${id}`;
-  const about = [help, unit === '' ? '' : `In ${unit}.`, source === '' ? '' : `Source: ${source}.`].filter((part) => part !== '');
+  const about = [help, unit === '' ? '' : `In ${unit}.`, source === '' ? '' : `Source: ${source}.`].filter(
+    (part) => part !== '',
+  );
   return (
     <div className="question">
       <label htmlFor={field}>
@@ -162,7 +172,12 @@ function QuestionField({ question, value, onChange }: QuestionProps): ReactNode 
           className="input"
           value={value}
           {...(answer.kind === 'integer' || answer.kind === 'decimal'
-            ? { type: 'number', min: answer.min, max: answer.max, step: answer.kind === 'integer' ? 1 : 'any' }
+            ? {
+                type: 'number',
+                min: answer.min,
+                max: answer.max,
+                step: answer.kind === 'integer' ? 1 : 'any',
+              }
             : { type: 'text' })}
           onChange={(event) => {
             onChange(event.target.value);
@@ -173,7 +188,13 @@ function QuestionField({ question, value, onChange }: QuestionProps): ReactNode 
   );
 }
 
-const LONG_DATE = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const LONG_DATE = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 function Preview({ choice }: { choice: PackChoice }): ReactNode {
   const settled = useDeferredValue(choice);
@@ -186,14 +207,22 @@ function Preview({ choice }: { choice: PackChoice }): ReactNode {
   }, [key]);
   return (
     <aside className="new-preview" aria-live="polite" aria-label="What these answers give">
-      {'problem' in preview ? <p className="bad">{problemText(preview.problem)}</p> : <PreviewOf plan={preview.plan} />}
+      {'problem' in preview ? (
+        <p className="bad">{problemText(preview.problem)}</p>
+      ) : (
+        <PreviewOf plan={preview.plan} />
+      )}
     </aside>
   );
 }
 
 function PreviewOf({ plan }: { plan: Plan }): ReactNode {
   const { schedule, budget, workbook } = plan;
-  const money = new Intl.NumberFormat(undefined, { style: 'currency', currency: budget.currency, maximumFractionDigits: 0 });
+  const money = new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: budget.currency,
+    maximumFractionDigits: 0,
+  });
   const major = (amount: Plan['budget']['totals']['recurring']): string =>
     money.format(roundHalfEven(amount) / 10 ** minorDigits(budget.currency));
   const { totals } = budget;
@@ -209,7 +238,9 @@ function PreviewOf({ plan }: { plan: Plan }): ReactNode {
     <>
       <p className="t3">Your plan so far</p>
       <p className="lede">
-        {schedule.goLive === null ? 'No go-live yet' : LONG_DATE.format(new Date(`${schedule.goLive}T00:00:00Z`))}
+        {schedule.goLive === null
+          ? 'No go-live yet'
+          : LONG_DATE.format(new Date(`${schedule.goLive}T00:00:00Z`))}
       </p>
       <p className="t2">
         {leaves === 0
@@ -230,8 +261,8 @@ function PreviewOf({ plan }: { plan: Plan }): ReactNode {
         </tbody>
       </table>
       <p className="t3 small">
-        {workbook.tables.costs.live.length} cost lines and {workbook.tables.risks.live.length} risks come with it. Prices
-        are starting points; each names its source.
+        {workbook.tables.costs.live.length} cost lines and {workbook.tables.risks.live.length} risks come with
+        it. Prices are starting points; each names its source.
       </p>
     </>
   );

@@ -5,7 +5,11 @@ import { goTo, usePlace, type PageId } from '../state/navigation';
 import { usePlan } from '../state/session';
 import type { Plan } from '../../shared/domain/plan';
 
-const PLAN_PAGES: readonly { readonly page: PageId; readonly label: string; readonly registers: readonly string[] }[] = [
+const PLAN_PAGES: readonly {
+  readonly page: PageId;
+  readonly label: string;
+  readonly registers: readonly string[];
+}[] = [
   { page: 'timeline', label: 'Timeline', registers: ['tasks', 'links', 'calendars'] },
   { page: 'roadmap', label: 'Roadmap', registers: ['roadmapItems'] },
   { page: 'costs', label: 'Costs', registers: ['costs', 'fundingSources'] },
@@ -44,8 +48,20 @@ export function Rail({ onExport, onShare }: Props): ReactNode {
         </li>
       </ul>
       <div className="foot">
-        <RailLink page="problems" current={page} icon={<TriangleAlert className="i" />} label="Problems" count={serious} />
-        <RailLink page="review" current={page} icon={<GitMerge className="i" />} label="Review" count={conflicts} />
+        <RailLink
+          page="problems"
+          current={page}
+          icon={<TriangleAlert className="i" />}
+          label="Problems"
+          count={serious}
+        />
+        <RailLink
+          page="review"
+          current={page}
+          icon={<GitMerge className="i" />}
+          label="Review"
+          count={conflicts}
+        />
         <RailLink page="backups" current={page} icon={<ShieldCheck className="i" />} label="Backups" />
         <RailButton icon={<Share2 className="i" />} label="Send a copy" onPress={onShare} />
         <RailButton icon={<Upload className="i" />} label="Export" onPress={onExport} />
@@ -56,7 +72,8 @@ export function Rail({ onExport, onShare }: Props): ReactNode {
 
 /** Findings that deserve a red number: errors and warnings of a page's registers. */
 function urgentIn(plan: Plan, registers: readonly string[]): number {
-  return plan.findings.filter(({ level, register }) => level !== 'info' && registers.includes(register ?? '')).length;
+  return plan.findings.filter(({ level, register }) => level !== 'info' && registers.includes(register ?? ''))
+    .length;
 }
 
 /** Working days done of all working days planned, over the tasks. */
@@ -98,7 +115,15 @@ function RailLink({ page, current, label, icon, count = 0 }: LinkProps): ReactNo
   );
 }
 
-function RailButton({ icon, label, onPress }: { icon: ReactNode; label: string; onPress: () => void }): ReactNode {
+function RailButton({
+  icon,
+  label,
+  onPress,
+}: {
+  icon: ReactNode;
+  label: string;
+  onPress: () => void;
+}): ReactNode {
   return (
     <button className="rail-button" title={label} onClick={onPress}>
       {icon}

@@ -21,8 +21,12 @@ export function StatusBar(): ReactNode {
         {document.format.readOnly ? <b>Open for reading only</b> : <Saving saving={saving} />}
       </span>
       <span className="sep" />
-      <span>{saving.lastBackup === null ? 'No backup yet' : `Backup ${DAY_AND_TIME.format(saving.lastBackup)}`}</span>
-      {saving.diskFull && <b className="bad">The disk is full. Free some space; changes are held back until then.</b>}
+      <span>
+        {saving.lastBackup === null ? 'No backup yet' : `Backup ${DAY_AND_TIME.format(saving.lastBackup)}`}
+      </span>
+      {saving.diskFull && (
+        <b className="bad">The disk is full. Free some space; changes are held back until then.</b>
+      )}
       <span className="sp" />
       {conflicts > 0 && (
         <button
@@ -61,7 +65,9 @@ function Saving({ saving }: { saving: SavingStatus }): ReactNode {
         <>
           <CircleAlert className="i bad" aria-hidden="true" />
           <b className="bad">Not saved.</b>
-          <span className="clip">{saving.problem === null ? 'Send a copy to another drive now.' : problemText(saving.problem)}</span>
+          <span className="clip">
+            {saving.problem === null ? 'Send a copy to another drive now.' : problemText(saving.problem)}
+          </span>
         </>
       );
     case 'saved':

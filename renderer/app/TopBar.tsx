@@ -43,11 +43,19 @@ export function TopBar(props: Props): ReactNode {
         </Button>
         <Popover className="pop list-pop">
           <Menu className="list" onAction={(key) => choose(String(key), props)}>
-            <MenuItem className="list-item" id="list">All workbooks</MenuItem>
-            <MenuItem className="list-item" id="new">New plan…</MenuItem>
-            <MenuItem className="list-item" id="open">Open a file…</MenuItem>
+            <MenuItem className="list-item" id="list">
+              All workbooks
+            </MenuItem>
+            <MenuItem className="list-item" id="new">
+              New plan…
+            </MenuItem>
+            <MenuItem className="list-item" id="open">
+              Open a file…
+            </MenuItem>
             <Separator />
-            <MenuItem className="list-item" id="copy">Send a copy…</MenuItem>
+            <MenuItem className="list-item" id="copy">
+              Send a copy…
+            </MenuItem>
             <Separator />
             {THEMES.map(({ id, label }) => (
               <MenuItem className="list-item" key={id} id={`theme-${id}`} textValue={label}>
@@ -104,7 +112,12 @@ function initialsOf(name: string): string {
     .toUpperCase();
 }
 
-const SHORT_DATE = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const SHORT_DATE = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 
 function RunUpBar({ runUp }: { runUp: RunUp | null }): ReactNode {
   if (runUp === null) return <div className="runup" />;
@@ -121,16 +134,40 @@ function RunUpBar({ runUp }: { runUp: RunUp | null }): ReactNode {
       <svg aria-hidden="true" preserveAspectRatio="none">
         {phases.map(({ name, from, until, done }) => (
           <g key={name}>
-            <rect x={`${String(from * 100)}%`} y="6" width={`${String(Math.max(0, until - from - 0.004) * 100)}%`} height="4" rx="2" fill="var(--track)" />
-            <rect x={`${String(from * 100)}%`} y="6" width={`${String(Math.max(0, until - from - 0.004) * 100 * done)}%`} height="4" rx="2" fill="var(--accent)" />
+            <rect
+              x={`${String(from * 100)}%`}
+              y="6"
+              width={`${String(Math.max(0, until - from - 0.004) * 100)}%`}
+              height="4"
+              rx="2"
+              fill="var(--track)"
+            />
+            <rect
+              x={`${String(from * 100)}%`}
+              y="6"
+              width={`${String(Math.max(0, until - from - 0.004) * 100 * done)}%`}
+              height="4"
+              rx="2"
+              fill="var(--accent)"
+            />
           </g>
         ))}
-        {todayAt !== null && <rect x={`${String(todayAt * 100)}%`} y="1" width="2" height="14" rx="1" fill="var(--text)" />}
+        {todayAt !== null && (
+          <rect x={`${String(todayAt * 100)}%`} y="1" width="2" height="14" rx="1" fill="var(--text)" />
+        )}
         <svg x="100%" y="8" overflow="visible">
           <path d="M0-6 6 0 0 6-6 0z" fill="var(--surface)" stroke="var(--accent)" strokeWidth="1.6" />
         </svg>
       </svg>
-      <span>{ahead ? <><b>{daysToGoLive}</b> working days to go-live, {date}</> : aheadText(daysToGoLive, date)}</span>
+      <span>
+        {ahead ? (
+          <>
+            <b>{daysToGoLive}</b> working days to go-live, {date}
+          </>
+        ) : (
+          aheadText(daysToGoLive, date)
+        )}
+      </span>
     </div>
   );
 }

@@ -82,8 +82,8 @@ export function WorkbookFrame(props: Props): ReactNode {
       <main className="main" id="main" aria-label={PAGE_TITLES[page]}>
         {readOnly && (
           <p className="note warn">
-            This workbook was written by a newer version of the app (format {format}). It can be read and passed on,
-            not changed here.
+            This workbook was written by a newer version of the app (format {format}). It can be read and
+            passed on, not changed here.
           </p>
         )}
         <ErrorBoundary key={page}>
@@ -175,7 +175,12 @@ function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const command = shortcutOf(event);
-      if (command === undefined || event.defaultPrevented || (isTyping(event.target) && command.startsWith('edit.'))) return;
+      if (
+        command === undefined ||
+        event.defaultPrevented ||
+        (isTyping(event.target) && command.startsWith('edit.'))
+      )
+        return;
       const page = /^go\.(\w+)$/.exec(command)?.[1];
       event.preventDefault();
       if (page !== undefined) goTo({ page: page as PageId });
@@ -196,6 +201,8 @@ async function saveCopy(workbook: string): Promise<void> {
   const saved = await desktop.call('workbooks.saveCopy', { workbook });
   if (!saved.ok) sayProblem(saved.error);
   else if (saved.value.name !== null) {
-    say(`“${saved.value.name}” holds the whole plan. Whoever opens it can edit and send it back; you merge it by opening it.`);
+    say(
+      `“${saved.value.name}” holds the whole plan. Whoever opens it can edit and send it back; you merge it by opening it.`,
+    );
   }
 }

@@ -17,5 +17,8 @@ export function shortcutOf(event: KeyboardEvent): string | undefined {
 
 /** In a text field the field's own undo comes first. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  );
 }

@@ -10,7 +10,10 @@ interface Running {
   readonly done: number;
 }
 
-export function useExports(workbook: string): { readonly save: (kind: ExportKind) => void; readonly running: ReactNode } {
+export function useExports(workbook: string): {
+  readonly save: (kind: ExportKind) => void;
+  readonly running: ReactNode;
+} {
   const [running, setRunning] = useState<Running | null>(null);
   useEffect(
     () =>

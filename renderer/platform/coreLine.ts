@@ -6,7 +6,12 @@ import type { ChangeDescription } from '../../shared/document/origin';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
-import { parseToWindow, type BackupReason, type FromWindow, type ToWindow } from '../../shared/ipc/coreMessages';
+import {
+  parseToWindow,
+  type BackupReason,
+  type FromWindow,
+  type ToWindow,
+} from '../../shared/ipc/coreMessages';
 import { shortened } from '../../shared/sync/edits';
 import { desktop } from './desktop';
 import type { SavingMonitor } from './saving';
@@ -95,7 +100,8 @@ export class CoreLine {
   }
 
   private ask(message: (request: number) => FromWindow): Promise<Problem | null> {
-    if (this.port === undefined) return Promise.resolve(problem('storage/notSaved', { reason: 'the store is closed' }));
+    if (this.port === undefined)
+      return Promise.resolve(problem('storage/notSaved', { reason: 'the store is closed' }));
     return new Promise((resolve) => {
       const request = this.nextRequest++;
       this.requests.set(request, resolve);

@@ -25,7 +25,10 @@ export interface WorkbookSession {
   readonly close: () => Promise<void>;
 }
 
-export async function openWorkbook(workbook: string, settings: Settings): Promise<Result<WorkbookSession, Problem>> {
+export async function openWorkbook(
+  workbook: string,
+  settings: Settings,
+): Promise<Result<WorkbookSession, Problem>> {
   const saving = new SavingMonitor();
   const line = new CoreLine(workbook, saving);
   const opened = await line.open();

@@ -28,7 +28,10 @@ export function packs(): readonly Pack[] {
   });
 }
 
-function make({ pack, start, answers }: PackChoice, settings: Pick<Settings, 'name' | 'actor'>): Result<WorkbookDocument, Problem> {
+function make(
+  { pack, start, answers }: PackChoice,
+  settings: Pick<Settings, 'name' | 'actor'>,
+): Result<WorkbookDocument, Problem> {
   const ids = new Map<string, string>();
   const idFor = (register: string, key: string): string => {
     const place = `${register}/${key}`;
@@ -36,7 +39,12 @@ function make({ pack, start, answers }: PackChoice, settings: Pick<Settings, 'na
     ids.set(place, id);
     return id;
   };
-  const replica = { actor: settings.actor, name: settings.name, clock: () => Date.now(), random: () => Math.random() };
+  const replica = {
+    actor: settings.actor,
+    name: settings.name,
+    clock: () => Date.now(),
+    random: () => Math.random(),
+  };
   return workbookFromPack(pack, { start, answers, idFor }, crypto.randomUUID(), replica);
 }
 
@@ -47,7 +55,10 @@ export function previewPack(choice: PackChoice): Result<Workbook, Problem> {
 }
 
 /** Makes the plan and keeps it. @returns its id */
-export async function createFromPack(choice: PackChoice, settings: Settings): Promise<Result<string, Problem>> {
+export async function createFromPack(
+  choice: PackChoice,
+  settings: Settings,
+): Promise<Result<string, Problem>> {
   const made = make(choice, settings);
   if (!made.ok) return made;
   const created = await desktop.call('workbooks.create', { state: made.value.encodeState() });

@@ -12,7 +12,13 @@ export interface SavingStatus {
 }
 
 export class SavingMonitor {
-  private status: SavingStatus = { state: 'saved', savedAt: null, problem: null, lastBackup: null, diskFull: false };
+  private status: SavingStatus = {
+    state: 'saved',
+    savedAt: null,
+    problem: null,
+    lastBackup: null,
+    diskFull: false,
+  };
   private readonly listeners = new Set<() => void>();
 
   readonly read = (): SavingStatus => this.status;

@@ -20,7 +20,10 @@ function publish(next: readonly Message[]): void {
 }
 
 export function say(text: string, action?: Message['action']): void {
-  publish([...messages.slice(-2), { id: nextId++, tone: 'info', text, ...(action === undefined ? {} : { action }) }]);
+  publish([
+    ...messages.slice(-2),
+    { id: nextId++, tone: 'info', text, ...(action === undefined ? {} : { action }) },
+  ]);
 }
 
 export function sayProblem(problem: Problem): void {

@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { RegisterId } from '../../shared/domain/registers/all';
 
-export type PageId = 'overview' | 'timeline' | 'roadmap' | 'costs' | 'risks' | 'problems' | 'review' | 'backups';
+export type PageId =
+  'overview' | 'timeline' | 'roadmap' | 'costs' | 'risks' | 'problems' | 'review' | 'backups';
 
 export interface Place {
   readonly page: PageId;

@@ -42,7 +42,11 @@ export class ExportJobs {
 
   constructor(private readonly core: CoreProcess) {}
 
-  async save(request: ExportRequest & { job: string }, planName: string, window: BrowserWindow): Promise<Result<SavedFile, Problem>> {
+  async save(
+    request: ExportRequest & { job: string },
+    planName: string,
+    window: BrowserWindow,
+  ): Promise<Result<SavedFile, Problem>> {
     const { extension, title } = EXPORTS[request.kind];
     const suffix = request.kind === 'budget' ? 'budget' : (request.kind.split('-')[0] ?? request.kind);
     const target = await askWhereToSave(window, { title, name: `${planName} ${suffix}`, extension });

@@ -1,7 +1,7 @@
 /** Turns pages of SVG into PNG and PDF with the browser engine itself, in a window that is never shown. */
 import { BrowserWindow } from 'electron';
-import { windowOptions } from '../window';
-import { ORIGIN } from '../protocol';
+import { ORIGIN } from '../addresses';
+import { windowOptions } from '../windowOptions';
 
 /** CSS pixels; the page is told apart by its SVG's own size. */
 export interface Page {
@@ -51,7 +51,12 @@ export async function renderPng(page: Page, scale = 2): Promise<Uint8Array> {
   const window = await blankPage(width, height);
   try {
     await show(window, [{ svg: page.svg, width, height }]);
-    const picture = await window.webContents.capturePage({ x: 0, y: 0, width: Math.round(width), height: Math.round(height) });
+    const picture = await window.webContents.capturePage({
+      x: 0,
+      y: 0,
+      width: Math.round(width),
+      height: Math.round(height),
+    });
     return picture.toPNG();
   } finally {
     window.destroy();

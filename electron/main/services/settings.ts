@@ -42,7 +42,10 @@ function parseSettings(raw: unknown): Settings {
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   return {
     name: typeof name === 'string' && name !== '' ? name.slice(0, 200) : userName(),
-    actor: typeof actor === 'number' && Number.isInteger(actor) && actor > 0 ? actor : randomBytes(4).readUInt32LE() >>> 1,
+    actor:
+      typeof actor === 'number' && Number.isInteger(actor) && actor > 0
+        ? actor
+        : randomBytes(4).readUInt32LE() >>> 1,
     theme: themes.find((known) => known === theme) ?? 'system',
     lastWorkbook: isRecordId(lastWorkbook) ? lastWorkbook : null,
   };

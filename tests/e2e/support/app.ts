@@ -1,0 +1,109 @@
+/** Drives the real app: starts it on a profile of its own, and fails a test on anything a user must never meet. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly window: Page;
+  /** Everything the window asked for over any protocol. */
+  readonly requests: readonly string[];
+  /** Broken content policy rules and uncaught errors of the window. */
+  readonly complaints: readonly string[];
+}
+
+export async function startApp(profile: string, ...more: readonly string[]): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    args: ['.', '--disable-dev-shm-usage', `--user-data-dir=${profile}`, ...more],
+    timeout: 30_000,
+  });
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  electron.context().on('request', (request) => requests.push(request.url()));
+  const window = await electron.firstWindow();
+  window.on('pageerror', (error) => complaints.push(error.message));
+  window.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await window.waitForLoadState('domcontentloaded');
+  return { electron, window, requests, complaints };
+}
+
+/** Opens the demo plan from the first screen. */
+export async function openDemo({ window }: RunningApp): Promise<void> {
+  await window.getByRole('button', { name: /See the demo/ }).click();
+  await expect(window.getByRole('navigation', { name: 'Chapters' })).toBeVisible();
+}
+
+export async function goTo(window: Page, page: string): Promise<void> {
+  await window
+    .getByRole('navigation', { name: 'Chapters' })
+    .getByRole('link', { name: new RegExp(`^${page}`) })
+    .click();
+  await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Waits until the status bar says that everything is on the disk. */
+export async function untilSaved(window: Page): Promise<void> {
+  await expect(window.getByTestId('saving')).toContainText('Saved on this computer');
+}
+
+/** Answers the next system dialogs: the file to open, or the place to save to. */
+export async function answerDialogs(
+  app: RunningApp,
+  answers: { open?: string; save?: string },
+): Promise<void> {
+  await app.electron.evaluate(({ dialog }, { open, save }) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: open === undefined, filePaths: open === undefined ? [] : [open] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
+  }, answers);
+}
+
+/** Ends every process of the app at once, as a power cut would. */
+export async function killApp(app: RunningApp): Promise<void> {
+  const pids = await app.electron.evaluate(({ app: main }) => main.getAppMetrics().map(({ pid }) => pid));
+  const closed = app.electron.waitForEvent('close');
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Already gone with its parent.
+    }
+  }
+  await closed;
+}
+
+interface Fixtures {
+  /** A profile folder that is removed afterwards. */
+  readonly profile: string;
+  readonly folder: string;
+  /** The app on that profile; closed, and asked for complaints, afterwards. */
+  readonly app: RunningApp;
+}
+
+async function temporary(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'golive-e2e-'));
+  await use(folder);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright wants a destructuring pattern even where nothing is needed.
+  // eslint-disable-next-line no-empty-pattern
+  profile: async ({}, use) => temporary(use),
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => temporary(use),
+  app: async ({ profile }, use) => {
+    const app = await startApp(profile);
+    await use(app);
+    await app.electron.close();
+    expect(app.complaints).toEqual([]);
+    expect(app.requests.filter((address) => !/^(app:\/\/workbook\/|data:|blob:app:)/.test(address))).toEqual(
+      [],
+    );
+  },
+});
+
+export { expect } from '@playwright/test';
