@@ -2,7 +2,7 @@
  * Opens a workbook in the window: the journal's state and the fast copy are united, so that either may be missing or
  * damaged, and from then on every change goes to both.
  */
-import { emptyDocument, holdsTheSame, newsFor } from '../../shared/document/copies';
+import { emptyDocument, holdsTheSame, newsFor, takeIn } from '../../shared/document/copies';
 import { STORAGE, type ChangeDescription } from '../../shared/document/origin';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
@@ -37,6 +37,8 @@ export async function openWorkbook(
 
   const doc = emptyDocument();
   const fastCopy = await openFastCopy(workbook, doc);
+  const isUpToDate = holdsTheSame(state, doc);
+  if (!isUpToDate) takeIn(doc, state);
   const document = new WorkbookDocument(doc, {
     actor: settings.actor,
     name: settings.name,
@@ -44,11 +46,8 @@ export async function openWorkbook(
     clock: () => Date.now(),
     random: () => Math.random(),
   });
-  if (!holdsTheSame(state, doc)) {
-    document.restore(state);
-    const news = newsFor(state, doc);
-    if (news !== undefined) line.append(news, restoration(settings));
-  }
+  const news = isUpToDate ? undefined : newsFor(state, doc);
+  if (news !== undefined) line.append(news, restoration(settings));
   document.onUpdate((update, description) => {
     line.append(update, description);
   });

@@ -1,9 +1,15 @@
 /** Uniting the copies of one document that this device keeps: the journal's state and the window's fast copy. */
 import * as Y from 'yjs';
+import { STORAGE } from './origin';
 
 /** A document with nothing in it yet, for the fast copy to be loaded into. */
 export function emptyDocument(): Y.Doc {
   return new Y.Doc();
+}
+
+/** Takes what this device had kept elsewhere into a document. */
+export function takeIn(doc: Y.Doc, state: Uint8Array): void {
+  Y.applyUpdate(doc, state, STORAGE);
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Command, Edit } from '../domain/edits/edit';
 import { definitionOf } from '../domain/registers/all';
 import type { Workbook } from '../domain/workbook';
 import { documentTime, type Clock } from './clock';
+import { takeIn } from './copies';
 import { contentDigest } from './fingerprint';
 import { FORMAT, rootsOf } from './layout';
 import { LongTexts } from './longTexts';
@@ -58,7 +59,7 @@ export class WorkbookDocument {
   /** Opens a workbook from its state. */
   static open(state: Uint8Array, replica: Replica): WorkbookDocument {
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, state, STORAGE);
+    takeIn(doc, state);
     return new WorkbookDocument(doc, replica);
   }
 
@@ -129,11 +130,6 @@ export class WorkbookDocument {
   /** Takes in another replica's state or update. It must have been validated. Merging never writes. */
   merge(update: Uint8Array): void {
     Y.applyUpdate(this.yDoc, update, MERGE);
-  }
-
-  /** Takes in what this device had kept elsewhere. */
-  restore(update: Uint8Array): void {
-    Y.applyUpdate(this.yDoc, update, STORAGE);
   }
 
   encodeState(): Uint8Array {

@@ -1,0 +1,37 @@
+/** What lies under the pointer, by arithmetic: the row from the height, then the one bar of that row. */
+import { frameOf, rowShape, type GanttInput, type RowShape } from './frame';
+
+export interface Hit {
+  readonly taskId: string;
+  /** `start` and `end` can be pulled to change dates; from `link-handle` a link is drawn. */
+  readonly part: 'bar' | 'start' | 'end' | 'milestone' | 'link-handle';
+}
+
+/** How far around a bar the pointer still means it. */
+const TOLERANCE = 2;
+const EDGE = 5;
+/** The handle from which links are drawn begins and ends so far behind the bar. */
+export const LINK_HANDLE = { from: 4, until: 16 } as const;
+
+/** @param x and y in pixels from the upper left corner of the viewport */
+export function hitTest(input: GanttInput, x: number, y: number): Hit | null {
+  const { viewport } = input;
+  const row = Math.floor((y + viewport.y) / viewport.rowHeight);
+  const shape = rowShape(frameOf(input), row);
+  if (shape === undefined || Math.abs(y - shape.y) > shape.halfHeight + TOLERANCE) return null;
+  const part = partAt(shape, x);
+  return part === null ? null : { taskId: shape.task.id, part };
+}
+
+function partAt(shape: RowShape, x: number): Hit['part'] | null {
+  const reach = shape.isPoint ? shape.halfHeight : 0;
+  const left = shape.x1 - reach;
+  const right = shape.x2 + reach;
+  if (x >= right + LINK_HANDLE.from && x <= right + LINK_HANDLE.until) return 'link-handle';
+  if (x < left - TOLERANCE || x > right + TOLERANCE) return null;
+  if (shape.isPoint) return 'milestone';
+  if (shape.kind === 'summary') return 'bar';
+  const edge = Math.min(EDGE, (right - left) / 3);
+  if (x >= right - edge) return 'end';
+  return x <= left + edge ? 'start' : 'bar';
+}

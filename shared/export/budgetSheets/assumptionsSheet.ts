@@ -1,0 +1,348 @@
+/** What the budget is calculated with: every setting is one named cell, and no formula holds a figure of its own. */
+import { dipPresets, lostWeeks } from '../../domain/budget/dipPresets';
+import { profileQuantity, weeklyRevenue } from '../../domain/budget/practiceProfile';
+import { ZERO } from '../../domain/base/decimal';
+import { acceptValue } from '../../domain/register/accept';
+import { registers, type CostLine, type Organisation } from '../../domain/registers/all';
+import { at, fixedColumn, onSheet } from '../sheetAddress';
+import { SheetGrid } from '../sheetGrid';
+import type { Format, Sheet, Validation } from '../sheetModel';
+import { majorNumber, share } from './amounts';
+import { SHEETS } from './layout';
+import { HEADER, HEADING, LABEL, look, NOTE, NUMBER_HEADER, SPACED_HEADER, TITLE } from './looks';
+import { listLabel, listRange, OPTION_LISTS } from './options';
+import type { BudgetSource } from './source';
+
+const fields = registers.organisation.fields;
+
+/** Names of the cells, as formulas use them. */
+export type AssumptionName =
+  | 'Currency'
+  | 'Budget_start'
+  | 'Horizon_months'
+  | 'Fiscal_year_start_month'
+  | 'Contingency_rate'
+  | 'Providers'
+  | 'Users'
+  | 'Devices'
+  | 'Sites'
+  | 'Interfaces'
+  | 'Charts'
+  | 'Visits_per_provider_day'
+  | 'Clinic_days_per_week'
+  | 'Revenue_per_visit'
+  | 'Dip_preset'
+  | 'Weeks_lost'
+  | 'Revenue_per_week';
+
+interface Setting {
+  readonly name: AssumptionName;
+  readonly label: string;
+  readonly note: string;
+  readonly format?: Format;
+  readonly value: { readonly text: string } | { readonly number: number | null } | { readonly date: string };
+  readonly rule?: Validation['rule'];
+  readonly message?: string;
+}
+
+const VALUE_COLUMN = 2;
+const FIRST_ROW = 5;
+const DRIVERS = OPTION_LISTS.Driver.map(([id]) => id) as readonly CostLine['driver'][];
+const DRIVER_NAMES: Partial<Record<CostLine['driver'], AssumptionName>> = {
+  'per-provider': 'Providers',
+  'per-user': 'Users',
+  'per-device': 'Devices',
+  'per-site': 'Sites',
+  'per-interface': 'Interfaces',
+  'per-chart': 'Charts',
+  'lost-weeks': 'Weeks_lost',
+};
+
+/** Rows of the two look-up tables, which depend on nothing but the lists. */
+const DRIVER_HEADING_ROW = 23;
+const DRIVER_FIRST_ROW = DRIVER_HEADING_ROW + 2;
+const PRESET_HEADING_ROW = DRIVER_FIRST_ROW + DRIVERS.length + 1;
+const PRESET_FIRST_ROW = PRESET_HEADING_ROW + 2;
+const LEGEND_ROW = PRESET_FIRST_ROW + Object.keys(dipPresets).length + 1;
+
+/** How many of what a driver counts the practice has: `SUMIFS` over these two ranges. */
+export const driverLabels = onSheet(
+  SHEETS.assumptions,
+  fixedColumn(1, DRIVER_FIRST_ROW, PRESET_HEADING_ROW - 2),
+);
+export const driverCounts = onSheet(
+  SHEETS.assumptions,
+  fixedColumn(2, DRIVER_FIRST_ROW, PRESET_HEADING_ROW - 2),
+);
+
+export function assumptionsSheet(source: BudgetSource): { sheet: Sheet; names: ReadonlyMap<string, string> } {
+  const grid = new SheetGrid();
+  grid.text(1, 1, 'Assumptions', TITLE);
+  grid.text(
+    2,
+    1,
+    'Change a blue figure and every sheet follows. The names of the cells stand in column D.',
+    NOTE,
+  );
+  grid.text(FIRST_ROW - 1, 1, 'Setting', HEADER);
+  grid.text(FIRST_ROW - 1, 2, 'Value', NUMBER_HEADER);
+  grid.texts(FIRST_ROW - 1, 3, ['What it means', 'Name of the cell'], SPACED_HEADER);
+
+  const settings = settingsOf(source);
+  const names = new Map<string, string>();
+  const validations: Validation[] = [];
+  settings.forEach((setting, index) => {
+    const row = FIRST_ROW + index;
+    putSetting(grid, row, setting);
+    names.set(setting.name, onSheet(SHEETS.assumptions, at(row, VALUE_COLUMN)));
+    if (setting.rule !== undefined) {
+      validations.push({
+        ref: at(row, VALUE_COLUMN),
+        rule: setting.rule,
+        message: setting.message ?? setting.note,
+      });
+    }
+  });
+  putCalculated(grid, source, FIRST_ROW + settings.length, names);
+  putDrivers(grid, source);
+  putPresets(grid);
+  putLegend(grid);
+  return { sheet: finished(grid, validations), names };
+}
+
+function finished(grid: SheetGrid, validations: readonly Validation[]): Sheet {
+  const weeks = fixedColumn(2, PRESET_FIRST_ROW, LEGEND_ROW - 2).replaceAll('$', '');
+  const rule = { kind: 'decimal', min: 0, max: 520 } as const;
+  return {
+    name: SHEETS.assumptions,
+    columns: [38, 18, 74, 26],
+    rows: grid.rows(),
+    fills: [],
+    tables: [],
+    validations: [...validations, { ref: weeks, rule, message: 'Weeks of normal visits, 0 to 520.' }],
+    conditions: [],
+    freeze: { rows: FIRST_ROW - 1, columns: 1 },
+    print: { pagesWide: 1, pagesTall: 1 },
+    locked: true,
+  };
+}
+
+function putSetting(grid: SheetGrid, row: number, { name, label, note, format, value }: Setting): void {
+  grid.text(row, 1, label, LABEL);
+  const input = look('input', format, { align: 'right' });
+  if ('text' in value) grid.text(row, VALUE_COLUMN, value.text, input);
+  else if ('date' in value) grid.date(row, VALUE_COLUMN, value.date, input);
+  else grid.number(row, VALUE_COLUMN, value.number, input);
+  grid.text(row, 3, note, look('note', undefined, { wrap: true, indent: 1 }));
+  grid.text(row, 4, name, look('note', undefined, { indent: 1 }));
+}
+
+function settingsOf({ budget, profile }: BudgetSource): readonly Setting[] {
+  const { organisation } = profile;
+  const figure = (name: FigureName): number | null => possible(organisation, name);
+  const revenue = figure('revenuePerVisit');
+  const start = `${budget.startMonth}-01`;
+  return [
+    {
+      name: 'Currency',
+      label: 'Currency',
+      note: 'All amounts are in this currency. Changing the letters changes no amount and no format.',
+      value: { text: budget.currency },
+    },
+    {
+      name: 'Budget_start',
+      label: 'First month of the budget',
+      note: 'Any day of month 1; all months follow. Dates of cost lines stay where they are.',
+      format: 'date',
+      value: { date: start },
+      rule: { kind: 'date', min: '1950-01-01', max: '2199-12-31' },
+      message: 'Type a date, such as 2027-01-01.',
+    },
+    {
+      name: 'Horizon_months',
+      label: 'Months counted',
+      note: `Up to ${budget.horizonMonths}, the months these sheets have room for; later months count as zero.`,
+      format: 'integer',
+      value: { number: budget.horizonMonths },
+      rule: { kind: 'whole', min: 1, max: budget.horizonMonths },
+    },
+    {
+      name: 'Fiscal_year_start_month',
+      label: 'Fiscal year starts in month',
+      note: '1 for January to 12 for December. A fiscal year is named for the calendar year it ends in.',
+      format: 'integer',
+      value: { number: fiscalYearStart(organisation) },
+      rule: { kind: 'whole', min: 1, max: 12 },
+    },
+    {
+      name: 'Contingency_rate',
+      label: 'Contingency',
+      note: 'Share of external one-time cost, for contingency lines that give no percentage of their own.',
+      format: 'percent',
+      value: { number: share(figure('contingencyPercent')) },
+      rule: { kind: 'decimal', min: 0, max: 1 },
+      message: 'Type a percentage from 0 % to 100 %.',
+    },
+    ...profileSettings(figure, profile.siteCount),
+    {
+      name: 'Revenue_per_visit',
+      label: 'Revenue per visit',
+      note: 'What a visit brings in, for visits lost while people learn.',
+      format: 'money',
+      value: {
+        number: revenue === null ? null : majorNumber({ digits: BigInt(revenue), scale: 0 }, budget.currency),
+      },
+      rule: { kind: 'decimal', min: 0, max: 1_000_000_000 },
+      message: 'Type an amount of zero or more.',
+    },
+    {
+      name: 'Dip_preset',
+      label: 'Visits lost while learning',
+      note: 'How quickly the practice returns to its normal number of visits; see the table below.',
+      value: { text: listLabel('Visits lost while learning', organisation?.dipPreset ?? 'none') },
+      rule: { kind: 'list', source: listRange('Visits lost while learning') },
+      message: 'Choose one from the list.',
+    },
+  ];
+}
+
+type FigureName =
+  | 'contingencyPercent'
+  | 'providers'
+  | 'users'
+  | 'devices'
+  | 'interfaces'
+  | 'charts'
+  | 'visitsPerProviderDay'
+  | 'clinicDaysPerWeek'
+  | 'revenuePerVisit';
+
+function possible(organisation: Organisation | undefined, name: FigureName): number | null {
+  const value = organisation?.[name] ?? null;
+  return value !== null && acceptValue(fields[name], value).ok ? value : null;
+}
+
+function fiscalYearStart(organisation: Organisation | undefined): number {
+  const month = organisation?.fiscalYearStartMonth ?? 1;
+  return acceptValue(fields.fiscalYearStartMonth, month).ok ? month : 1;
+}
+
+function profileSettings(figure: (name: FigureName) => number | null, siteCount: number): readonly Setting[] {
+  const rule = { kind: 'decimal', min: 0, max: 1_000_000_000 } as const;
+  const message = 'Type a number of zero or more.';
+  const setting = (name: AssumptionName, label: string, note: string, value: number | null): Setting => ({
+    ...{ name, label, note, message, rule },
+    format: 'decimal',
+    value: { number: value },
+  });
+  return [
+    setting('Providers', fields.providers.label, fields.providers.help, figure('providers')),
+    setting('Users', fields.users.label, fields.users.help, figure('users')),
+    setting('Devices', fields.devices.label, 'Computers, tablets and printers in use', figure('devices')),
+    setting('Sites', registers.sites.title, registers.sites.purpose, Math.max(1, siteCount)),
+    setting('Interfaces', fields.interfaces.label, fields.interfaces.help, figure('interfaces')),
+    setting('Charts', fields.charts.label, 'Charts whose content people enter again', figure('charts')),
+    setting(
+      'Visits_per_provider_day',
+      fields.visitsPerProviderDay.label,
+      'In a normal week',
+      figure('visitsPerProviderDay'),
+    ),
+    setting(
+      'Clinic_days_per_week',
+      fields.clinicDaysPerWeek.label,
+      'In a normal week',
+      figure('clinicDaysPerWeek'),
+    ),
+  ];
+}
+
+function putCalculated(
+  grid: SheetGrid,
+  { profile, money }: BudgetSource,
+  row: number,
+  names: Map<string, string>,
+): void {
+  const presets = fixedColumn(1, PRESET_FIRST_ROW, LEGEND_ROW - 2);
+  const weeks = fixedColumn(2, PRESET_FIRST_ROW, LEGEND_ROW - 2);
+  const calculated: readonly [AssumptionName, string, string, string, number, Format][] = [
+    [
+      'Weeks_lost',
+      'Weeks of visits lost',
+      'Weeks of normal visits that are lost in total, by the choice above.',
+      `IFERROR(INDEX(${weeks},MATCH(Dip_preset,${presets},0)),0)`,
+      profileQuantity('lost-weeks', profile) ?? 0,
+      'decimal',
+    ],
+    [
+      'Revenue_per_week',
+      'Revenue of a normal week',
+      'Providers × visits per provider and day × clinic days × revenue per visit.',
+      'Providers*Visits_per_provider_day*Clinic_days_per_week*Revenue_per_visit',
+      money(weeklyRevenue(profile.organisation) ?? ZERO),
+      'money',
+    ],
+  ];
+  calculated.forEach(([name, label, note, formula, result, format], index) => {
+    grid.text(row + index, 1, label, LABEL);
+    grid.formula(row + index, VALUE_COLUMN, formula, result, look('calculation', format));
+    grid.text(row + index, 3, note, look('note', undefined, { wrap: true, indent: 1 }));
+    grid.text(row + index, 4, name, look('note', undefined, { indent: 1 }));
+    names.set(name, onSheet(SHEETS.assumptions, at(row + index, VALUE_COLUMN)));
+  });
+}
+
+function putDrivers(grid: SheetGrid, { profile }: BudgetSource): void {
+  grid.text(DRIVER_HEADING_ROW, 1, 'What a quantity counts', HEADING);
+  grid.texts(DRIVER_HEADING_ROW + 1, 1, ['Driver'], HEADER);
+  grid.texts(DRIVER_HEADING_ROW + 1, 2, ['Quantity'], NUMBER_HEADER);
+  grid.texts(
+    DRIVER_HEADING_ROW + 1,
+    3,
+    ['Used by a cost line with this driver and no quantity of its own'],
+    SPACED_HEADER,
+  );
+  DRIVERS.forEach((driver, index) => {
+    const row = DRIVER_FIRST_ROW + index;
+    grid.text(row, 1, listLabel('Driver', driver), LABEL);
+    const name = DRIVER_NAMES[driver];
+    const quantity = profileQuantity(driver, profile) ?? 0;
+    if (driver === 'percent')
+      grid.formula(row, 2, 'Contingency_rate*100', quantity, look('calculation', 'decimal'));
+    else if (name !== undefined) grid.formula(row, 2, name, quantity, look('calculation', 'decimal'));
+    else grid.number(row, 2, quantity, look('input', 'decimal'));
+  });
+}
+
+function putPresets(grid: SheetGrid): void {
+  grid.text(PRESET_HEADING_ROW, 1, 'Visits lost while learning', HEADING);
+  grid.texts(PRESET_HEADING_ROW + 1, 1, ['Course'], HEADER);
+  grid.texts(PRESET_HEADING_ROW + 1, 2, ['Weeks lost'], NUMBER_HEADER);
+  grid.texts(PRESET_HEADING_ROW + 1, 3, ['Where the figure comes from'], SPACED_HEADER);
+  (Object.keys(dipPresets) as (keyof typeof dipPresets)[]).forEach((preset, index) => {
+    const row = PRESET_FIRST_ROW + index;
+    grid.text(row, 1, listLabel('Visits lost while learning', preset), LABEL);
+    grid.number(row, 2, lostWeeks(preset), look('input', 'decimal'));
+    grid.text(row, 3, dipPresets[preset].source, look('note', undefined, { wrap: true, indent: 1 }));
+  });
+}
+
+function putLegend(grid: SheetGrid): void {
+  grid.text(LEGEND_ROW, 1, 'How to read these sheets', HEADING);
+  const legend = [
+    ['input', 'Blue on cream', 'Typed in. Change it.'],
+    ['calculation', 'Black', 'Calculated on the same sheet.'],
+    ['link', 'Green', 'Taken from another sheet.'],
+    ['total', 'Bold on gray', 'A total.'],
+  ] as const;
+  legend.forEach(([role, text, meaning], index) => {
+    grid.text(LEGEND_ROW + 1 + index, 1, text, look(role));
+    grid.text(LEGEND_ROW + 1 + index, 3, meaning, look('note', undefined, { indent: 1 }));
+  });
+  const rules = [
+    'Amounts are kept unrounded and shown to the cent, so a printed total can differ by a cent from its printed parts.',
+    'A yearly increase raises a price every 12 months after the line’s own first month.',
+    'Sheets are protected against slips, without a password: Review, Unprotect Sheet.',
+  ];
+  rules.forEach((rule, index) => grid.text(LEGEND_ROW + 2 + legend.length + index, 1, rule, NOTE));
+}

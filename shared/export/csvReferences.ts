@@ -1,0 +1,58 @@
+/** References as people read them: the title of a record where only one bears it, otherwise its id. */
+import { isRecordId } from '../domain/base/ids';
+import type { AnyRecord } from '../domain/register/record';
+import { definitionOf, type RegisterId } from '../domain/registers/all';
+import type { Table, Workbook } from '../domain/workbook';
+
+/** Separates the elements of a list within a cell. */
+export const LIST_SEPARATOR = ';';
+
+export type Found =
+  { readonly kind: 'one'; readonly id: string } | { readonly kind: 'none' } | { readonly kind: 'several' };
+
+export interface References {
+  textOf(id: string): string;
+  find(text: string): Found;
+}
+
+/** Titles are compared without regard to case and spacing. */
+export function plainTitle(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The titles of a register's records in use. */
+export function referencesTo(workbook: Workbook, register: string): References {
+  const definition = definitionOf(register as RegisterId);
+  const table = workbook.tables[register as RegisterId] as unknown as Table<AnyRecord>;
+  const titleOf = (record: AnyRecord): string => {
+    const title = record[definition.titleField];
+    return definition.fields[definition.titleField]?.kind === 'text' && typeof title === 'string'
+      ? title
+      : '';
+  };
+  const byTitle = new Map<string, string[]>();
+  for (const record of table.live) {
+    const title = plainTitle(titleOf(record));
+    const same = byTitle.get(title);
+    if (same === undefined) byTitle.set(title, [record.id]);
+    else same.push(record.id);
+  }
+  const find = (text: string): Found => {
+    const given = text.trim();
+    if (isRecordId(given)) return table.byId.has(given) ? { kind: 'one', id: given } : { kind: 'none' };
+    const [id, other] = byTitle.get(plainTitle(given)) ?? [];
+    if (id === undefined) return { kind: 'none' };
+    return other === undefined ? { kind: 'one', id } : { kind: 'several' };
+  };
+  return {
+    find,
+    textOf: (id) => {
+      const record = table.byId.get(id);
+      const title = record === undefined ? '' : titleOf(record);
+      // A title that would be read as something else, or as somebody else, gives way to the id.
+      if (title.trim() === '' || title.includes(LIST_SEPARATOR) || title.includes('\n')) return id;
+      const found = find(title);
+      return found.kind === 'one' && found.id === id ? title : id;
+    },
+  };
+}

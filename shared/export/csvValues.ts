@@ -1,0 +1,157 @@
+/** The text of a cell as a stored value of its field, by what its whole column tells about numbers and dates. */
+import { minorDigits } from '../domain/base/currency';
+import { problem, type Problem } from '../domain/base/problem';
+import { err, ok, type Result } from '../domain/base/result';
+import { acceptValue } from '../domain/register/accept';
+import { WEEKDAYS, type Field, type StoredValue } from '../domain/register/field';
+import { unguarded } from './csvCells';
+import { dateIn, dateOrderOf, type DateOrder } from './csvDates';
+import { decimalMarkOf, durationDays, inMinorUnits, plainNumber, type DecimalMark } from './csvNumbers';
+import { LIST_SEPARATOR, type Found } from './csvReferences';
+
+export interface ColumnStyle {
+  readonly mark: DecimalMark;
+  readonly order: DateOrder;
+}
+
+export interface ValueContext {
+  readonly currency: string;
+  /** @param current the value the record has now: a reference that leads nowhere may stay as it is */
+  find(
+    field: Extract<Field, { kind: 'ref' | 'refs' }>,
+    text: string,
+    current: StoredValue | undefined,
+  ): Found;
+}
+
+const NUMBER_KINDS: readonly Field['kind'][] = ['integer', 'decimal', 'percent', 'money', 'days'];
+
+/** @param fallback the decimal mark where the column's own numbers do not say */
+export function columnStyle(field: Field, cells: readonly string[], fallback: DecimalMark): ColumnStyle {
+  const numbers = NUMBER_KINDS.includes(field.kind) ? cells.map((cell) => cell.replace(/[a-z?]+$/i, '')) : [];
+  const dates = field.kind === 'date' ? cells : field.kind === 'dates' ? cells.flatMap(listOf) : [];
+  return { mark: decimalMarkOf(numbers) ?? fallback, order: dateOrderOf(dates) };
+}
+
+type Accepted = Result<StoredValue, Problem>;
+
+interface Cell {
+  readonly field: Field;
+  readonly text: string;
+  readonly style: ColumnStyle;
+  readonly current: StoredValue | undefined;
+}
+
+/** Never fails on a shape: whatever a cell holds becomes a value or a problem that names it. */
+export function valueOf({ field, text, style, current }: Cell, context: ValueContext): Accepted {
+  if (field.kind === 'text' || field.kind === 'longText') return acceptValue(field, unguarded(text));
+  if (text.trim() === '') return acceptValue(field, null);
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'percent':
+    case 'money':
+    case 'days':
+      return numberValue(field, text, { style, currency: context.currency });
+    case 'boolean':
+      return booleanValue(field, text);
+    case 'date':
+      return acceptValue(field, dateIn(text, style.order) ?? text.trim());
+    case 'dates':
+      return acceptValue(
+        field,
+        listOf(text).map((element) => dateIn(element, style.order) ?? element),
+      );
+    case 'weekdays': {
+      const days = text.split(/[\s;,]+/).filter((word) => word !== '');
+      return acceptValue(
+        field,
+        days.map((word) => WEEKDAYS.find((day) => word.toLowerCase().startsWith(day)) ?? word),
+      );
+    }
+    case 'scores':
+      return acceptValue(field, scoresIn(text));
+    case 'choice':
+    case 'anyRef':
+      return acceptValue(field, unguarded(text.trim()));
+    case 'ref':
+      return reference({ field, text, current }, context);
+    case 'refs':
+      return references({ field, text, current }, context);
+  }
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(/[;\n]/)
+    .map((element) => element.trim())
+    .filter((element) => element !== '');
+}
+
+type NumberField = Extract<Field, { kind: 'integer' | 'decimal' | 'percent' | 'money' | 'days' }>;
+
+function numberValue(
+  field: NumberField,
+  text: string,
+  { style, currency }: { style: ColumnStyle; currency: string },
+): Accepted {
+  const { label } = field;
+  const given = text.trim();
+  if (field.kind === 'days') {
+    const days = durationDays(given, style.mark);
+    return days === null ? err(problem('field/notANumber', { label, given })) : acceptValue(field, days);
+  }
+  const plain = plainNumber(given, style.mark);
+  if (plain === null) return err(problem('field/notANumber', { label, given }));
+  if (field.kind !== 'money') return acceptValue(field, Number(plain));
+  const units = inMinorUnits(plain, minorDigits(currency));
+  return units === null ? err(problem('field/tooManyDecimals', { label, given })) : acceptValue(field, units);
+}
+
+function booleanValue(field: Extract<Field, { kind: 'boolean' }>, text: string): Accepted {
+  const word = text.trim().toLowerCase();
+  if (['yes', 'y', 'true', '1', 'x'].includes(word)) return ok(true);
+  if (['no', 'n', 'false', '0'].includes(word)) return ok(false);
+  return err(problem('field/notYesOrNo', { label: field.label, given: text.trim() }));
+}
+
+/** `safety=4; cost=2` */
+function scoresIn(text: string): unknown {
+  return Object.fromEntries(
+    listOf(text).map((entry) => {
+      const [name = '', score = ''] = entry.split(/[=:]/).map((part) => part.trim());
+      return [name, score === '' ? score : Number(score)];
+    }),
+  );
+}
+
+interface ReferenceCell<K extends 'ref' | 'refs'> {
+  readonly field: Extract<Field, { kind: K }>;
+  readonly text: string;
+  readonly current: StoredValue | undefined;
+}
+
+function reference({ field, text, current }: ReferenceCell<'ref'>, context: ValueContext): Accepted {
+  const given = unguarded(text.trim());
+  const found = context.find(field, given, current);
+  return found.kind === 'one' ? ok(found.id) : err(notFound(field, given, found));
+}
+
+function references({ field, text, current }: ReferenceCell<'refs'>, context: ValueContext): Accepted {
+  const ids: string[] = [];
+  for (const given of unguarded(text)
+    .split(LIST_SEPARATOR)
+    .map((part) => part.trim())) {
+    if (given === '') continue;
+    const found = context.find(field, given, current);
+    if (found.kind !== 'one') return err(notFound(field, given, found));
+    ids.push(found.id);
+  }
+  return ok([...new Set(ids)].sort());
+}
+
+/** A name that several records bear is as little use as one nobody bears; the number tells which it was. */
+export function notFound(field: { label: string; register: string }, given: string, found: Found): Problem {
+  const shown = found.kind === 'several' ? `${given} (more than one; give its id)` : given;
+  return problem('field/notAReference', { label: field.label, given: shown, register: field.register });
+}

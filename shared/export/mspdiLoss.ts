@@ -1,0 +1,55 @@
+/** What a file holds that this app does not take over, gathered into a few sentences with examples. */
+
+const SENTENCES = {
+  inactive: 'Inactive tasks were left out',
+  foreign: 'Tasks of other projects were left out',
+  longMilestone: 'Milestones that take time became gates',
+  elapsed: 'Elapsed durations were converted to working days, five of seven',
+  manual: 'Manually scheduled tasks now start no earlier than their date',
+  link: 'Links to tasks that are not taken over, or doubled links, were left out',
+  elapsedLag: 'Elapsed lags were converted to working days, five of seven',
+  percentLag: 'Lags in percent were converted to working days of the predecessor’s duration',
+  actual: 'Actual dates were left out; the share done was kept',
+  cost: 'Fixed costs were left out',
+  baseline: 'Baselines were left out',
+  custom: 'Custom fields were left out',
+  recurring: 'Recurring tasks are kept as single tasks',
+  material: 'Resources that are not people were left out',
+  rate: 'Rates of resources were left out',
+  assignment: 'Of several people assigned to a task only the first became its owner',
+} as const;
+
+export type Loss = keyof typeof SENTENCES;
+
+const EXAMPLES = 3;
+
+export class LossReport {
+  private readonly counted = new Map<Loss, Set<string>>();
+  private readonly single = new Set<string>();
+
+  /** @param what the name of the record it happened to */
+  count(loss: Loss, what: string): void {
+    const names = this.counted.get(loss);
+    if (names === undefined) this.counted.set(loss, new Set([what]));
+    else names.add(what);
+  }
+
+  add(sentence: string): void {
+    this.single.add(sentence);
+  }
+
+  sentences(): string[] {
+    const counted = [...this.counted].map(([loss, names]) => {
+      const shown = [...names].slice(0, EXAMPLES).map((name) => `“${name.slice(0, 60)}”`);
+      const more = names.size > EXAMPLES ? ` and ${names.size - EXAMPLES} more` : '';
+      const examples =
+        loss === 'assignment'
+          ? names.size === 1
+            ? '1 task'
+            : `${names.size} tasks`
+          : `${shown.join(', ')}${more}`;
+      return `${SENTENCES[loss]}: ${examples}.`;
+    });
+    return [...this.single, ...counted];
+  }
+}

@@ -1,0 +1,245 @@
+/**
+ * Reads a plan from MS Project XML (MSPDI). What this app has no place for is left out and said: the report names it.
+ */
+import { problem, type Problem } from '../domain/base/problem';
+import { err, ok, type Result } from '../domain/base/result';
+import { acceptValue } from '../domain/register/accept';
+import type { StoredValue } from '../domain/register/field';
+import { fieldOf } from '../domain/register/record';
+import { definitionOf, type RegisterId } from '../domain/registers/all';
+import type { ImportedRecord } from './importedRecords';
+import { rawCalendar, resolveCalendars } from './mspdiCalendars';
+import { LossReport } from './mspdiLoss';
+import { readTask, type FileTask } from './mspdiTasks';
+import { LINK_TYPES } from './mspdiTerms';
+import { dateOf, lagDaysOf, USUAL_UNITS, type TimeUnits } from './mspdiTimes';
+import { childText, readXml, type XmlNode, type XmlVisitor } from './xmlReader';
+
+export interface MspdiImport {
+  /** Calendars, people, tasks and links in this order, and the organisation's settings; keys hold inside the file. */
+  readonly records: readonly ImportedRecord[];
+  /** What was not taken over, or taken over differently, in sentences. */
+  readonly report: readonly string[];
+}
+
+/** Far beyond any practice's plan; a file beyond it is a mistake or an attack. */
+const MOST_CHARACTERS = 100_000_000;
+const MOST_TASKS = 50_000;
+const ORGANISATION_KEY = 'organisation';
+
+/**
+ * @param name the file's name, for messages
+ * @param organisation the id of the workbook's organisation record, which receives start, currency and calendar
+ */
+export function readMspdi(
+  text: string,
+  { name, organisation }: { name: string; organisation: string },
+): Result<MspdiImport, Problem> {
+  if (text.trim() === '') return err(problem('file/empty', { name }));
+  if (text.length > MOST_CHARACTERS)
+    return err(tooLarge(name, `${Math.round(text.length / 1e6)} MB`, '100 MB'));
+  const file = new FileReader();
+  const read = readXml(text.replace(/^\ufeff/, ''), file);
+  if (!read.ok) {
+    const { error } = read;
+    if (error.kind === 'wrongRoot') return err(problem('file/notMsProject', { name }));
+    if (error.kind === 'tooDeep')
+      return err(problem('file/hostile', { name, what: 'elements nested without end' }));
+    return err(problem('file/notXml', { name, reason: error.reason }));
+  }
+  if (file.tasks.length > MOST_TASKS)
+    return err(tooLarge(name, `${file.tasks.length} tasks`, `${MOST_TASKS} tasks`));
+  return ok(file.result(organisation));
+}
+
+function tooLarge(name: string, size: string, limit: string): Problem {
+  return problem('file/tooLarge', { name, size, limit });
+}
+
+const ITEMS = new Set([
+  'Project/Calendars/Calendar',
+  'Project/Tasks/Task',
+  'Project/Resources/Resource',
+  'Project/Assignments/Assignment',
+]);
+/** Work spread over days, earned values and codes: large, and of no use here. */
+const SKIPPED = new Set(['TimephasedData', 'OutlineCode', 'Rates', 'AvailabilityPeriods']);
+
+/** Collects the parts of the file while it streams past. */
+class FileReader implements XmlVisitor {
+  readonly tasks: XmlNode[] = [];
+  private readonly loss = new LossReport();
+  private readonly calendars: ReturnType<typeof rawCalendar>[] = [];
+  private readonly resources: XmlNode[] = [];
+  private readonly assignments: XmlNode[] = [];
+  private readonly values = new Map<string, string>();
+
+  root(name: string, namespace: string): boolean {
+    return (
+      name === 'Project' && (namespace === '' || namespace.startsWith('http://schemas.microsoft.com/project'))
+    );
+  }
+
+  isItem(path: string): boolean {
+    return ITEMS.has(path);
+  }
+
+  skips(name: string): boolean {
+    return SKIPPED.has(name);
+  }
+
+  value(path: string, text: string): void {
+    this.values.set(path.slice('Project/'.length), text);
+  }
+
+  item(path: string, node: XmlNode): void {
+    if (path === 'Project/Calendars/Calendar')
+      this.calendars.push(rawCalendar(node, (loss) => this.loss.add(loss)));
+    else if (path === 'Project/Tasks/Task') this.tasks.push(node);
+    else if (path === 'Project/Resources/Resource') this.resources.push(node);
+    else this.assignments.push(node);
+  }
+
+  result(organisation: string): MspdiImport {
+    const { loss } = this;
+    const units = this.units();
+    const calendars = resolveCalendars(this.calendars, (text) => loss.add(text));
+    const calendarUids = new Set(calendars.map(({ uid }) => uid));
+    const owners = this.owners();
+    const read = this.tasks.flatMap((node) => readTask(node, { units, calendarUids, loss }) ?? []);
+    const tasks = withParents(read).map((task) => taskRecord(task, owners.get(task.uid)));
+    const records: ImportedRecord[] = [
+      ...calendars.map(({ uid, ...values }) => record('calendars', `calendar ${uid}`, { ...values })),
+      ...this.people(),
+      ...tasks,
+      ...linkRecords(read, units, loss),
+      this.organisation(organisation, calendarUids),
+    ];
+    return { records, report: loss.sentences() };
+  }
+
+  private units(): TimeUnits {
+    const minutesPerDay = Number(this.values.get('MinutesPerDay') ?? '');
+    const minutesPerWeek = Number(this.values.get('MinutesPerWeek') ?? '');
+    if (!(minutesPerDay > 0)) return USUAL_UNITS;
+    const daysPerWeek =
+      minutesPerWeek > 0 ? Math.min(minutesPerWeek / minutesPerDay, 7) : USUAL_UNITS.daysPerWeek;
+    return { minutesPerDay, daysPerWeek };
+  }
+
+  private organisation(id: string, calendarUids: ReadonlySet<string>): ImportedRecord {
+    const values: Record<string, StoredValue> = {};
+    const title = this.values.get('Title') || this.values.get('Name') || '';
+    const start = dateOf(this.values.get('StartDate') ?? '');
+    const currency = this.values.get('CurrencyCode') ?? '';
+    const calendar = this.values.get('CalendarUID') ?? '';
+    if (title !== '') values['name'] = title.replace(/\.(xml|mpp)$/i, '');
+    if (start !== null) values['start'] = start;
+    if (/^[A-Z]{3}$/.test(currency)) values['currency'] = currency;
+    if (calendarUids.has(calendar)) values['calendar'] = `calendar ${calendar}`;
+    if (this.values.get('ScheduleFromStart') === '0') {
+      this.loss.add(
+        'The file schedules backward from its finish; here tasks run as early as their links allow.',
+      );
+    }
+    return { ...record('organisation', ORGANISATION_KEY, values), id };
+  }
+
+  private people(): ImportedRecord[] {
+    return this.resources.flatMap((node): ImportedRecord[] => {
+      const name = childText(node, 'Name');
+      if (name === '' || childText(node, 'UID') === '0') return [];
+      if (childText(node, 'Type') === '0') {
+        this.loss.count('material', name);
+        return [];
+      }
+      if (childText(node, 'Rates') !== '' || Number(childText(node, 'StandardRate')) > 0)
+        this.loss.count('rate', name);
+      const values = { name, initials: childText(node, 'Initials'), email: childText(node, 'EmailAddress') };
+      return [record('people', `person ${childText(node, 'UID')}`, values)];
+    });
+  }
+
+  /** Task UID to the person of its first assignment. */
+  private owners(): ReadonlyMap<string, string> {
+    const people = new Set(this.people().map(({ key }) => key));
+    const owners = new Map<string, string>();
+    for (const node of this.assignments) {
+      const task = childText(node, 'TaskUID');
+      const person = `person ${childText(node, 'ResourceUID')}`;
+      if (!people.has(person)) continue;
+      if (owners.has(task)) this.loss.count('assignment', task);
+      else owners.set(task, person);
+    }
+    return owners;
+  }
+}
+
+/** A record whose values the register accepts; what it refuses is left empty. */
+function record(
+  register: RegisterId,
+  key: string,
+  given: Readonly<Record<string, StoredValue>>,
+): ImportedRecord {
+  const definition = definitionOf(register);
+  const values = Object.entries(given).flatMap(([name, value]): [string, StoredValue][] => {
+    const field = fieldOf(definition, name);
+    if (field === undefined) return [];
+    // Keys of the file are not ids yet.
+    if (field.kind === 'ref') return [[name, value]];
+    const cut =
+      field.kind === 'text' && typeof value === 'string' ? value.trim().slice(0, field.maxLength) : value;
+    const accepted = acceptValue(field, cut);
+    return accepted.ok ? [[name, accepted.value]] : [];
+  });
+  return { register, key, id: null, values: Object.fromEntries(values) };
+}
+
+interface PlacedTask extends FileTask {
+  readonly parent: string | null;
+}
+
+/** A deeper task lies under the last shallower one; a level that is skipped counts as one. */
+function withParents(tasks: readonly FileTask[]): PlacedTask[] {
+  const open: FileTask[] = [];
+  return tasks.map((task) => {
+    while ((open.at(-1)?.level ?? -1) >= task.level) open.pop();
+    const parent = open.at(-1)?.uid ?? null;
+    open.push(task);
+    return { ...task, parent };
+  });
+}
+
+function taskRecord(
+  { uid, parent, calendar, values }: PlacedTask,
+  owner: string | undefined,
+): ImportedRecord {
+  return record('tasks', `task ${uid}`, {
+    ...values,
+    parent: parent === null ? null : `task ${parent}`,
+    owner: owner ?? null,
+    calendar: calendar === null ? null : `calendar ${calendar}`,
+  });
+}
+
+function linkRecords(tasks: readonly FileTask[], units: TimeUnits, loss: LossReport): ImportedRecord[] {
+  const byUid = new Map(tasks.map((task) => [task.uid, task]));
+  const seen = new Set<string>();
+  return tasks.flatMap((successor) =>
+    successor.links.flatMap((link): ImportedRecord[] => {
+      const predecessor = byUid.get(link.predecessor);
+      const key = `link ${link.predecessor} ${successor.uid}`;
+      if (predecessor === undefined || predecessor === successor || seen.has(key)) {
+        loss.count('link', successor.values.name);
+        return [];
+      }
+      seen.add(key);
+      const lagDays = lagDaysOf(link.lag, link.format, {
+        units,
+        durationDays: predecessor.values.durationDays,
+      });
+      const values = { predecessor: `task ${predecessor.uid}`, successor: `task ${successor.uid}`, lagDays };
+      return [record('links', key, { ...values, type: LINK_TYPES[link.type] ?? 'FS' })];
+    }),
+  );
+}
