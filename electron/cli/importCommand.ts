@@ -3,13 +3,15 @@ import { basename, extname } from 'node:path';
 import { contentOf, newWorkbook } from '../../shared/document/newWorkbook';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
+import { isRecordId } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { checkEdits } from '../../shared/domain/edits/checkEdits';
 import type { Edit } from '../../shared/domain/edits/edit';
-import { isRegisterId, registerIds, type RegisterId } from '../../shared/domain/registers/all';
+import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../../shared/domain/registers/all';
 import { parseCsv } from '../../shared/export/csvRead';
+import { plainTitle } from '../../shared/export/csvReferences';
 import { importEdits, type ImportedRecord } from '../../shared/export/importedRecords';
 import { parseJsonPlan } from '../../shared/export/json';
 import { readMspdi } from '../../shared/export/mspdiRead';
@@ -157,8 +159,7 @@ function withoutCalendar<T extends { register: string; values: Readonly<Record<s
 
 async function readContent(source: Source, document: WorkbookDocument): Promise<Result<Content, Problem>> {
   const { name } = source;
-  const workbook = document.workbook();
-  const organisation = workbook.tables.organisation.live[0]?.id ?? '';
+  const organisation = document.workbook().tables.organisation.live[0]?.id ?? '';
   if (source.kind === '.json') {
     const json = await readJson(source.path);
     if (!json.ok) return json;
@@ -176,9 +177,39 @@ async function readContent(source: Source, document: WorkbookDocument): Promise<
       ? ok({ records: project.value.records, problems: [], notes: project.value.report })
       : project;
   }
-  const { rows, links, problems, ignoredColumns } = parseCsv(text.value, source.register, { workbook, name });
-  const notes = ignoredColumns.length === 0 ? [] : [`Columns not taken over: ${ignoredColumns.join(', ')}.`];
-  return ok({ records: [...rows, ...links], problems, notes });
+  return ok(readTable(text.value, source, document));
+}
+
+/** Registers in which a name is enough to make a record. */
+const NAMED: readonly RegisterId[] = ['people', 'phases', 'departments', 'sites', 'calendars', 'fundingSources'];
+
+/** People, phases and the like that a table mentions and the workbook does not know are made along the way. */
+function readTable(text: string, source: Source, document: WorkbookDocument): Content {
+  const read = (): ReturnType<typeof parseCsv> =>
+    parseCsv(text, source.register, { workbook: document.workbook(), name: source.name });
+  const names = missingNames(read().rows);
+  const edits = names.map(({ register, title }): Edit => {
+    const { titleField } = definitionOf(register);
+    return { kind: 'add', register, id: randomId(), values: { [titleField]: title } };
+  });
+  const made = edits.length === 0 || document.run({ label: `Names in ${source.name}`, edits }).ok;
+  const { rows, links, problems, ignoredColumns } = read();
+  const notes = [
+    ...(ignoredColumns.length === 0 ? [] : [`Columns not taken over: ${ignoredColumns.join(', ')}.`]),
+    ...(made && names.length > 0 ? [`Also added: ${names.map(({ title }) => title).join(', ')}.`] : []),
+  ];
+  return { records: [...rows, ...links], problems, notes };
+}
+
+function missingNames(rows: ReturnType<typeof parseCsv>['rows']): { register: RegisterId; title: string }[] {
+  const found = new Map<string, { register: RegisterId; title: string }>();
+  for (const problem of rows.flatMap((row) => row.problems)) {
+    if (problem.code !== 'field/notAReference') continue;
+    const register = NAMED.find((id) => id === problem.facts.register);
+    const title = problem.facts.given;
+    if (register !== undefined && !isRecordId(title)) found.set(`${register}/${plainTitle(title)}`, { register, title });
+  }
+  return [...found.values()];
 }
 
 /** Everything or nothing, unless the person asked to leave out bad rows. */

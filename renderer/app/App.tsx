@@ -7,6 +7,7 @@ import { openWorkbook, type WorkbookSession } from '../platform/openWorkbook';
 import { goTo } from '../state/navigation';
 import { say, sayProblem } from '../state/messages';
 import { SessionContext } from '../state/session';
+import { LiveRegion } from '../ui/LiveRegion';
 import { Home } from './Home';
 import { Messages } from './Messages';
 import { NewPlan } from './NewPlan';
@@ -117,6 +118,7 @@ export function App(): ReactNode {
         </SessionContext>
       )}
       <Messages />
+      <LiveRegion />
     </>
   );
 }

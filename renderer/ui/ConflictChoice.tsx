@@ -1,0 +1,46 @@
+import { Button } from './Button';
+import { StatusShape } from './StatusShape';
+
+export interface ConflictValue {
+  readonly text: string;
+  /** Who wrote it, and when, in words. */
+  readonly by: string;
+}
+
+export interface ConflictChoiceProps {
+  /** The field that has several values. */
+  readonly label: string;
+  /** The one shown first. */
+  readonly values: readonly ConflictValue[];
+  readonly onChoose: (index: number) => void;
+}
+
+/** Values that were written apart, and the buttons that settle on one. */
+export function ConflictChoice({ label, values, onChoose }: ConflictChoiceProps) {
+  return (
+    <section className="conflict" aria-label={`${label}: choose a value`}>
+      <p className="med">
+        <StatusShape kind="decide">
+          {label} has {values.length} values. Choose one.
+        </StatusShape>
+      </p>
+      <ul>
+        {values.map((value, index) => (
+          // The values of one conflict are distinct, and their order says which is shown.
+          <li key={`${index}${value.text}`}>
+            <div>
+              <span className="conflict-value num">{value.text === '' ? '(empty)' : value.text}</span>
+              <span className="t3 small">{value.by}</span>
+            </div>
+            <Button
+              label={`Keep ${value.text === '' ? 'empty' : value.text}, by ${value.by}`}
+              onPress={() => onChoose(index)}
+            >
+              Keep
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

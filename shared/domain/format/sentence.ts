@@ -1,0 +1,38 @@
+/** Sentences that a page computes from the plan, with the words that matter most marked. */
+
+export interface SentencePart {
+  readonly text: string;
+  /** A number or a conclusion: shown in medium weight. */
+  readonly strong?: boolean;
+}
+
+export type Sentence = readonly SentencePart[];
+
+export function strong(text: string): SentencePart {
+  return { text, strong: true };
+}
+
+export function plain(text: string): SentencePart {
+  return { text };
+}
+
+/** The sentence without its marks. */
+export function sentenceText(sentence: Sentence): string {
+  return sentence.map(({ text }) => text).join('');
+}
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `four`, `12`: numbers up to ten in words. */
+export function countWord(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+/** `four risks`, `one risk`, `12 risks`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${countWord(count)} ${count === 1 ? one : many}`;
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

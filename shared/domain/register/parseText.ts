@@ -1,0 +1,203 @@
+/**
+ * One typed or pasted text as the stored value of its field, and the value as text again. Forgiving about how people
+ * write numbers, dates and names; strict about what is stored. `parseText` reads back what `textOf` writes.
+ */
+import { majorText, minorDigits } from '../base/currency';
+import type { CalendarDate } from '../base/dates';
+import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { acceptValue } from './accept';
+import { WEEKDAYS, type Field, type ScoresField, type StoredValue, type Weekday } from './field';
+import { dateIn, dateNear, dateOrderOf } from './typedDates';
+import { decimalMarkOf, durationDays, inMinorUnits, plainNumber, type DecimalMark } from './typedNumbers';
+
+export interface ParseContext {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The record of a register that a text names; undefined where there is none, or more than one. */
+  readonly resolve: (register: string, text: string) => string | undefined;
+  /** A date nearby: `Jun 3` then means the year nearest to it. Without one, dates need their year. */
+  readonly near?: CalendarDate;
+  /** What `1.234` and `1,234` mean; a point before the decimals unless said. */
+  readonly mark?: DecimalMark;
+}
+
+export interface TextContext {
+  readonly currency: string;
+  /** The name a record goes by; undefined if it is not there. */
+  readonly titleOf: (register: string, id: string) => string | undefined;
+}
+
+type Parsed = Result<StoredValue, Problem>;
+
+/** An empty text empties the field. */
+export function parseText(field: Field, text: string, context: ParseContext): Parsed {
+  if (field.kind === 'text' || field.kind === 'longText') return acceptValue(field, text);
+  const given = text.trim();
+  if (given === '' || given === '–') return acceptValue(field, null);
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'percent':
+    case 'money':
+    case 'days':
+      return parseNumber(field, given, context);
+    case 'boolean':
+      return parseYesOrNo(field.label, given);
+    case 'date':
+      return acceptValue(field, dateOf(given, context) ?? given);
+    case 'dates':
+      return acceptValue(
+        field,
+        listOf(given).map((element) => dateOf(element, context) ?? element),
+      );
+    case 'weekdays':
+      return acceptValue(field, weekdaysIn(given));
+    case 'scores':
+      return acceptValue(field, scoresIn(field, given));
+    case 'choice':
+      return acceptValue(field, given);
+    case 'ref':
+      return parseReference(field.label, field.register, given, context);
+    case 'anyRef':
+      return acceptValue(field, given);
+    case 'refs':
+      return parseReferences(field.label, field.register, given, context);
+  }
+}
+
+type NumberField = Extract<Field, { kind: 'integer' | 'decimal' | 'percent' | 'money' | 'days' }>;
+
+function parseNumber(field: NumberField, given: string, { currency, mark = '.' }: ParseContext): Parsed {
+  const { label } = field;
+  const settled = decimalMarkOf([given.replace(/[a-z?]+$/i, '')]) ?? mark;
+  if (field.kind === 'days') {
+    const days = durationDays(given, settled);
+    return days === null ? err(problem('field/notANumber', { label, given })) : acceptValue(field, days);
+  }
+  const plain = plainNumber(given, settled);
+  if (plain === null) return err(problem('field/notANumber', { label, given }));
+  if (field.kind !== 'money') return acceptValue(field, Number(plain));
+  const units = inMinorUnits(plain, minorDigits(currency));
+  return units === null ? err(problem('field/tooManyDecimals', { label, given })) : acceptValue(field, units);
+}
+
+const YES = ['yes', 'y', 'true', '1', 'x', '✓'];
+const NO = ['no', 'n', 'false', '0'];
+
+function parseYesOrNo(label: string, given: string): Parsed {
+  const word = given.toLowerCase();
+  if (YES.includes(word)) return ok(true);
+  return NO.includes(word) ? ok(false) : err(problem('field/notYesOrNo', { label, given }));
+}
+
+function dateOf(text: string, { near }: ParseContext): CalendarDate | null {
+  const order = dateOrderOf([text]);
+  return near === undefined ? dateIn(text, order) : dateNear(text, order, near);
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(/[;\n]/)
+    .map((element) => element.trim())
+    .filter((element) => element !== '');
+}
+
+function weekdaysIn(text: string): string[] {
+  const words = text.split(/[\s;,]+/).filter((word) => word !== '');
+  return words.map((word) => WEEKDAYS.find((day) => word.toLowerCase().startsWith(day)) ?? word);
+}
+
+/** `Safety 4; Cost 2`, or with `=` or `:` between. */
+function scoresIn(field: ScoresField, text: string): unknown {
+  return Object.fromEntries(
+    listOf(text).map((entry): [string, unknown] => {
+      const match = /^(.*?)\s*[\s=:]\s*(-?[\d.,]+)$/.exec(entry);
+      const word = (match?.[1] ?? entry).trim().toLowerCase();
+      const named = Object.entries(field.scales).find(
+        ([id, label]) => id.toLowerCase() === word || label.toLowerCase() === word,
+      );
+      return [named?.[0] ?? (match?.[1] ?? entry).trim(), match === null ? null : Number(match[2])];
+    }),
+  );
+}
+
+function parseReference(
+  label: string,
+  register: string,
+  given: string,
+  context: ParseContext,
+): Result<string, Problem> {
+  const id = context.resolve(register, given);
+  return id === undefined ? err(problem('field/notAReference', { label, given, register })) : ok(id);
+}
+
+function parseReferences(label: string, register: string, given: string, context: ParseContext): Parsed {
+  const ids: string[] = [];
+  for (const name of listOf(given)) {
+    const found = parseReference(label, register, name, context);
+    if (!found.ok) return found;
+    ids.push(found.value);
+  }
+  return ok([...new Set(ids)].sort());
+}
+
+const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+};
+
+/** The value as a person would type it: what an editor starts with and what is copied. Empty for nothing. */
+export function textOf(field: Field, value: StoredValue, context: TextContext): string {
+  if (value === null) return '';
+  switch (field.kind) {
+    case 'money':
+      return typeof value === 'number' ? majorText(value, context.currency) : '';
+    case 'boolean':
+      return value === true ? 'yes' : 'no';
+    case 'choice':
+      return typeof value === 'string' ? (field.options[value] ?? value) : '';
+    case 'ref':
+      return typeof value === 'string' ? (context.titleOf(field.register, value) ?? '') : '';
+    case 'refs':
+      return listText(value, (id) => context.titleOf(field.register, id));
+    case 'dates':
+      return listText(value, (date) => date);
+    case 'weekdays':
+      return Array.isArray(value)
+        ? WEEKDAYS.filter((day) => (value as readonly string[]).includes(day))
+            .map((day) => WEEKDAY_NAMES[day])
+            .join(', ')
+        : '';
+    case 'scores':
+      return scoresText(field, value);
+    case 'text':
+    case 'longText':
+    case 'integer':
+    case 'decimal':
+    case 'percent':
+    case 'days':
+    case 'date':
+    case 'anyRef':
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  }
+}
+
+function listText(value: StoredValue, textFor: (element: string) => string | undefined): string {
+  if (!Array.isArray(value)) return '';
+  return (value as readonly string[]).flatMap((element) => textFor(element) ?? []).join('; ');
+}
+
+function scoresText(field: ScoresField, value: StoredValue): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  return Object.entries(value)
+    .flatMap(([scale, score]) =>
+      score === undefined ? [] : [`${field.scales[scale] ?? scale} ${String(score)}`],
+    )
+    .join('; ');
+}

@@ -1,0 +1,182 @@
+/** The main job in the real window: a plan is made, edited, kept, handed over and merged, with no network. */
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import ExcelJS from 'exceljs';
+import type { Page } from '@playwright/test';
+import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+
+/** The cell of a task in the column with this head. */
+async function cellOf(window: Page, task: string, column: string) {
+  const heads = await window.getByRole('treegrid', { name: 'Tasks' }).getByRole('columnheader').allInnerTexts();
+  const row = window.getByRole('row').filter({ has: window.getByRole('rowheader', { name: task, exact: true }) });
+  return row.locator(`[aria-colindex="${String(heads.indexOf(column) + 1)}"]`);
+}
+
+async function type(window: Page, task: string, column: string, text: string): Promise<void> {
+  const cell = await cellOf(window, task, column);
+  await cell.click();
+  await window.keyboard.type(text);
+  await window.keyboard.press('Enter');
+}
+
+test('a new plan from a starter pack shows its dates and money before it is made, and opens', async ({ app }) => {
+  const { window } = app;
+  await window.getByRole('button', { name: /New plan/ }).click();
+  await window.getByLabel(/Name of the practice/).fill('Cedar Fork Clinic');
+  await window.getByLabel('First day of work').fill('2027-03-01');
+  await expect(window.getByRole('complementary')).toContainText(/September|October|August/);
+  await window.getByRole('button', { name: 'Make the plan' }).click();
+  await expect(window.getByRole('button', { name: /Cedar Fork Clinic/ })).toBeVisible();
+  await expect(window.getByRole('heading', { level: 1 })).toContainText('Go-live');
+  await untilSaved(window);
+});
+
+test('a duration typed into the grid moves go-live, undo moves it back, and both survive a restart', async ({ profile }) => {
+  const first = await startApp(profile);
+  await openDemo(first);
+  await goTo(first.window, 'Timeline');
+  const before = await first.window.locator('.runup').innerText();
+  await type(first.window, 'Charter and sponsor sign-off', 'Days', '10');
+  await expect(first.window.locator('.runup')).not.toHaveText(before);
+  await first.window.keyboard.press('Control+z');
+  await expect(first.window.locator('.runup')).toHaveText(before);
+  await type(first.window, 'Charter and sponsor sign-off', 'Days', '7');
+  await untilSaved(first.window);
+  await first.electron.close();
+
+  const second = await startApp(profile);
+  await goTo(second.window, 'Timeline');
+  await expect(await cellOf(second.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
+  await second.electron.close();
+});
+
+test('what does not fit is refused in words and changes nothing', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Timeline');
+  await type(window, 'Budget approval', 'Days', '-3');
+  await expect(window.locator('body')).toContainText(/must lie between/);
+  await window.keyboard.press('Escape');
+  await expect(await cellOf(window, 'Budget approval', 'Days')).toHaveText('5');
+});
+
+test('rows pasted from Excel become tasks in one step that undo takes back', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Timeline');
+  await (await cellOf(window, 'Charter and sponsor sign-off', 'Task')).click();
+  await window.keyboard.press('Control+End');
+  await (await cellOf(window, 'Close and lessons learned', 'Task')).click();
+  await window.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Close and lessons learned\t5\r\nArchive the papers\t3\r\n"Thank everyone,\r\nwith cake"\t1\r\n');
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(window.getByRole('rowheader', { name: 'Archive the papers' })).toBeVisible();
+  await expect(await cellOf(window, 'Archive the papers', 'Days')).toHaveText('3');
+  await window.keyboard.press('Control+z');
+  await expect(window.getByRole('rowheader', { name: 'Archive the papers' })).toHaveCount(0);
+});
+
+test('the Excel budget is saved where the person says and carries the totals', async ({ app, folder }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Costs');
+  const target = path.join(folder, 'budget.xlsx');
+  await answerDialogs(app, { save: target });
+  await window.getByRole('button', { name: 'Excel workbook' }).click();
+  await expect(window.getByText('“budget.xlsx” is written.')).toBeVisible({ timeout: 30_000 });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(target);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Summary', 'Assumptions', 'Cost lines', 'Monthly', 'Yearly', 'Cash flow', 'Risks', 'Schedule']),
+  );
+  const results: unknown[] = [];
+  workbook.getWorksheet('Summary')?.eachRow((row) => row.eachCell((cell) => results.push(cell.result)));
+  expect(results).toContain(387855.38);
+});
+
+test('Gantt and roadmap are written as SVG, PNG and PDF', async ({ app, folder }) => {
+  const { window } = app;
+  await openDemo(app);
+  for (const [label, file, magic] of [
+    ['Gantt as PDF', 'gantt.pdf', '%PDF'],
+    ['Gantt as PNG', 'gantt.png', '\x89PNG'],
+    ['Gantt as SVG', 'gantt.svg', '<?xml'],
+    ['Roadmap as PDF', 'roadmap.pdf', '%PDF'],
+  ] as const) {
+    const target = path.join(folder, file);
+    await answerDialogs(app, { save: target });
+    await window.keyboard.press('Control+e');
+    await window.getByRole('button', { name: label }).click();
+    await expect(window.getByText(`“${file}” is written.`)).toBeVisible({ timeout: 30_000 });
+    expect((await readFile(target)).toString('latin1').startsWith(magic)).toBe(true);
+  }
+});
+
+test('two people edit apart; opening the copy merges it, shows both values, and a choice settles it', async ({ folder, profile }) => {
+  const copy = path.join(folder, 'to-dr-shah.golive');
+  const back = path.join(folder, 'back.golive');
+  const task = 'Charter and sponsor sign-off';
+  const maria = await startApp(profile);
+  await openDemo(maria);
+  await answerDialogs(maria, { save: copy, open: back });
+  await maria.window.getByRole('button', { name: 'Send a copy' }).click();
+  await expect(maria.window.getByText(/holds the whole plan/)).toBeVisible();
+
+  const shah = await startApp(path.join(folder, 'other-profile'));
+  await answerDialogs(shah, { open: copy, save: back });
+  await shah.window.getByRole('button', { name: /Open a file/ }).click();
+  await goTo(shah.window, 'Timeline');
+  await type(shah.window, task, 'Days', '9');
+  await type(shah.window, 'Budget approval', 'Days', '6');
+  await untilSaved(shah.window);
+  await shah.window.getByRole('button', { name: 'Send a copy' }).click();
+  await expect(shah.window.getByText(/holds the whole plan/)).toBeVisible();
+  await shah.electron.close();
+
+  await goTo(maria.window, 'Timeline');
+  await type(maria.window, task, 'Days', '7');
+  await maria.window.keyboard.press('Control+o');
+  const dialog = maria.window.getByRole('dialog');
+  await expect(dialog).toContainText('back.golive');
+  await dialog.getByRole('button', { name: /Review 1 field/ }).click();
+  await expect(maria.window.getByRole('main')).toContainText(task);
+  await goTo(maria.window, 'Timeline');
+  await expect(await cellOf(maria.window, 'Budget approval', 'Days')).toHaveText('6');
+
+  // The same file again changes nothing more.
+  await maria.window.keyboard.press('Control+o');
+  await expect(maria.window.getByRole('dialog')).toContainText('back.golive');
+  await maria.window.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
+  await type(maria.window, task, 'Days', '9');
+  await expect(maria.window.getByRole('button', { name: /to decide/ })).toHaveCount(0);
+  await maria.electron.close();
+});
+
+test('a damaged or foreign file is refused in words, and the plan stays as it was', async ({ app, folder }) => {
+  const { window } = app;
+  await openDemo(app);
+  await answerDialogs(app, { open: path.join(folder, 'missing.golive') });
+  await window.keyboard.press('Control+o');
+  await expect(window.getByRole('alert')).toContainText('is not there');
+  await answerDialogs(app, { open: path.resolve('package.json') });
+  await window.keyboard.press('Control+o');
+  await expect(window.getByText('“package.json” is not a Golive Workbook file')).toBeVisible();
+  await untilSaved(window);
+});
+
+test('the plan comes back when the fast copy is gone, and when the journal is gone', async ({ profile }) => {
+  const first = await startApp(profile);
+  await openDemo(first);
+  await goTo(first.window, 'Timeline');
+  await type(first.window, 'Charter and sponsor sign-off', 'Days', '7');
+  await untilSaved(first.window);
+  await first.electron.close();
+
+  await rm(path.join(profile, 'IndexedDB'), { recursive: true, force: true });
+  const second = await startApp(profile);
+  await goTo(second.window, 'Timeline');
+  await expect(await cellOf(second.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
+  await second.electron.close();
+});
