@@ -91,8 +91,7 @@ export class CoreLine {
   private refused: ((problem: Problem) => void) | undefined;
 
   private send({ seq, update, description }: Unacknowledged): void {
-    const { at, actor, by, changes } = description;
-    this.post({ kind: 'append', seq, update, description: shortened({ at, actor, by, changes, more: 0 }) });
+    this.post({ kind: 'append', seq, update, description: shortened(description) });
   }
 
   private post(message: FromWindow): void {

@@ -1,10 +1,11 @@
 /** Fills a sheet cell by cell and remembers where things were put; gives the finished rows. */
 import type { CalendarDate } from '../domain/base/dates';
-import type { Cell, Look, Row, Scalar } from './sheetModel';
+import type { Cell, FilledFormula, Look, Row, Scalar } from './sheetModel';
 
 export class SheetGrid {
   private readonly cells: (Cell | undefined)[][] = [];
   private readonly heights = new Map<number, number>();
+  readonly fills: FilledFormula[] = [];
 
   put(row: number, column: number, cell: Cell): void {
     const line = (this.cells[row - 1] ??= []);
@@ -34,6 +35,20 @@ export class SheetGrid {
   /** Texts side by side, from the given column on. */
   texts(row: number, column: number, texts: readonly string[], look: Look): void {
     texts.forEach((text, index) => this.text(row, column + index, text, look));
+  }
+
+  /** One formula down a column, as it stands in the first row. */
+  fillDown(
+    row: number,
+    column: number,
+    formula: string,
+    results: readonly number[] | readonly string[],
+    look: Look,
+  ): void {
+    this.fills.push({
+      ...{ row, column, rowCount: results.length, columnCount: 1, formula, look },
+      results: results.every((result) => typeof result === 'number') ? Float64Array.from(results) : results,
+    });
   }
 
   height(row: number, points: number): void {

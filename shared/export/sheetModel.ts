@@ -61,7 +61,7 @@ export interface FilledFormula {
   readonly columnCount: number;
   readonly formula: string;
   /** What each cell comes to, row by row. */
-  readonly results: Float64Array;
+  readonly results: Float64Array | readonly string[];
   readonly look: Look;
 }
 
@@ -154,7 +154,11 @@ export interface SheetModel {
 /** Cells of a model, counted the way a writer works through them. */
 export function cellCount(model: SheetModel): number {
   return model.sheets.reduce((sum, sheet) => {
-    const inRows = sheet.rows.reduce((count, row) => count + (row?.cells.length ?? 0), 0);
+    const inRows = sheet.rows.reduce(
+      (count, row) =>
+        count + (row?.cells.reduce((cells, cell) => cells + (cell === undefined ? 0 : 1), 0) ?? 0),
+      0,
+    );
     const filled = sheet.fills.reduce((count, fill) => count + fill.rowCount * fill.columnCount, 0);
     return sum + inRows + filled;
   }, 0);

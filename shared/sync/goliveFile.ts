@@ -16,8 +16,6 @@ import {
   type SectionEntry,
 } from './goliveHeader';
 
-export const GOLIVE_EXTENSION = '.golive';
-
 const MAGIC = bytesOfText('GOLIVE1\n');
 const CHECKSUM_LENGTH = 32;
 const HEADER_START = MAGIC.length + 4;

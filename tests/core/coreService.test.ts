@@ -189,7 +189,11 @@ describe('a window', () => {
     expect(await window.next('done')).toMatchObject({ request: 3, problem: null });
     expect(await readdir(path.join(folder, WORKBOOK, 'ckpt'))).toHaveLength(1);
     const backups = must(await machine.ask({ kind: 'backups', workbook: WORKBOOK }));
-    const beforeMerge = { backup: '2027-03-01-143005-before-merge.golive', reason: 'before-merge', records: 1 };
+    const beforeMerge = {
+      backup: '2027-03-01-143005-before-merge.golive',
+      reason: 'before-merge',
+      records: 1,
+    };
     expect(backups).toContainEqual(expect.objectContaining(beforeMerge));
   });
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { mkdtemp, open, rm, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '../../electron/core/atomicFile';
 import { Ballast, BALLAST_LENGTH } from '../../electron/core/ballast';
+import { runCommand } from './support/childProcess';
 import { describing, recordsIn, SamplePlan, upTo } from './support/samplePlan';
 import { must, openStore } from './support/scratch';
 
@@ -14,7 +14,7 @@ function mountSmallDisk(): string | undefined {
   const folder = path.join(tmpdir(), `golive-small-disk-${process.pid}`);
   mkdirSync(folder);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'golive-test', folder], { stdio: 'ignore' });
+    runCommand('mount', '-t', 'tmpfs', '-o', 'size=32m', 'golive-test', folder);
     return folder;
   } catch {
     rmdirSync(folder);
@@ -56,7 +56,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
   afterAll(() => {
     if (disk === undefined) return;
-    execFileSync('umount', [disk]);
+    runCommand('umount', disk);
     rmdirSync(disk);
   });
 

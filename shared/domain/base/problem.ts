@@ -87,6 +87,7 @@ export interface ProblemFacts {
   // the machine
   'storage/notSaved': { reason: string };
   'storage/restored': { what: string };
+  'storage/incomplete': { what: string };
   'runtime/missing': { what: string };
   'job/cancelled': Record<string, never>;
   usage: { message: string };

@@ -111,6 +111,8 @@ const TEXTS: Texts = {
     `The last changes are not saved on this computer (${f.reason}). They are still in the window: save a copy to another drive now.`,
   'storage/restored': (f) =>
     `${f.what} was damaged and has been restored from the other copies. Nothing that was shown as saved is missing.`,
+  'storage/incomplete': (f) =>
+    `${f.what} was damaged, and not everything in it could be restored from the other copies. What is shown is sound; compare it with the newest backup or with a copy on another computer.`,
   'runtime/missing': (f) => `This needs the app's window runtime, and ${f.what}`,
   'job/cancelled': () => 'Cancelled. Nothing was written.',
   usage: (f) => f.message,

@@ -57,13 +57,18 @@ export function putBillingHeaders(grid: SheetGrid, layout: Layout): void {
   HELPER_COLUMNS.forEach((name) => grid.text(headerRow, helperColumn(layout, name), HEADERS[name], HEADER));
 }
 
-export function putBilling(
-  grid: SheetGrid,
-  row: number,
-  line: LineRow | undefined,
-  source: BudgetSource,
-  layout: Layout,
-): void {
+export function putBilling(grid: SheetGrid, source: BudgetSource, layout: Layout): void {
+  const results = source.rows.map((line) => billingOf(line, source));
+  const formulas = billingFormulas(layout);
+  for (const name of HELPER_COLUMNS) {
+    const column = results.map((result) => result[name]) as readonly number[] | readonly string[];
+    grid.fillDown(layout.monthlyFirst, helperColumn(layout, name), formulas[name], column, helperLook(name));
+  }
+}
+
+/** As they stand in the first line's row. */
+function billingFormulas(layout: Layout): { readonly [H in HelperColumn]: string } {
+  const row = layout.monthlyFirst;
   const cost = costCell(layout, row);
   const of = (name: HelperColumn): string => inColumn(row, helperColumn(layout, name));
   const firstOfPlan = fixed(monthNumberRow, firstMonthColumn);
@@ -73,7 +78,7 @@ export function putBilling(
   const between = `INDEX(${listRange('Months between bills')},MATCH(${cost('billed')},${listRange('Billed')},0))`;
   const isBase = `${of('goesTo')}=${listCell('Goes to', 'externalOneTime')},${of('basis')}="${BASIS.bills}"`;
   const share = `IF(${cost('from')}="","${BASIS.byMonth}","${BASIS.atOnce}")`;
-  const formulas: { readonly [H in HelperColumn]: string } = {
+  return {
     goesTo: `${cost('goesTo')}&""`,
     basis: `IF(${cost('driver')}=${listCell('Driver', 'percent')},${share},"${BASIS.bills}")`,
     counts: `IF(${leftOut(cost)},0,1)`,
@@ -85,10 +90,6 @@ export function putBilling(
     follows: `IF(AND(${isBase},${cost('contingency')}=""),1,0)`,
     ownRate: `IF(AND(${isBase},${cost('contingency')}<>""),${cost('contingency')},0)`,
   };
-  const results = helperResults(line, source);
-  for (const name of HELPER_COLUMNS) {
-    grid.formula(row, helperColumn(layout, name), formulas[name], results[name], helperLook(name));
-  }
 }
 
 function helperLook(name: HelperColumn): Look {
@@ -96,9 +97,9 @@ function helperLook(name: HelperColumn): Look {
   return name === 'ownRate' ? look('link', 'percent') : look('link', 'decimal');
 }
 
-type HelperResults = { readonly [H in HelperColumn]: string | number };
+type Billing = { readonly [H in HelperColumn]: string | number };
 
-function helperResults(line: LineRow | undefined, { horizon, money }: BudgetSource): HelperResults {
+function billingOf(line: LineRow | undefined, { horizon, money }: BudgetSource): Billing {
   const first = horizon.firstMonth;
   if (line === undefined) {
     const nothing = {

@@ -110,15 +110,13 @@ export function costLinesSheet(source: BudgetSource, layout: Layout): Sheet {
     NOTE,
   );
   grid.height(COST_HEADER_ROW, 30);
-  source.rows.forEach((row, index) => {
-    putInputs(grid, layout.costFirst + index, row, source.budget.currency);
-    putCalculations(grid, layout.costFirst + index, row, source, layout);
-  });
+  source.rows.forEach((row, index) => putInputs(grid, layout.costFirst + index, row, source.budget.currency));
+  putCalculations(grid, source, layout);
   return {
     name: SHEETS.costs,
     columns: COLUMNS.map((column) => WIDTHS[column]),
     rows: grid.rows(),
-    fills: [],
+    fills: grid.fills,
     tables: [tableOf(source, layout)],
     validations: validationsOf(layout),
     conditions: [
@@ -205,31 +203,33 @@ function putInputs(grid: SheetGrid, row: number, line: LineRow | undefined, curr
   if (cost !== undefined) grid.text(row, COST_COLUMNS.id, cost.id, NOTE);
 }
 
-function putCalculations(
-  grid: SheetGrid,
-  row: number,
-  line: LineRow | undefined,
-  { money }: BudgetSource,
-  layout: Layout,
-): void {
-  const cell = (column: CostColumn): string => inColumn(row, COST_COLUMNS[column]);
-  const put = (column: CostColumn, formula: string, result: string | number, cellLook: Look): void =>
-    grid.formula(row, COST_COLUMNS[column], formula, result, cellLook);
-  put(
-    'quantityUsed',
-    `IF(${cell('quantity')}<>"",${cell('quantity')},SUMIFS(${driverCounts},${driverLabels},${cell('driver')}))`,
-    line?.quantityUsed ?? 0,
-    NUMBER,
-  );
-  put(
-    'unitCostUsed',
-    `IF(${cell('unitCost')}<>"",${cell('unitCost')},IF(${cell('driver')}=${listCell('Driver', 'lost-weeks')},Revenue_per_week,0))`,
-    line === undefined ? 0 : money(line.unitCostUsed),
-    MONEY,
-  );
-  put('perBill', amountPerBill(cell), line === undefined ? 0 : money(line.amountPerBill), MONEY);
-  put('goesTo', streamFormula(cell), line === undefined ? '' : STREAM_LABELS[line.line.stream], SPACED_TEXT);
-  put('total', monthlyLineTotal(layout, row), line === undefined ? 0 : money(line.line.total), LINKED_MONEY);
+function putCalculations(grid: SheetGrid, { rows, money }: BudgetSource, layout: Layout): void {
+  const row = layout.costFirst;
+  const cell: CellOf = (column) => inColumn(row, COST_COLUMNS[column]);
+  const numbers = (
+    column: CostColumn,
+    formula: string,
+    of: (line: LineRow) => number,
+    cellLook: Look,
+  ): void =>
+    grid.fillDown(
+      row,
+      COST_COLUMNS[column],
+      formula,
+      rows.map((line) => (line === undefined ? 0 : of(line))),
+      cellLook,
+    );
+
+  const ofProfile = `SUMIFS(${driverCounts},${driverLabels},${cell('driver')})`;
+  const quantity = `IF(${cell('quantity')}<>"",${cell('quantity')},${ofProfile})`;
+  numbers('quantityUsed', quantity, ({ quantityUsed }) => quantityUsed, NUMBER);
+  const ofWeek = `IF(${cell('driver')}=${listCell('Driver', 'lost-weeks')},Revenue_per_week,0)`;
+  const unitCost = `IF(${cell('unitCost')}<>"",${cell('unitCost')},${ofWeek})`;
+  numbers('unitCostUsed', unitCost, ({ unitCostUsed }) => money(unitCostUsed), MONEY);
+  numbers('perBill', amountPerBill(cell), (line) => money(line.amountPerBill), MONEY);
+  const streams = rows.map((line) => (line === undefined ? '' : STREAM_LABELS[line.line.stream]));
+  grid.fillDown(row, COST_COLUMNS.goesTo, streamFormula(cell), streams, SPACED_TEXT);
+  numbers('total', monthlyLineTotal(layout), ({ line }) => money(line.total), LINKED_MONEY);
 }
 
 function amountPerBill(cell: CellOf): string {

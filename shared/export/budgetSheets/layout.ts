@@ -1,6 +1,6 @@
 /** Where everything stands: the sheets refer to each other's cells through this and nothing else. */
 import type { Stream } from '../../domain/budget/budget';
-import { at, columnsOfRow, fixed, fixedColumn, onSheet } from '../sheetAddress';
+import { columnsOfRow, fixed, fixedColumn, inColumn, onSheet } from '../sheetAddress';
 import type { BudgetSource } from './source';
 
 export const SHEETS = {
@@ -152,9 +152,9 @@ export function costRange(layout: Layout, column: CostColumn): string {
   return onSheet(SHEETS.costs, fixedColumn(COST_COLUMNS[column], layout.costFirst, layout.costLast));
 }
 
-/** The total of a line in Monthly, for its row among the cost lines. */
-export function monthlyLineTotal(layout: Layout, costRow: number): string {
-  return onSheet(SHEETS.monthly, at(costRow - layout.costFirst + layout.monthlyFirst, 2));
+/** The total of the first line in Monthly, seen from another sheet; the row moves when the formula is filled. */
+export function monthlyLineTotal(layout: Layout): string {
+  return onSheet(SHEETS.monthly, inColumn(layout.monthlyFirst, 2));
 }
 
 /** The total of a row of Monthly over all months, seen from another sheet. */

@@ -27,7 +27,7 @@ import {
   TITLE,
 } from './looks';
 import { putCategories, putMonthlyTotals, putPercentBases, sumOfMonths } from './monthlyTotals';
-import type { BudgetSource, LineRow } from './source';
+import type { BudgetSource } from './source';
 
 const { fiscalYearRow, monthNumberRow, headerRow, firstMonthColumn } = MONTHLY;
 
@@ -41,10 +41,8 @@ export function monthlySheet(source: BudgetSource, layout: Layout): Sheet {
     NOTE,
   );
   putMonths(grid, source, layout);
-  source.rows.forEach((row, index) => {
-    putLine(grid, layout.monthlyFirst + index, row, source, layout);
-    putBilling(grid, layout.monthlyFirst + index, row, source, layout);
-  });
+  putLines(grid, source, layout);
+  putBilling(grid, source, layout);
   putMonthlyTotals(grid, source, layout);
   putPercentBases(grid, source, layout);
   putCategories(grid, source, layout);
@@ -57,7 +55,7 @@ export function monthlySheet(source: BudgetSource, layout: Layout): Sheet {
     name: SHEETS.monthly,
     columns: [46, 16, ...source.budget.months.map(() => monthWidth), 3, 18, 15, 9, 13, 9, 9, 9, 11, 11, 13],
     rows: grid.rows(),
-    fills: [monthAmounts(source, layout)],
+    fills: [...grid.fills, monthAmounts(source, layout)],
     tables: [],
     validations: [],
     conditions: [hideEmptyLines(layout)],
@@ -120,17 +118,12 @@ function putMonths(grid: SheetGrid, { budget, horizon }: BudgetSource, layout: L
   grid.height(headerRow, 30);
 }
 
-function putLine(
-  grid: SheetGrid,
-  row: number,
-  line: LineRow | undefined,
-  { money }: BudgetSource,
-  layout: Layout,
-): void {
-  const cost = costCell(layout, row);
-  const name = line?.title ?? '';
-  grid.formula(row, 1, `${cost('name')}&""`, name, LINKED_TEXT);
-  grid.formula(row, 2, sumOfMonths(layout, row), line === undefined ? 0 : money(line.line.total), ROW_TOTAL);
+function putLines(grid: SheetGrid, { rows, money }: BudgetSource, layout: Layout): void {
+  const row = layout.monthlyFirst;
+  const names = rows.map((line) => line?.title ?? '');
+  const totals = rows.map((line) => money(line?.line.total ?? ZERO));
+  grid.fillDown(row, 1, `${costCell(layout, row)('name')}&""`, names, LINKED_TEXT);
+  grid.fillDown(row, 2, sumOfMonths(layout, row), totals, ROW_TOTAL);
 }
 
 /**

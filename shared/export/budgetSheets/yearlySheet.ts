@@ -3,36 +3,29 @@ import { ZERO } from '../../domain/base/decimal';
 import type { BudgetTotals } from '../../domain/budget/budget';
 import { areaOf, at, inColumn, inRow, onSheet } from '../sheetAddress';
 import { SheetGrid } from '../sheetGrid';
-import type { Condition, Sheet } from '../sheetModel';
+import type { Condition, FilledFormula, Sheet } from '../sheetModel';
 import { moneyWidth, roundedFormula } from './amounts';
 import {
   COST_COLUMNS,
   fixedMonths,
   MONTHLY,
+  monthlyLineTotal,
   monthlyTotalRow,
   monthlyWhole,
   monthsOfRow,
   SHEETS,
+  TOTAL_ROWS,
   YEARLY,
   yearlyTotalRow,
   type CostColumn,
   type Layout,
 } from './layout';
-import {
-  HEADER,
-  HEADING,
-  LINKED_MONEY,
-  LINKED_TEXT,
-  LINKED_TOTAL,
-  NOTE,
-  NUMBER_HEADER,
-  TITLE,
-  YEAR_HEADER,
-} from './looks';
-import { putTotals } from './totals';
+import { HEADER, HEADING, LINKED_TEXT, look, MONEY, NOTE, NUMBER_HEADER, TITLE, YEAR_HEADER } from './looks';
+import { putTotals, totalIn } from './totals';
 import { listLabel, STREAM_LABELS } from './options';
 import type { BudgetSource, LineRow } from './source';
 
+const EXACT_LINK = look('link', 'exactMoney');
 const { headerRow, categoryColumn, goesToColumn, totalColumn, firstYearColumn } = YEARLY;
 
 export function yearlySheet(source: BudgetSource, layout: Layout): Sheet {
@@ -48,27 +41,30 @@ export function yearlySheet(source: BudgetSource, layout: Layout): Sheet {
   grid.texts(headerRow, 1, ['Cost line', 'Category', 'Goes to'], HEADER);
   grid.text(headerRow, totalColumn, 'Total', NUMBER_HEADER);
   putYearHeaders(grid, headerRow, firstYearColumn, source, layout);
-  source.rows.forEach((row, index) => putLine(grid, layout.yearlyFirst + index, row, source, layout));
+  putLines(grid, source, layout);
   grid.text(layout.yearlyLast + 2, 1, 'Totals', HEADING);
   putTotals(grid, {
     rowOf: (total) => yearlyTotalRow(layout, total),
     totalColumn,
-    totalFormula: (total) => roundedFormula(monthlyWhole(monthlyTotalRow(layout, total)), currency),
+    totalFormula: (total) =>
+      roundedFormula(exactCell(layout, yearlyTotalRow(layout, total), totalColumn), currency),
     whole: source.budget.totals,
     firstColumn: firstYearColumn,
     partFormula: (total, column) =>
-      roundedFormula(ofYear(layout, fixedMonths(layout, monthlyTotalRow(layout, total)), column), currency),
+      roundedFormula(exactCell(layout, yearlyTotalRow(layout, total), column), currency),
     parts: yearParts(source, layout),
     amount: source.rounded,
     format: 'money',
-    role: 'link',
+    role: 'calculation',
   });
+  putExactYears(grid, source, layout);
   const width = moneyWidth(source.money(source.budget.totals.totalCostOfOwnership), currency);
+  const amounts = Array.from({ length: layout.yearCount + 1 }, () => width);
   return {
     name: SHEETS.yearly,
-    columns: [46, 32, 19, width, ...Array.from({ length: layout.yearCount }, () => width)],
+    columns: [46, 32, 19, ...amounts, 3, ...amounts.map((amount) => amount + 3)],
     rows: grid.rows(),
-    fills: [],
+    fills: [...grid.fills, ...lineAmounts(source, layout)],
     tables: [],
     validations: [],
     conditions: [
@@ -86,7 +82,14 @@ export function yearlySheet(source: BudgetSource, layout: Layout): Sheet {
       },
     ],
     freeze: { rows: headerRow, columns: 1 },
-    print: { pagesWide: 1, titleRows: `${headerRow}:${headerRow}` },
+    print: {
+      area: areaOf({
+        ...{ row: 1, column: 1, lastColumn: layout.lastYearColumn },
+        lastRow: yearlyTotalRow(layout, 'benefit'),
+      }),
+      pagesWide: 1,
+      titleRows: `${headerRow}:${headerRow}`,
+    },
     locked: true,
   };
 }
@@ -136,33 +139,90 @@ export function yearParts({ budget }: BudgetSource, layout: Layout): readonly (B
   return Array.from({ length: layout.yearCount }, (_, index) => budget.years[index]);
 }
 
-function putLine(
-  grid: SheetGrid,
-  row: number,
-  line: LineRow | undefined,
-  source: BudgetSource,
+function putLines(grid: SheetGrid, { rows }: BudgetSource, layout: Layout): void {
+  const row = layout.yearlyFirst;
+  const cost = (column: CostColumn): string =>
+    onSheet(SHEETS.costs, inColumn(layout.costFirst, COST_COLUMNS[column]));
+  const fill = (column: number, formula: string, of: (line: LineRow) => string): void =>
+    grid.fillDown(
+      row,
+      column,
+      formula,
+      rows.map((line) => (line === undefined ? '' : of(line))),
+      LINKED_TEXT,
+    );
+  fill(1, `${cost('name')}&""`, ({ title }) => title);
+  fill(categoryColumn, `${cost('category')}&""`, ({ cost: { category } }) => listLabel('Category', category));
+  fill(goesToColumn, `${cost('goesTo')}&""`, ({ line }) => STREAM_LABELS[line.stream]);
+}
+
+/** Every figure has its exact value to the right, where it is summed; here it is rounded. */
+function exactCell(layout: Layout, row: number, column: number): string {
+  return at(row, exactColumn(layout, column));
+}
+
+function exactColumn(layout: Layout, column: number): number {
+  return layout.lastYearColumn + 2 + column - totalColumn;
+}
+
+/** Total and years of each line: rounded, and before that. */
+function lineAmounts(
+  { budget, rows, money, rounded }: BudgetSource,
   layout: Layout,
-): void {
-  const { rounded, budget } = source;
-  const costRow = row - layout.yearlyFirst + layout.costFirst;
-  const monthlyRow = row - layout.yearlyFirst + layout.monthlyFirst;
-  const cost = (column: CostColumn): string => onSheet(SHEETS.costs, inColumn(costRow, COST_COLUMNS[column]));
-  grid.formula(row, 1, `${cost('name')}&""`, line?.title ?? '', LINKED_TEXT);
-  grid.formula(
-    row,
-    categoryColumn,
-    `${cost('category')}&""`,
-    listLabel('Category', line?.cost.category ?? null),
-    LINKED_TEXT,
-  );
-  const stream = line === undefined ? '' : STREAM_LABELS[line.line.stream];
-  grid.formula(row, goesToColumn, `${cost('goesTo')}&""`, stream, LINKED_TEXT);
-  const whole = roundedFormula(monthlyWhole(monthlyRow), budget.currency);
-  grid.formula(row, totalColumn, whole, rounded(line?.line.total ?? ZERO), LINKED_TOTAL);
-  for (let index = 0; index < layout.yearCount; index++) {
-    const column = firstYearColumn + index;
-    const formula = roundedFormula(ofYear(layout, monthsOfRow(layout, monthlyRow), column), budget.currency);
-    grid.formula(row, column, formula, rounded(line?.line.byFiscalYear[index] ?? ZERO), LINKED_MONEY);
+): readonly FilledFormula[] {
+  const row = layout.yearlyFirst;
+  const size = { row, rowCount: layout.lineCount };
+  const exact = rows.map((line) => [
+    line?.line.total ?? ZERO,
+    ...Array.from({ length: layout.yearCount }, (_, year) => line?.line.byFiscalYear[year] ?? ZERO),
+  ]);
+  const months = monthsOfRow(layout, layout.monthlyFirst);
+  return [
+    {
+      ...{ ...size, column: totalColumn, columnCount: layout.yearCount + 1 },
+      formula: roundedFormula(exactCell(layout, row, totalColumn), budget.currency),
+      results: Float64Array.from(exact.flatMap((amounts) => amounts.map(rounded))),
+      look: MONEY,
+    },
+    {
+      ...{ ...size, column: exactColumn(layout, totalColumn), columnCount: 1 },
+      formula: monthlyLineTotal(layout),
+      results: Float64Array.from(exact.map(([total = ZERO]) => money(total))),
+      look: EXACT_LINK,
+    },
+    {
+      ...{ ...size, column: exactColumn(layout, firstYearColumn), columnCount: layout.yearCount },
+      formula: ofYear(layout, months, exactColumn(layout, firstYearColumn)),
+      results: Float64Array.from(exact.flatMap(([, ...years]) => years.map(money))),
+      look: EXACT_LINK,
+    },
+  ];
+}
+
+function putExactYears(grid: SheetGrid, source: BudgetSource, layout: Layout): void {
+  const { budget, money } = source;
+  const column = exactColumn(layout, totalColumn);
+  grid.text(headerRow - 1, column, 'Before rounding', HEADING);
+  grid.text(headerRow, column, 'Total', NUMBER_HEADER);
+  for (let year = 0; year < layout.yearCount; year++) {
+    const label = budget.fiscalYears[year]?.label;
+    const header = at(headerRow, firstYearColumn + year);
+    grid.formula(headerRow, column + 1 + year, header, label === undefined ? '' : Number(label), YEAR_HEADER);
+  }
+  for (const total of TOTAL_ROWS) {
+    const row = yearlyTotalRow(layout, total);
+    const monthlyRow = monthlyTotalRow(layout, total);
+    grid.formula(row, column, monthlyWhole(monthlyRow), money(totalIn(budget.totals, total)), EXACT_LINK);
+    yearParts(source, layout).forEach((part, year) => {
+      const formula = ofYear(layout, fixedMonths(layout, monthlyRow), column + 1 + year);
+      grid.formula(
+        row,
+        column + 1 + year,
+        formula,
+        part === undefined ? 0 : money(totalIn(part, total)),
+        EXACT_LINK,
+      );
+    });
   }
 }
 

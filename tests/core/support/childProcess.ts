@@ -1,22 +1,24 @@
 /** Running a script of the tests as a process of its own, which can be killed without harm to anyone else. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Bundles a script of this folder into one file that plain Node runs. @returns its path */
-export async function bundleScript(name: string, folder: string): Promise<string> {
+/** Bundles a script into one file that plain Node runs. @returns its path */
+export async function bundleScript(script: URL, folder: string): Promise<string> {
+  const file = fileURLToPath(script);
   await build({
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: path.join(import.meta.dirname, `${name}.ts`),
+      ssr: file,
       outDir: folder,
       emptyOutDir: false,
       rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   });
-  return path.join(folder, `${name}.cjs`);
+  return path.join(folder, `${path.basename(file, '.ts')}.cjs`);
 }
 
 export interface Child {
@@ -36,4 +38,9 @@ export function runScript(script: string, ...args: readonly string[]): Child {
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   return { process: child, lines: () => output.split('\n').slice(0, -1), errors: () => errors, ended };
+}
+
+/** Runs a command of the system to its end. @throws when it fails */
+export function runCommand(command: string, ...args: readonly string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }

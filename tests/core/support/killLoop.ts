@@ -12,7 +12,7 @@ export interface KillLoopOutcome {
 
 /** @param liveMs how long a process lives after its first acknowledged edit: up to this, evenly spread */
 export async function killLoop(folder: string, rounds: number, liveMs: number): Promise<KillLoopOutcome> {
-  const script = await bundleScript('appender', folder);
+  const script = await bundleScript(new URL('./appender.ts', import.meta.url), folder);
   const acknowledged = new Set<number>();
   const clients = new Set<string>();
   for (let round = 0; round < rounds; round++) {

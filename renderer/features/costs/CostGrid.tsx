@@ -1,0 +1,94 @@
+/** Every cost line, grouped by category, editable like a spreadsheet. */
+import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
+import type { CostCategory } from '../../../shared/domain/commands/costsTable';
+import type { Plan } from '../../../shared/domain/plan';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import type { GridRows } from '../../ui/grid/gridTypes';
+import type { GridHandle } from '../../ui/grid/useGrid';
+import { categoryOf, costCell, costContext, totalsCell } from './costRows';
+import { CostsEmpty } from './CostsEmpty';
+import type { CostEditing } from './useCostEditing';
+import type { CostViewState } from './useCostView';
+
+export interface CostGridProps {
+  readonly plan: Plan;
+  readonly view: CostViewState;
+  readonly editing: CostEditing;
+  readonly onAdd: (category: CostCategory, after?: string) => void;
+  readonly onFocus: () => void;
+  readonly ref: Ref<GridHandle>;
+}
+
+export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridProps): ReactNode {
+  const { rows, columns, sums } = view;
+  const { currency } = plan.budget;
+  const context = useMemo(() => costContext(plan), [plan]);
+  const gridRows = useMemo<GridRows>(
+    () => ({
+      count: rows.length,
+      key: (index) => rows[index]?.key ?? '',
+      kind: (index) => (rows[index]?.kind === 'group' ? 'group' : 'record'),
+      depth: (index) => (rows[index]?.kind === 'group' ? 0 : 1),
+      expanded: (index) => {
+        const row = rows[index];
+        return row?.kind === 'group' ? row.isOpen : null;
+      },
+    }),
+    [rows],
+  );
+  const cell = useCallback(
+    (index: number, columnId: string) => {
+      const row = rows[index];
+      return row === undefined ? { text: '' } : costCell(row, columnId, context);
+    },
+    [rows, context],
+  );
+  const lineIds = (keys: readonly string[]): readonly string[] =>
+    keys.filter((key) => rows.some((row) => row.kind === 'line' && row.key === key));
+
+  return (
+    <DataGrid
+      ref={ref}
+      label="Cost lines"
+      columns={columns}
+      rows={gridRows}
+      cell={cell}
+      {...(rows.length === 0 ? {} : { totals: (columnId: string) => totalsCell(columnId, sums, currency) })}
+      acceptsNewRows={view.shown === 'category'}
+      onEdit={(edits, newRows) => {
+        const category = categoryOf(rows, rows.at(-1)?.key ?? null) ?? 'other';
+        if (newRows.length > 0) view.openCategory(category);
+        return editing.type(edits, newRows, category);
+      }}
+      onAddRow={(after) => {
+        const category = categoryOf(rows, after) ?? 'other';
+        onAdd(category, lineIds(after === null ? [] : [after])[0]);
+      }}
+      onRemove={(keys) => {
+        editing.remove(lineIds(keys));
+      }}
+      onOpen={(key) => {
+        if (lineIds([key]).length > 0) view.openDrawer(key);
+      }}
+      onToggle={(key, isOpen) => {
+        const category = categoryOf(rows, key);
+        if (category !== undefined) view.toggleCategory(category, isOpen);
+      }}
+      onShift={(keys, direction) => {
+        if (direction === 'up' || direction === 'down') editing.move(lineIds(keys), direction);
+      }}
+      onSelectionChange={({ focus }) => {
+        view.focusRow(focus.rowKey);
+      }}
+      empty={
+        <CostsEmpty
+          onAddUsual={editing.addUsual}
+          onAdd={() => {
+            onAdd('licenses');
+          }}
+          onReadyToPaste={onFocus}
+        />
+      }
+    />
+  );
+}

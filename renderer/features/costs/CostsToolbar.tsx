@@ -1,0 +1,57 @@
+import { CalendarRange, ChartColumn, ChevronsDownUp, ChevronsUpDown, PanelRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Plan } from '../../../shared/domain/plan';
+import { Button } from '../../ui/Button';
+import { Toggle } from '../../ui/Toggle';
+import type { CostViewState } from './useCostView';
+
+export interface CostsToolbarProps {
+  readonly plan: Plan;
+  readonly view: CostViewState;
+  readonly hasChart: boolean;
+  readonly onChart: (isOn: boolean) => void;
+}
+
+const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+/** What of the grid is shown, and how many lines there are. */
+export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProps): ReactNode {
+  const { live, byId } = plan.workbook.tables.costs;
+  const unpriced = plan.findings.filter(({ problem }) => problem.code === 'budget/noPrice').length;
+  const focused = view.focusedKey !== null && byId.has(view.focusedKey) ? view.focusedKey : undefined;
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Cost lines">
+      <Button
+        variant="quiet"
+        icon={view.areAllClosed ? <ChevronsUpDown {...ICON} /> : <ChevronsDownUp {...ICON} />}
+        onPress={view.toggleAll}
+      >
+        {view.areAllClosed ? 'Open all' : 'Close all'}
+      </Button>
+      <Button
+        variant="quiet"
+        icon={<PanelRight {...ICON} />}
+        isDisabled={focused === undefined}
+        onPress={() => {
+          if (focused !== undefined) view.openDrawer(focused);
+        }}
+      >
+        Details
+      </Button>
+      <span className="gap" />
+      {view.shown === 'category' && (
+        <Toggle icon={<CalendarRange {...ICON} />} isOn={view.hasBilling} onChange={view.setBilling}>
+          Billing and dates
+        </Toggle>
+      )}
+      <Toggle icon={<ChartColumn {...ICON} />} isOn={hasChart} onChange={onChart}>
+        Cash flow
+      </Toggle>
+      <span className="sp" />
+      <span className="t3 small num">
+        {live.length} {live.length === 1 ? 'line' : 'lines'}
+        {unpriced > 0 && `, ${String(unpriced)} without a price`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+/** The run-up as the page's main figure: phases with what is done, gates, today, and the go-live diamond. */
+import type { ReactNode } from 'react';
+import type { CalendarDate } from '../../../shared/domain/base/dates';
+import type { RunUp, RunUpGate, RunUpPhase } from '../../../shared/domain/commands/runUp';
+import { formatPercent } from '../../../shared/domain/format/amounts';
+import { formatDateNear } from '../../../shared/domain/format/dates';
+
+const percent = (share: number): string => `${String(share * 100)}%`;
+
+/** Past this part of the ruler, words stand left of their mark. */
+const NEAR_END = 0.92;
+/** Narrower segments carry no words; the list for screen readers and the titles still name them. */
+const ROOM_FOR_NAME = 0.06;
+const ROOM_FOR_WORDS = 0.11;
+/** A gate is named where so much of the ruler before it is free of other marks. */
+const ROOM_FOR_GATE = 0.14;
+
+export function RunUpRuler({
+  runUp,
+  today,
+}: {
+  readonly runUp: RunUp;
+  readonly today: CalendarDate;
+}): ReactNode {
+  return (
+    <>
+      <div className="ruler num" aria-hidden>
+        {runUp.phases.map((phase) => (
+          <div
+            key={phase.id}
+            className="ruler-phase"
+            style={{ left: percent(phase.from), width: percent(phase.share) }}
+            title={`${phase.name}, ${standing(phase, today)}`}
+          >
+            <span className="ruler-bar">
+              <i style={{ width: percent(phase.done) }} />
+            </span>
+            {phase.share >= ROOM_FOR_NAME && (
+              <span className="ruler-words clip">
+                <b>{phase.name}</b> {phase.share >= ROOM_FOR_WORDS && <span>{standing(phase, today)}</span>}
+              </span>
+            )}
+          </div>
+        ))}
+        {runUp.gates.map((gate) => (
+          <div
+            key={gate.id}
+            className="ruler-gate"
+            style={{ left: percent(gate.at) }}
+            title={`${gate.name}, ${formatDateNear(gate.date, today)}`}
+          >
+            {isFree(gate, runUp) && (
+              <span className={gate.state === 'late' ? 'bad med' : ''}>{gate.name}</span>
+            )}
+            <Flag state={gate.state} />
+          </div>
+        ))}
+        {runUp.todayAt !== null && (
+          <div
+            className={runUp.todayAt > NEAR_END ? 'ruler-today is-near-end' : 'ruler-today'}
+            style={{ left: percent(runUp.todayAt) }}
+          >
+            <span>Today</span>
+          </div>
+        )}
+        <div className="ruler-live" style={{ left: '100%' }}>
+          <svg width="20" height="20" viewBox="-10 -10 20 20">
+            <path d="M0-8 8 0 0 8-8 0z" fill="var(--accent)" />
+          </svg>
+        </div>
+      </div>
+      <RulerInWords runUp={runUp} today={today} />
+    </>
+  );
+}
+
+function isFree({ at }: RunUpGate, { gates, todayAt }: RunUp): boolean {
+  const marks = [0, todayAt ?? 0, ...gates.map((gate) => gate.at)].filter((mark) => mark < at);
+  return at - Math.max(...marks) >= ROOM_FOR_GATE;
+}
+
+function standing({ done, starts, ends }: RunUpPhase, today: CalendarDate): string {
+  if (done >= 1) return `done, ${formatDateNear(ends, today)}`;
+  if (done > 0) return `${formatPercent(Math.floor(done * 100))} done`;
+  return starts > today ? `from ${formatDateNear(starts, today)}` : 'not begun';
+}
+
+const FLAG_INK = { late: 'var(--bad)', passed: 'var(--accent)', ahead: 'var(--text-2)' } as const;
+
+function Flag({ state }: Pick<RunUpGate, 'state'>): ReactNode {
+  return (
+    <svg width="12" height="14" viewBox="0 0 12 14">
+      <path
+        d="M2 13.5V1.5h8L8.2 4.6 10 7.7H2"
+        fill={state === 'ahead' ? 'var(--surface)' : FLAG_INK[state]}
+        stroke={FLAG_INK[state]}
+        strokeWidth="1.4"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
+const GATE_WORDS = { late: 'not passed, late', passed: 'passed', ahead: 'ahead' } as const;
+
+/** The same for those who do not see it. */
+function RulerInWords({ runUp, today }: { readonly runUp: RunUp; readonly today: CalendarDate }): ReactNode {
+  return (
+    <div className="sr">
+      <h2>Run-up to go-live</h2>
+      <p>
+        Working day {runUp.day} of {runUp.days}; go-live on {formatDateNear(runUp.goLive, today)}.
+      </p>
+      <ul>
+        {runUp.phases.map((phase) => (
+          <li key={phase.id}>
+            Phase {phase.name}: {standing(phase, today)}
+          </li>
+        ))}
+        {runUp.gates.map((gate) => (
+          <li key={gate.id}>
+            Gate {gate.name}, {formatDateNear(gate.date, today)}: {GATE_WORDS[gate.state]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** One finding: what is wrong, which record it concerns, and what can be done about it. */
+import type { ReactNode } from 'react';
+import type { Finding, Level } from '../../../shared/domain/base/problem';
+import { problemText } from '../../../shared/domain/base/problemText';
+import type { Fix } from '../../../shared/domain/commands/problemFixes';
+import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
+import { fieldLabel, recordName } from '../../../shared/domain/review/valueText';
+import { recordIn, type Workbook } from '../../../shared/domain/workbook';
+import { goTo, pageOf } from '../../state/navigation';
+import { Button } from '../../ui/Button';
+import { StatusShape } from '../../ui/StatusShape';
+import type { StatusKind } from '../../ui/tone';
+
+export interface ProblemRowProps {
+  readonly finding: Finding;
+  readonly workbook: Workbook;
+  readonly fixes: readonly Fix[];
+  readonly onFix: (fix: Fix) => void;
+}
+
+const SHAPES: Readonly<Record<Level, StatusKind>> = { error: 'refused', warning: 'close', info: 'todo' };
+
+export function ProblemRow({ finding, workbook, fixes, onFix }: ProblemRowProps): ReactNode {
+  const text = problemText(finding.problem);
+  const isConflict = finding.problem.code === 'plan/unresolved';
+  const page = isConflict ? 'review' : isInBin(finding, workbook) ? undefined : pageOf(finding.register);
+  return (
+    <li>
+      <StatusShape kind={isConflict ? 'decide' : SHAPES[finding.level]} silent />
+      <div>
+        <p>{text}</p>
+        <p className="t3 small">{concerns(finding, workbook)}</p>
+      </div>
+      <div className="pb-acts">
+        {fixes.map((fix) => (
+          <Button
+            key={fix.label}
+            variant="quiet"
+            label={`${fix.label}: ${text}`}
+            onPress={() => {
+              onFix(fix);
+            }}
+          >
+            {fix.label}
+          </Button>
+        ))}
+        {page !== undefined && (
+          <Button
+            variant="quiet"
+            label={`${isConflict ? 'Decide' : 'Show'}: ${text}`}
+            onPress={() => {
+              goTo(isConflict ? { page } : { page, ...recordOf(finding) });
+            }}
+          >
+            {isConflict ? 'Decide' : 'Show'}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What is in the bin stands on no page. */
+function isInBin({ register, id }: Finding, workbook: Workbook): boolean {
+  return isRegisterId(register) && recordIn(workbook, register, id ?? null)?.archived === true;
+}
+
+/** `Task “Go-live”, Deadline` */
+function concerns({ register, id, field }: Finding, workbook: Workbook): string {
+  if (!isRegisterId(register)) return 'The plan';
+  const { singular, title } = definitionOf(register);
+  if (id === undefined) return title;
+  const name = `${singular} “${recordName(workbook, register, id)}”`;
+  return field === undefined ? name : `${name}, ${fieldLabel(register, field)}`;
+}
+
+function recordOf({ register, id, field }: Finding): Pick<Parameters<typeof goTo>[0], 'record'> {
+  if (!isRegisterId(register) || id === undefined) return {};
+  return { record: { register, id, ...(field === undefined ? {} : { field }) } };
+}

@@ -1,0 +1,282 @@
+/** What several sites wrote apart: every value with who wrote it and when, for a person to choose. */
+import { useMemo, useState, type ReactNode } from 'react';
+import type { CalendarDate } from '../../../shared/domain/base/dates';
+import { choicesLabel } from '../../../shared/domain/commands/review';
+import { formatNumber } from '../../../shared/domain/format/amounts';
+import { capitalized, counted, countWord } from '../../../shared/domain/format/sentence';
+import type { Plan } from '../../../shared/domain/plan';
+import { definitionOf } from '../../../shared/domain/registers/all';
+import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
+import { effectText, hasEffect } from '../../../shared/domain/review/effects';
+import { usePlan } from '../../state/session';
+import { useToday } from '../../state/today';
+import { Button } from '../../ui/Button';
+import { Segmented } from '../../ui/Segmented';
+import { DecisionCard } from './DecisionCard';
+import { useChoices, type Choices } from './useChoices';
+import './review.css';
+
+type Shown = Decision['weight'];
+
+/** How many questions stand on a page. */
+const PAGE = 100;
+/** For so many options of a page the plan is calculated anew; more would keep the window waiting. */
+const MOST_EFFECTS = 24;
+/** More people than this have no button of their own. */
+const MOST_WRITERS = 3;
+
+export function ReviewPage(): ReactNode {
+  const plan = usePlan();
+  const today = useToday();
+  const decisions = useMemo(() => decisionsOf(plan.workbook), [plan.workbook]);
+  const [wanted, setWanted] = useState<Shown>('decide');
+  const [page, setPage] = useState(0);
+  const counts = { decide: countOf(decisions, 'decide'), kept: countOf(decisions, 'kept') };
+  const shown = counts[wanted] === 0 && counts.decide + counts.kept > 0 ? otherOf(wanted) : wanted;
+  const listed = useMemo(() => decisions.filter(({ weight }) => weight === shown), [decisions, shown]);
+  const pages = Math.max(1, Math.ceil(listed.length / PAGE));
+  const at = Math.min(page, pages - 1);
+  const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
+  const choices = useChoices(listed);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>Review changes</h1>
+          <Answer decisions={decisions} counts={counts} />
+        </div>
+      </div>
+      {decisions.length === 0 ? (
+        <NothingToDecide />
+      ) : (
+        <div className="rv">
+          <div className="toolbar">
+            <Segmented
+              label="Show"
+              value={shown}
+              onChange={(next) => {
+                setWanted(next);
+                setPage(0);
+                choices.clear();
+              }}
+              segments={[
+                { id: 'decide', label: `To decide ${formatNumber(counts.decide)}` },
+                { id: 'kept', label: `Newer kept ${formatNumber(counts.kept)}` },
+              ]}
+            />
+            <span className="sp" />
+            {pages > 1 && <Pager at={at} pages={pages} total={listed.length} onGo={setPage} />}
+          </div>
+          <DecisionList
+            key={at}
+            plan={plan}
+            today={today}
+            decisions={onPage}
+            all={decisions}
+            choices={choices}
+          />
+          <ChoiceBar decisions={listed} choices={choices} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function countOf(decisions: readonly Decision[], weight: Shown): number {
+  return decisions.filter((decision) => decision.weight === weight).length;
+}
+
+function otherOf(shown: Shown): Shown {
+  return shown === 'decide' ? 'kept' : 'decide';
+}
+
+interface AnswerProps {
+  readonly decisions: readonly Decision[];
+  readonly counts: Readonly<Record<Shown, number>>;
+}
+
+function Answer({ decisions, counts }: AnswerProps): ReactNode {
+  if (decisions.length === 0) {
+    return (
+      <p className="answer">
+        <b>Nothing waits for a decision.</b> Every field has one value.
+      </p>
+    );
+  }
+  const names = writersOf(decisions).map(({ name }) => name);
+  const who = names.length > 2 ? counted(names.length, 'person', 'people') : names.join(' and ');
+  return (
+    <p className="answer">
+      {capitalized(who)} wrote the same fields apart.{' '}
+      <b>
+        {counts.decide === 0
+          ? 'None needs a person.'
+          : `${capitalized(amount(counts.decide))} ${counts.decide === 1 ? 'question needs' : 'questions need'} a person.`}
+      </b>{' '}
+      {counts.kept > 0 && `In ${amount(counts.kept)} the newer value was kept. `}
+      The plan works meanwhile, with the newest values.
+    </p>
+  );
+}
+
+/** `three`, `1,886` */
+function amount(count: number): string {
+  return count > 10 ? formatNumber(count) : countWord(count);
+}
+
+function NothingToDecide(): ReactNode {
+  return (
+    <div className="rv-none">
+      <h2>When two people change the same thing apart, who is right?</h2>
+      <p className="t2">
+        Copies of this plan can be edited apart and merged later. Different fields simply come together. Where
+        two copies hold different values for one field, both are kept and wait here, with who wrote them and
+        when. Money and dates are never averaged, and nothing is lost silently.
+      </p>
+      <p className="t2">Right now every field has one value.</p>
+    </div>
+  );
+}
+
+interface PagerProps {
+  readonly at: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly onGo: (page: number) => void;
+}
+
+function Pager({ at, pages, total, onGo }: PagerProps): ReactNode {
+  const first = at * PAGE + 1;
+  const last = Math.min(total, (at + 1) * PAGE);
+  return (
+    <>
+      <span className="t3 small num" role="status">
+        {first}–{last} of {formatNumber(total)}
+      </span>
+      <Button
+        variant="quiet"
+        isDisabled={at === 0}
+        onPress={() => {
+          onGo(at - 1);
+        }}
+      >
+        Back
+      </Button>
+      <Button
+        variant="quiet"
+        isDisabled={at === pages - 1}
+        onPress={() => {
+          onGo(at + 1);
+        }}
+      >
+        Next {Math.min(PAGE, Math.max(0, total - last))}
+      </Button>
+    </>
+  );
+}
+
+interface DecisionListProps {
+  readonly plan: Plan;
+  readonly today: CalendarDate;
+  readonly decisions: readonly Decision[];
+  readonly all: readonly Decision[];
+  readonly choices: Choices;
+}
+
+/** Questions of one register stand together. Effects are worked out for the first ones of a page. */
+function DecisionList({ plan, today, decisions, all, choices }: DecisionListProps): ReactNode {
+  const writers = useMemo(
+    () =>
+      writersOf(all)
+        .map(({ name }) => name)
+        .sort(),
+    [all],
+  );
+  const effects = useMemo(() => effectsOf(plan, today, decisions), [plan, today, decisions]);
+  const registers = [...new Set(decisions.map(({ register }) => register))];
+  return (
+    <div className="rv-list scroll">
+      {registers.map((register) => (
+        <section key={register} className="rv-group" aria-labelledby={`review-${register}`}>
+          <h2 id={`review-${register}`}>{definitionOf(register).title}</h2>
+          {decisions
+            .filter((decision) => decision.register === register)
+            .map((decision) => (
+              <DecisionCard
+                key={decision.key}
+                decision={decision}
+                chosen={choices.chosen.get(decision.key)}
+                onChoose={choices.choose}
+                writers={writers}
+                effects={effects.get(decision.key) ?? NO_EFFECTS}
+                refusal={choices.refusals.get(decision.key)}
+              />
+            ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const NO_EFFECTS: readonly string[] = [];
+
+function effectsOf(
+  plan: Plan,
+  today: CalendarDate,
+  decisions: readonly Decision[],
+): ReadonlyMap<string, readonly string[]> {
+  const effects = new Map<string, readonly string[]>();
+  let left = MOST_EFFECTS;
+  for (const decision of decisions) {
+    if (!hasEffect(decision)) continue;
+    left -= decision.options.length - 1;
+    if (left < 0) break;
+    effects.set(
+      decision.key,
+      decision.options.map((option) => effectText(plan, decision, { option, today })),
+    );
+  }
+  return effects;
+}
+
+/** Choosing many at once, and applying what is chosen. */
+function ChoiceBar({
+  decisions,
+  choices,
+}: {
+  readonly decisions: readonly Decision[];
+  readonly choices: Choices;
+}): ReactNode {
+  const writers = writersOf(decisions).slice(0, MOST_WRITERS);
+  return (
+    <div className="rv-bar" role="group" aria-label="Choices">
+      <span className="med num" role="status">
+        {formatNumber(choices.count)} of {formatNumber(decisions.length)} chosen
+      </span>
+      <span className="sp" />
+      {writers.map(({ name, count }) => (
+        <Button
+          key={name}
+          variant="quiet"
+          label={`Choose what ${name} wrote, ${String(count)} values`}
+          onPress={() => {
+            choices.chooseAllOf(name);
+          }}
+        >
+          All by {name}
+        </Button>
+      ))}
+      <Button variant="quiet" onPress={choices.chooseNewest}>
+        Newest each
+      </Button>
+      {choices.count > 0 && (
+        <Button variant="quiet" onPress={choices.clear}>
+          Clear
+        </Button>
+      )}
+      <Button variant="primary" isDisabled={choices.count === 0} onPress={choices.apply}>
+        {choices.count === 0 ? 'Apply choices' : choicesLabel(choices.count)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+/** The risk register as a spreadsheet: the list beside the map, the ten worst, or by owner. */
+import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
+import type { Plan } from '../../../shared/domain/plan';
+import { useToday } from '../../state/today';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import type { GridRows } from '../../ui/grid/gridTypes';
+import type { GridHandle } from '../../ui/grid/useGrid';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { riskColumns } from './riskColumns';
+import { riskCell, riskContext } from './riskRows';
+import { RisksEmpty } from './RisksEmpty';
+import type { RiskEditing } from './useRiskEditing';
+import type { RiskViewState } from './useRiskView';
+
+export interface RiskGridProps {
+  readonly plan: Plan;
+  readonly view: RiskViewState;
+  readonly editing: RiskEditing;
+  readonly onAdd: () => void;
+  readonly onFocus: () => void;
+  readonly ref: Ref<GridHandle>;
+}
+
+/** From this width on, the trigger and the status stand beside the map. */
+const ROOM_FOR_MORE = '(min-width: 1500px)';
+
+export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridProps): ReactNode {
+  const { rows } = view;
+  const today = useToday();
+  const hasRoom = useMediaQuery(ROOM_FOR_MORE);
+  const columns = useMemo(
+    () => riskColumns({ workbook: plan.workbook, view: view.shown, hasRoom }),
+    [plan.workbook, view.shown, hasRoom],
+  );
+  const context = useMemo(() => riskContext(plan, today), [plan, today]);
+  const gridRows = useMemo<GridRows>(
+    () => ({
+      count: rows.length,
+      key: (index) => rows[index]?.key ?? '',
+      kind: (index) => (rows[index]?.kind === 'owner' ? 'group' : 'record'),
+    }),
+    [rows],
+  );
+  const cell = useCallback(
+    (index: number, columnId: string) => {
+      const row = rows[index];
+      return row === undefined ? { text: '' } : riskCell(row, columnId, context);
+    },
+    [rows, context],
+  );
+  const riskIds = (keys: readonly string[]): readonly string[] =>
+    keys.filter((key) => plan.workbook.tables.risks.byId.has(key));
+  const hasNone = plan.workbook.tables.risks.live.length === 0;
+
+  return (
+    <DataGrid
+      ref={ref}
+      label="Risks"
+      columns={columns}
+      rows={gridRows}
+      cell={cell}
+      acceptsNewRows={view.shown === 'map'}
+      onEdit={editing.type}
+      onAddRow={onAdd}
+      onRemove={(keys) => {
+        editing.remove(riskIds(keys));
+      }}
+      onOpen={(key) => {
+        if (riskIds([key]).length > 0) view.openDrawer(key);
+      }}
+      onSelectionChange={({ focus }) => {
+        view.focusRow(focus.rowKey);
+      }}
+      empty={
+        hasNone ? (
+          <RisksEmpty onAddUsual={editing.addUsual} onAdd={onAdd} onReadyToPaste={onFocus} />
+        ) : (
+          <p className="risk-none t3">No risk fits the filters. Take one away to see more.</p>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,76 @@
+/** What could go wrong: the answer, the heat map, and the register beside it. */
+import { useRef, type ReactNode } from 'react';
+import { risksAnswer } from '../../../shared/domain/commands/risksAnswer';
+import { usePlan } from '../../state/session';
+import { useToday } from '../../state/today';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import type { GridHandle } from '../../ui/grid/useGrid';
+import { RiskDrawer } from './RiskDrawer';
+import { RiskGrid } from './RiskGrid';
+import { RiskMap } from './RiskMap';
+import { RisksHead } from './RisksHead';
+import { RisksToolbar } from './RisksToolbar';
+import { useRiskEditing } from './useRiskEditing';
+import { useRiskView } from './useRiskView';
+import './risks.css';
+
+export function RisksPage(): ReactNode {
+  const plan = usePlan();
+  const editing = useRiskEditing(useToday());
+  const grid = useRef<GridHandle>(null);
+  const view = useRiskView(plan, grid);
+  const isNarrow = useMediaQuery('(max-width: 1100px)');
+  const hasRoomForAll = useMediaQuery('(min-width: 1500px)');
+  const isEmpty = plan.workbook.tables.risks.live.length === 0;
+  const open = view.isDrawerOpen ? plan.workbook.tables.risks.byId.get(view.focusedKey ?? '') : undefined;
+
+  // Beside an open drawer a smaller window has room for the list or the map, not both.
+  const hasMap = !isEmpty && view.shown === 'map' && (open === undefined || isNarrow || hasRoomForAll);
+
+  const add = (): void => {
+    const id = editing.add();
+    if (id === undefined) return;
+    view.reveal(id);
+    // The first key stroke writes the name over.
+    grid.current?.show({ rowKey: id, columnId: 'title' });
+  };
+
+  return (
+    <div className="risks">
+      <RisksHead answer={risksAnswer(plan)} view={view} isEmpty={isEmpty} onAdd={add} />
+      {!isEmpty && <RisksToolbar plan={plan} view={view} />}
+      <div className="risks-main">
+        {hasMap && (
+          <RiskMap
+            plan={plan}
+            view={view}
+            onShow={(id) => {
+              view.reveal(id);
+              grid.current?.show({ rowKey: id, columnId: 'title' });
+            }}
+          />
+        )}
+        <div className={view.shown === 'map' && !isEmpty ? 'risks-list' : 'risks-list dg-page'}>
+          <RiskGrid
+            ref={grid}
+            plan={plan}
+            view={view}
+            editing={editing}
+            onAdd={add}
+            onFocus={() => grid.current?.focus()}
+          />
+        </div>
+        {open !== undefined && !open.archived && (
+          <RiskDrawer
+            key={open.id}
+            risk={open}
+            plan={plan}
+            editing={editing}
+            isOver={isNarrow}
+            onClose={view.closeDrawer}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** The same items as a table that is edited like a spreadsheet. */
+import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
+import { heldBy } from '../../../shared/domain/commands/roadmap';
+import { recordTitle } from '../../../shared/domain/assemble';
+import type { Plan } from '../../../shared/domain/plan';
+import { textOf } from '../../../shared/domain/register/parseText';
+import { isRegisterId, type RoadmapItem } from '../../../shared/domain/registers/all';
+import { roadmapItems } from '../../../shared/domain/registers/roadmap';
+import { itemSpan } from '../../../shared/domain/roadmap/itemSpan';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import type { GridCell, GridColumn, GridOption } from '../../ui/grid/gridTypes';
+import type { GridHandle } from '../../ui/grid/useGrid';
+import type { RoadmapEditing } from './useRoadmapEditing';
+
+const { fields } = roadmapItems;
+type FieldName = keyof typeof fields;
+
+function optionsOf(options: Readonly<Record<string, string>>): readonly GridOption[] {
+  return Object.entries(options).map(([id, label]) => ({ id, label }));
+}
+
+function isField(name: string): name is FieldName {
+  return Object.hasOwn(fields, name);
+}
+
+export interface RoadmapListProps {
+  readonly plan: Plan;
+  readonly items: readonly RoadmapItem[];
+  readonly editing: RoadmapEditing;
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+  readonly onAdd: () => void;
+  readonly ref: Ref<GridHandle>;
+}
+
+export function RoadmapList({
+  plan,
+  items,
+  editing,
+  openId,
+  onOpen,
+  onAdd,
+  ref,
+}: RoadmapListProps): ReactNode {
+  const columns = useMemo(() => columnsFor(plan), [plan]);
+  const rows = useMemo(
+    () => ({ count: items.length, key: (index: number) => items[index]?.id ?? '' }),
+    [items],
+  );
+  const cell = useCallback(
+    (index: number, columnId: string): GridCell => {
+      const item = items[index];
+      return item === undefined || !isField(columnId) ? { text: '' } : cellOf(plan, item, columnId);
+    },
+    [items, plan],
+  );
+  return (
+    <div className="rm-list dg-page">
+      <DataGrid
+        ref={ref}
+        label="Roadmap items"
+        columns={columns}
+        rows={rows}
+        cell={cell}
+        selectedRowKey={openId}
+        acceptsNewRows
+        onEdit={editing.typeCells}
+        onAddRow={onAdd}
+        onRemove={editing.archive}
+        onOpen={onOpen}
+      />
+    </div>
+  );
+}
+
+function columnsFor({ workbook }: Plan): readonly GridColumn[] {
+  const people = workbook.tables.people.live.map(({ id, name }) => ({ id, label: name }));
+  const choice = (id: 'kind' | 'confidence' | 'audience', width: number): GridColumn => {
+    return { id, label: fields[id].label, width, kind: 'choice', options: optionsOf(fields[id].options) };
+  };
+  return [
+    { id: 'title', label: fields.title.label, width: 240, flex: 2, sticky: true, rowHeader: true },
+    { id: 'lane', label: fields.lane.label, width: 128 },
+    choice('kind', 112),
+    { id: 'start', label: fields.start.label, width: 104, kind: 'date' },
+    { id: 'end', label: fields.end.label, width: 104, kind: 'date' },
+    { id: 'tasks', label: fields.tasks.label, width: 160, flex: 1 },
+    { id: 'fixedDate', label: 'Fixed', width: 64, kind: 'boolean', align: 'center' },
+    choice('confidence', 96),
+    choice('audience', 96),
+    { id: 'owner', label: fields.owner.label, width: 136, kind: 'choice', options: people },
+  ];
+}
+
+/** Dates that follow tasks are calculated and show where they come from. */
+function cellOf(plan: Plan, item: RoadmapItem, name: FieldName): GridCell {
+  const { workbook } = plan;
+  const conflict = workbook.conflicts.some(({ id, field }) => id === item.id && field === name);
+  const waits = conflict ? { conflict } : {};
+  if (name === 'fixedDate') return { text: item.fixedDate ? 'yes' : 'no', checked: item.fixedDate, ...waits };
+  if ((name === 'start' || name === 'end') && heldBy(item, plan) === 'tasks') {
+    return { text: itemSpan(item, plan.schedule)?.[name] ?? '', calc: true, help: 'From its tasks' };
+  }
+  const text = textOf(fields[name], item[name], {
+    currency: plan.budget.currency,
+    titleOf: (register, id) => (isRegisterId(register) ? recordTitle(workbook, register, id) : undefined),
+  });
+  return { text, title: text, ...waits };
+}

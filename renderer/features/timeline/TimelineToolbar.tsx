@@ -1,0 +1,140 @@
+import {
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Filter,
+  IndentDecrease,
+  IndentIncrease,
+  Link2,
+  Link2Off,
+  PanelRight,
+  Plus,
+} from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { PIXELS_PER_DAY, zoomFor, type Zoom } from '../../../shared/domain/gantt/axis';
+import type { Plan } from '../../../shared/domain/plan';
+import { recordIn } from '../../../shared/domain/workbook';
+import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
+import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
+import { IconButton } from '../../ui/IconButton';
+import { Menu, type MenuAction } from '../../ui/Menu';
+import { Segmented } from '../../ui/Segmented';
+import { Toggle } from '../../ui/Toggle';
+import type { TaskActions } from './useTaskActions';
+import type { TimelineView } from './timelineView';
+
+const ZOOMS: readonly { readonly id: Zoom; readonly label: string }[] = [
+  { id: 'day', label: 'Day' },
+  { id: 'week', label: 'Week' },
+  { id: 'month', label: 'Month' },
+  { id: 'quarter', label: 'Quarter' },
+];
+
+export interface TimelineToolbarProps {
+  readonly plan: Plan;
+  readonly view: TimelineView;
+  readonly onView: (change: Partial<TimelineView>) => void;
+  /** Tasks whose rows are chosen, top to bottom. */
+  readonly chosen: readonly string[];
+  readonly actions: TaskActions;
+  readonly onAdd: () => void;
+  readonly onFoldAll: (isFolded: boolean) => void;
+  readonly onToday: () => void;
+  readonly hasDetails: boolean;
+  readonly onDetails: (isOpen: boolean) => void;
+}
+
+/** Making, then the view, then filters; Today and the details at the right. */
+export function TimelineToolbar(props: TimelineToolbarProps): ReactNode {
+  const { plan, view, onView, chosen, actions, onAdd, onFoldAll, onToday, hasDetails, onDetails } = props;
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Timeline">
+      <Button variant="quiet" icon={<Plus className="i" aria-hidden />} onPress={onAdd} label="Add task">
+        Task
+      </Button>
+      <IconButton label="Outdent" keys="Alt Shift ←" onPress={() => actions.outdent(chosen)}>
+        <IndentDecrease className="i" aria-hidden />
+      </IconButton>
+      <IconButton label="Indent" keys="Alt Shift →" onPress={() => actions.indent(chosen)}>
+        <IndentIncrease className="i" aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Link the chosen rows in order"
+        keys="Ctrl F2"
+        onPress={() => actions.linkRows(chosen)}
+      >
+        <Link2 className="i" aria-hidden />
+      </IconButton>
+      <IconButton label="Remove links" keys="Ctrl Shift F2" onPress={() => actions.unlinkRows(chosen)}>
+        <Link2Off className="i" aria-hidden />
+      </IconButton>
+      <span className="gap" />
+      <Segmented
+        label="Zoom"
+        segments={ZOOMS}
+        value={zoomFor(view.pixelsPerDay)}
+        onChange={(zoom) => onView({ pixelsPerDay: PIXELS_PER_DAY[zoom] })}
+      />
+      <Toggle isOn={view.criticalPath} onChange={(criticalPath) => onView({ criticalPath })}>
+        Critical path
+      </Toggle>
+      <Toggle isOn={view.links} onChange={(links) => onView({ links })}>
+        Links
+      </Toggle>
+      <OwnerMenu plan={plan} owner={view.owner} onChange={(owner) => onView({ owner })} />
+      <IconButton label="Collapse all" onPress={() => onFoldAll(true)}>
+        <ChevronsDownUp className="i" aria-hidden />
+      </IconButton>
+      <IconButton label="Expand all" onPress={() => onFoldAll(false)}>
+        <ChevronsUpDown className="i" aria-hidden />
+      </IconButton>
+      <span className="sp" />
+      <Button variant="quiet" onPress={onToday}>
+        Today
+      </Button>
+      <IconButton
+        label={hasDetails ? 'Close the details' : 'Details of the chosen task'}
+        keys="Shift F2"
+        onPress={() => onDetails(!hasDetails)}
+      >
+        <PanelRight className="i" aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+interface OwnerMenuProps {
+  readonly plan: Plan;
+  readonly owner: OwnerFilter;
+  readonly onChange: (owner: OwnerFilter) => void;
+}
+
+/** Whose tasks are shown; a filter that is on is a chip that takes itself away. */
+function OwnerMenu({ plan: { workbook }, owner, onChange }: OwnerMenuProps): ReactNode {
+  const { tasks, people: everyone } = workbook.tables;
+  const owners = useMemo(() => new Set(tasks.live.map((task) => task.owner)), [tasks]);
+  const people = everyone.live
+    .filter(({ id }) => owners.has(id))
+    .map(({ id, name }): MenuAction => ({ id, label: name }));
+  if (owner.kind !== 'everyone') {
+    const name =
+      owner.kind === 'none' ? 'No owner' : (recordIn(workbook, 'people', owner.id)?.name ?? 'Somebody');
+    return <Chip label={name} onRemove={() => onChange({ kind: 'everyone' })} />;
+  }
+  return (
+    <Menu
+      label="Show the tasks of"
+      trigger={
+        <Button
+          variant="quiet"
+          icon={<Filter className="i" aria-hidden />}
+          label="Show the tasks of: everyone"
+        >
+          Everyone
+        </Button>
+      }
+      groups={[people, [{ id: 'none', label: 'No owner', isDisabled: !owners.has(null) }]]}
+      onAction={(id) => onChange(id === 'none' ? { kind: 'none' } : { kind: 'person', id })}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+/** Everything the list and the chart show, worked out from the plan and the view, and kept while neither changes. */
+import { useCallback, useMemo } from 'react';
+import { addDays, addMonths, type CalendarDate } from '../../../shared/domain/base/dates';
+import { extentOf } from '../../../shared/domain/gantt/extent';
+import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
+import type { OutlineRow } from '../../../shared/domain/outline';
+import type { Plan } from '../../../shared/domain/plan';
+import { shownRows } from '../../../shared/domain/timeline/shownRows';
+import { taskStandings, type TaskStanding } from '../../../shared/domain/timeline/taskStanding';
+import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
+import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
+import { taskCells } from './taskCells';
+import { taskColumns } from './taskColumns';
+import type { TimelineView } from './timelineView';
+
+export interface Board {
+  readonly outlineRows: readonly OutlineRow[];
+  /** Whether a task has a row, neither folded nor filtered away. */
+  readonly isShown: (task: string) => boolean;
+  readonly rows: GridRows;
+  readonly columns: readonly GridColumn[];
+  readonly cell: (index: number, columnId: string) => GridCell;
+  readonly chart: TimelineChart;
+  readonly standings: readonly TaskStanding[];
+}
+
+/** Room after the last finish, so that labels and slack have a place. Days. */
+const ROOM_AFTER = 90;
+
+export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, isWide: boolean): Board {
+  const { workbook, schedule } = plan;
+  const { folded, owner, pixelsPerDay, criticalPath, links } = view;
+  const outlineRows = useMemo(() => shownRows(workbook, folded, owner), [workbook, folded, owner]);
+  const isShown = useMemo(() => {
+    const shown = new Set(outlineRows.map(({ id }) => id));
+    return (task: string): boolean => shown.has(task);
+  }, [outlineRows]);
+  const standings = useMemo(() => taskStandings(workbook, schedule, today), [workbook, schedule, today]);
+  const rows = useMemo<GridRows>(
+    () => ({
+      count: outlineRows.length,
+      key: (index) => outlineRows[index]?.id ?? '',
+      depth: (index) => outlineRows[index]?.depth ?? 0,
+      expanded: (index) => {
+        const row = outlineRows[index];
+        return row?.hasChildren === true ? !folded.has(row.id) : null;
+      },
+    }),
+    [outlineRows, folded],
+  );
+  const people = workbook.tables.people;
+  const years = new Set(
+    [schedule.projectStart, schedule.projectFinish, today].map((date) => date.slice(0, 4)),
+  );
+  const hasYears = years.size > 1;
+  const columns = useMemo(() => taskColumns(people.live, { isWide, hasYears }), [people, isWide, hasYears]);
+  const cellAt = useMemo(
+    () => taskCells({ workbook, schedule, standings, rows: outlineRows, today }),
+    [workbook, schedule, standings, outlineRows, today],
+  );
+  const cell = useCallback((index: number, columnId: string) => cellAt(index, columnId), [cellAt]);
+  const chart = useMemo(() => {
+    const { from, until } = extentOf({ workbook, schedule, rows: outlineRows });
+    const first = from < today ? from : today;
+    const last = until > today ? until : today;
+    // Whole months before the first day, so that a small change of dates does not move the picture.
+    const originDate = `${addMonths(first, -1).slice(0, 7)}-01`;
+    const axis = { originDate, pixelsPerDay };
+    const options = { today, criticalPath, links };
+    const input = {
+      workbook,
+      schedule,
+      rows: outlineRows,
+      links: linkIndex(workbook, outlineRows),
+      axis,
+      options,
+    };
+    return timelineChart(input, addDays(last, ROOM_AFTER));
+  }, [workbook, schedule, outlineRows, today, pixelsPerDay, criticalPath, links]);
+  return { outlineRows, isShown, rows, columns, cell, chart, standings };
+}

@@ -1,0 +1,107 @@
+/** What can be done to tasks on this page: each action runs one command and says why when there is nothing to do. */
+import { useMemo } from 'react';
+import type { CalendarDate } from '../../../shared/domain/base/dates';
+import {
+  moveOutcome,
+  resizeTask,
+  shiftTask,
+  type DateShift,
+} from '../../../shared/domain/commands/taskDates';
+import { linkInOrder, linkTasks, unlinkTasks } from '../../../shared/domain/commands/taskLinks';
+import { indentTasks, moveTasks, outdentTasks } from '../../../shared/domain/commands/taskOutline';
+import {
+  addTask,
+  archiveTasks,
+  markAsGoLive,
+  setKind,
+  type TaskPlace,
+} from '../../../shared/domain/commands/tasks';
+import type { Command, FieldValues } from '../../../shared/domain/edits/edit';
+import type { Task } from '../../../shared/domain/registers/all';
+import { scheduleOf } from '../../../shared/domain/schedule/planSchedule';
+import { recordIn } from '../../../shared/domain/workbook';
+import { useCommands, type Commands } from '../../state/commands';
+import { say } from '../../state/messages';
+
+export interface TaskActions {
+  readonly commands: Commands;
+  /** Runs what a command function made, or says why there is nothing to do. */
+  readonly run: (command: Command | null, otherwise: string) => boolean;
+  /** @returns the new task's id, or null if it was refused */
+  readonly add: (place: TaskPlace, values: FieldValues) => string | null;
+  readonly remove: (ids: readonly string[]) => void;
+  readonly indent: (ids: readonly string[]) => void;
+  readonly outdent: (ids: readonly string[]) => void;
+  readonly moveRows: (ids: readonly string[], direction: 'up' | 'down') => void;
+  readonly linkRows: (ids: readonly string[]) => void;
+  readonly unlinkRows: (ids: readonly string[]) => void;
+  readonly makeKind: (ids: readonly string[], kind: Task['kind']) => void;
+  readonly goLive: (id: string | null) => void;
+  /** These three answer with what to say aloud. */
+  readonly shift: (id: string, shift: DateShift) => string;
+  readonly resize: (id: string, shift: DateShift, edge: 'start' | 'end') => string;
+  readonly link: (predecessor: string, successor: string) => string;
+}
+
+export function useTaskActions(today: CalendarDate): TaskActions {
+  const commands = useCommands();
+  return useMemo(() => taskActions(commands, today), [commands, today]);
+}
+
+function taskActions(commands: Commands, today: CalendarDate): TaskActions {
+  const { workbook, newId } = commands;
+  const plan = () => ({ workbook: workbook(), schedule: scheduleOf(workbook(), today) });
+  const nameOf = (id: string): string => recordIn(workbook(), 'tasks', id)?.name ?? '';
+  const run = (command: Command | null, otherwise: string): boolean => {
+    if (command !== null) return commands.run(command);
+    say(otherwise);
+    return false;
+  };
+  const dated = (id: string, command: Command | null, otherwise: string): string => {
+    if (command === null) return otherwise;
+    if (!commands.run(command)) return '';
+    const outcome = moveOutcome(plan(), id);
+    if (outcome?.held === true) say(outcome.text);
+    return outcome?.text ?? '';
+  };
+  return {
+    commands,
+    run,
+    add: (place, values) => {
+      const id = newId();
+      return commands.run(addTask(workbook(), id, place, values)) ? id : null;
+    },
+    remove: (ids) => {
+      const command = archiveTasks(workbook(), ids);
+      const [first] = ids;
+      const text =
+        ids.length === 1 && first !== undefined
+          ? `“${nameOf(first)}” removed.`
+          : `${ids.length} tasks removed.`;
+      if (run(command, 'Choose a task first.')) say(text, { label: 'Undo', run: commands.undo });
+    },
+    indent: (ids) => run(indentTasks(workbook(), ids), 'There is no task above at this level to go under.'),
+    outdent: (ids) => run(outdentTasks(workbook(), ids), 'This is the top level already.'),
+    moveRows: (ids, direction) =>
+      run(
+        moveTasks(workbook(), ids, direction),
+        direction === 'up' ? 'It is the first one here already.' : 'It is the last one here already.',
+      ),
+    linkRows: (ids) => {
+      const otherwise =
+        ids.length < 2 ? 'Choose two or more rows to link them in order.' : 'These tasks are linked already.';
+      run(linkInOrder(workbook(), ids, newId), otherwise);
+    },
+    unlinkRows: (ids) => run(unlinkTasks(workbook(), ids), 'There are no links between these tasks.'),
+    makeKind: (ids, kind) => run(setKind(workbook(), ids, kind), `That is a ${kind} already.`),
+    goLive: (id) => run(markAsGoLive(workbook(), id), 'That is the go-live milestone already.'),
+    shift: (id, shift) => dated(id, shiftTask(plan(), id, shift), 'Nothing to move.'),
+    resize: (id, shift, edge) =>
+      dated(id, resizeTask(plan(), id, shift, edge), 'The length of this row follows from its tasks.'),
+    link: (predecessor, successor) => {
+      const command = linkTasks(workbook(), newId(), { predecessor, successor });
+      if (command === null) return `“${nameOf(successor)}” waits for “${nameOf(predecessor)}” already.`;
+      return commands.run(command) ? `“${nameOf(successor)}” now waits for “${nameOf(predecessor)}”.` : '';
+    },
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * Fields that several sites wrote apart, as questions to a person: what stands to choose, who wrote it and when.
+ * Fields that must change together are one question, so that no mixture of two people's values can be chosen.
+ */
+import { sameValue } from '../register/canonical';
+import type { ReviewClass, StoredValue } from '../register/field';
+import { fieldOf, fieldsOf, type AnyRecord } from '../register/record';
+import { definitionOf, registerIds, type RegisterId } from '../registers/all';
+import { recordIn, type Conflict, type Workbook } from '../workbook';
+import { ARCHIVED_FIELD, fieldLabel, recordName, valueText } from './valueText';
+
+export interface DecisionOption {
+  /** Field to value: what choosing this writes. */
+  readonly values: Readonly<Record<string, StoredValue>>;
+  /** The same in words, one line for each field. */
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  /** Who wrote it, and when: ISO 8601 in UTC. */
+  readonly by: string;
+  readonly at: string;
+  /** What the plan is calculated with meanwhile. */
+  readonly isShown: boolean;
+}
+
+export interface Decision {
+  /** Stable while the question stands. */
+  readonly key: string;
+  readonly register: RegisterId;
+  readonly id: string;
+  readonly recordName: string;
+  readonly label: string;
+  readonly fields: readonly string[];
+  readonly options: readonly DecisionOption[];
+  /** `decide`: waits for a person. `kept`: the newer value was kept, the other can still be chosen. */
+  readonly weight: 'decide' | 'kept';
+  /** Why nothing was chosen by itself. */
+  readonly reason: string;
+}
+
+/** All questions of a plan: register by register, in the order of the records and of their fields. */
+export function decisionsOf(workbook: Workbook): readonly Decision[] {
+  const groups = new Map<string, Conflict[]>();
+  for (const conflict of workbook.conflicts) {
+    const key = `${conflict.register}/${conflict.id}/${groupOf(conflict)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [conflict]);
+    else group.push(conflict);
+  }
+  const places = new Map<string, number>();
+  const decisions = [...groups].map(([key, conflicts]) => decisionOf(workbook, key, conflicts));
+  return decisions
+    .map((decision) => ({ decision, place: placeOf(workbook, decision, places) }))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .map(({ decision }) => decision);
+}
+
+function groupOf({ register, field }: Conflict): string {
+  return fieldOf(definitionOf(register), field)?.group ?? field;
+}
+
+function decisionOf(workbook: Workbook, key: string, conflicts: readonly Conflict[]): Decision {
+  const [first] = conflicts;
+  const register = first?.register ?? 'tasks';
+  const id = first?.id ?? '';
+  const fields = conflicts.map(({ field }) => field);
+  return {
+    key,
+    register,
+    id,
+    recordName: recordName(workbook, register, id),
+    label: fields.map((field) => fieldLabel(register, field)).join(', '),
+    fields,
+    options: optionsOf(workbook, conflicts),
+    weight: fields.some((field) => reviewClass(register, field) === 'decide') ? 'decide' : 'kept',
+    reason: reasonFor(register, fields),
+  };
+}
+
+function reviewClass(register: RegisterId, field: string): ReviewClass {
+  return field === ARCHIVED_FIELD ? 'decide' : (fieldOf(definitionOf(register), field)?.review ?? 'decide');
+}
+
+/** One option for each time somebody wrote; of fields that belong together, all values of that time. */
+function optionsOf(workbook: Workbook, conflicts: readonly Conflict[]): DecisionOption[] {
+  const written = conflicts.map((conflict) => ({ conflict, values: stampedValues(conflict) }));
+  const stamps = new Map<string, { by: string; at: string }>();
+  for (const { values } of written) for (const { stamp, by, at } of values) stamps.set(stamp, { by, at });
+  const [register, id] = [conflicts[0]?.register ?? 'tasks', conflicts[0]?.id ?? ''];
+  const record = recordIn(workbook, register, id) as AnyRecord | undefined;
+  return [...stamps].map(([stamp, { by, at }]) => {
+    const entries = written.map(({ conflict, values }) => [conflict.field, valueAt(values, stamp)] as const);
+    return {
+      values: Object.fromEntries(entries),
+      lines: entries.map(([field, value]) => ({
+        label: fieldLabel(register, field),
+        text: valueText(workbook, register, field, value),
+      })),
+      by,
+      at,
+      isShown: entries.every(([field, value]) => sameValue(record?.[field] ?? null, value)),
+    };
+  });
+}
+
+interface Stamped {
+  readonly stamp: string;
+  readonly value: StoredValue;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Two writes of one person within a second are told apart by their turn. */
+function stampedValues({ values }: Conflict): Stamped[] {
+  const turns = new Map<string, number>();
+  return values.map(({ value, by, at }) => {
+    const name = JSON.stringify([by, at]);
+    const turn = (turns.get(name) ?? 0) + 1;
+    turns.set(name, turn);
+    // A conflict's values have been read through their field, so they are stored values.
+    return { stamp: `${name}/${String(turn)}`, value: value as StoredValue, by, at };
+  });
+}
+
+/**
+ * The value a field had in one write. Equal values are listed once, under their newest write, so a write that is not
+ * listed had one of the newer values: the one that is shown, unless three people wrote.
+ */
+function valueAt(values: readonly Stamped[], stamp: string): StoredValue {
+  const exact = values.find((entry) => entry.stamp === stamp);
+  return (exact ?? values[0])?.value ?? null;
+}
+
+function reasonFor(register: RegisterId, fields: readonly string[]): string {
+  if (fields.includes(ARCHIVED_FIELD)) return 'One site archived it, another kept it';
+  const definition = definitionOf(register);
+  const kinds = fields.map((name) => fieldOf(definition, name)?.kind);
+  if (kinds.includes('money')) return 'Money is never averaged';
+  if (fields.length > 1) return 'These belong together and are chosen together';
+  if (kinds.includes('date')) return 'Dates are never averaged';
+  if (kinds.includes('days')) return 'Days are never averaged';
+  if (kinds.some((kind) => kind === 'decimal' || kind === 'percent' || kind === 'integer')) {
+    return 'Figures are never averaged';
+  }
+  return 'Both were written without knowing of the other';
+}
+
+type Place = readonly [number, number, number];
+
+function placeOf(workbook: Workbook, { register, id, fields }: Decision, places: Map<string, number>): Place {
+  if (!places.has(`${register}/`)) {
+    places.set(`${register}/`, 0);
+    const { live, archived } = workbook.tables[register];
+    [...live, ...archived].forEach((record, index) => places.set(`${register}/${record.id}`, index));
+  }
+  const names = fieldsOf(definitionOf(register)).map(([name]) => name);
+  const field = names.indexOf(fields[0] ?? '');
+  return [
+    registerIds.indexOf(register),
+    places.get(`${register}/${id}`) ?? 0,
+    field === -1 ? names.length : field,
+  ];
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+/** Everyone who wrote a value that waits, by how many of the questions they have one in. */
+export function writersOf(
+  decisions: readonly Decision[],
+): readonly { readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { options } of decisions) {
+    for (const name of new Set(options.map(({ by }) => by))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** The place of the newest option; of equals the one that is shown. */
+export function newestOption({ options }: Decision): number {
+  return options.reduce((best, option, index) => ((options[best]?.at ?? '') < option.at ? index : best), 0);
+}
+
+/** The place of a person's newest option; undefined where they wrote none. */
+export function optionBy(decision: Decision, name: string): number | undefined {
+  const theirs = decision.options.flatMap((option, index) => (option.by === name ? [{ option, index }] : []));
+  return theirs.sort((a, b) => (a.option.at < b.option.at ? 1 : -1))[0]?.index;
+}

@@ -1,0 +1,86 @@
+/** What a choice would do to the plan: the go-live date and the total cost with it, against those of the plan as it stands. */
+import { add, isZero, times, decimalOf, type Decimal } from '../base/decimal';
+import type { CalendarDate } from '../base/dates';
+import { projectTime, workingDaysTo } from '../commands/runUp';
+import { daysInWords } from '../format/amounts';
+import { formatDate } from '../format/dates';
+import { formatMoney } from '../format/money';
+import { planOf, type Plan } from '../plan';
+import type { AnyRecord } from '../register/record';
+import type { RegisterId } from '../registers/all';
+import type { Table, Workbook } from '../workbook';
+import type { Decision, DecisionOption } from './decisions';
+
+/** Fields that move dates or money without changing the outline or the links, so that the rest can be computed again. */
+const WITH_EFFECT: Readonly<Partial<Record<RegisterId, readonly string[]>>> = {
+  tasks: ['durationDays', 'constraint', 'constraintDate', 'calendar', 'kind'],
+  links: ['lagDays', 'type'],
+  costs: [
+    'quantity',
+    'unitCost',
+    'kind',
+    'internal',
+    'driver',
+    'frequency',
+    'start',
+    'end',
+    'escalatorPercentPerYear',
+    'contingencyPercent',
+  ],
+  organisation: ['start', 'calendar', 'contingencyPercent', 'revenuePerVisit', 'dipPreset', 'budgetMonths'],
+};
+
+export function hasEffect({ register, fields }: Pick<Decision, 'register' | 'fields'>): boolean {
+  return fields.some((field) => WITH_EFFECT[register]?.includes(field) === true);
+}
+
+/** `Go-live Jul 16, 2027, 3 working days later`, `Total +$402.50`; empty where nothing of this would change. */
+export function effectText(
+  plan: Plan,
+  decision: Decision,
+  { option, today }: { option: DecisionOption; today: CalendarDate },
+): string {
+  if (option.isShown || !hasEffect(decision)) return '';
+  const after = planOf(withValues(plan.workbook, decision, option.values), today);
+  return [goLiveEffect(plan, after), costEffect(plan, after)].filter((part) => part !== '').join('; ');
+}
+
+function goLiveEffect(before: Plan, after: Plan): string {
+  const [from, to] = [before.schedule.goLive, after.schedule.goLive];
+  if (from === null || to === null || from === to) return '';
+  const days = workingDaysTo(projectTime(before.workbook), from, to);
+  return `Go-live ${formatDate(to)}, ${daysInWords(Math.abs(days))} ${to > from ? 'later' : 'earlier'}`;
+}
+
+function costEffect(before: Plan, after: Plan): string {
+  const difference = minus(
+    after.budget.totals.totalCostOfOwnership,
+    before.budget.totals.totalCostOfOwnership,
+  );
+  if (isZero(difference)) return '';
+  const sign = difference.digits > 0n ? '+' : '';
+  return `Total ${sign}${formatMoney(difference, before.budget.currency, { cents: true })}`;
+}
+
+function minus(a: Decimal, b: Decimal): Decimal {
+  return add(a, times(b, decimalOf(-1)));
+}
+
+/** The plan with other values in one record. Holds only while neither the outline nor a link's ends change. */
+function withValues(
+  workbook: Workbook,
+  { register, id }: Pick<Decision, 'register' | 'id'>,
+  values: DecisionOption['values'],
+): Workbook {
+  const table = workbook.tables[register] as unknown as Table<AnyRecord>;
+  const record = table.byId.get(id);
+  if (record === undefined) return workbook;
+  const changed: AnyRecord = { ...record, ...values };
+  const current = (other: AnyRecord): AnyRecord => (other.id === id ? changed : other);
+  const next: Table<AnyRecord> = {
+    live: table.live.map(current),
+    archived: table.archived.map(current),
+    byId: new Map(table.byId).set(id, changed),
+  };
+  return { ...workbook, tables: { ...workbook.tables, [register]: next } };
+}

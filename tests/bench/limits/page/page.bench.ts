@@ -1,0 +1,5 @@
+/** What the limits' page does when the benchmark asks: nothing but the work itself. */
+import { bareOpen } from './bareOpen';
+import { mountBareCanvas } from './bareCanvas';
+
+Object.assign(window, { bareOpen, mountBareCanvas });

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { comingWeeks, runUpProgress, slippingTasks } from '../../../shared/domain/commands/overviewLists';
+import { needsOf } from '../../../shared/domain/commands/overviewNeeds';
+import { planOf, type Plan } from '../../../shared/domain/plan';
+import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
+
+const STORY: Story = {
+  organisation: [{ id: 'org', name: 'Practice', currency: 'USD', start: '2027-01-04', goLive: 'live' }],
+  people: [{ id: 'ann', name: 'Ann Lee' }],
+  tasks: [
+    { id: 'sum', name: 'All of it', kind: 'summary' },
+    { id: 'a', name: 'Map', durationDays: 5, owner: 'ann', parent: 'sum' },
+    { id: 'b', name: 'Build', durationDays: 10, percentComplete: 20, parent: 'sum' },
+    { id: 'gate', name: 'Go or no go', kind: 'gate', durationDays: 1 },
+    { id: 'live', name: 'Go-live', kind: 'milestone', durationDays: 0 },
+    { id: 'c', name: 'Settle', durationDays: 5 },
+  ],
+  links: [
+    { id: 'l1', predecessor: 'b', successor: 'gate' },
+    { id: 'l2', predecessor: 'gate', successor: 'live' },
+    { id: 'l3', predecessor: 'live', successor: 'c' },
+  ],
+};
+
+function plan(today: string, changes: Story = {}): Plan {
+  return planOf(makeWorkbook({ ...STORY, ...changes }), today);
+}
+
+describe('late or slipping tasks', () => {
+  it('are those past their finish, then those with less done than the days gone by', () => {
+    const found = slippingTasks(plan('2027-01-12'), '2027-01-12');
+    // By Tuesday morning six of ten days of Build are gone, and 20% is done.
+    expect(found.map(({ task, standing }) => [task.name, standing])).toEqual([
+      ['Map', '2 days late'],
+      ['Build', '40% behind'],
+    ]);
+  });
+
+  it('do not count the day that has just begun', () => {
+    expect(slippingTasks(plan('2027-01-04'), '2027-01-04')).toEqual([]);
+  });
+
+  it('are never summaries or finished tasks', () => {
+    const tasks = (STORY.tasks ?? []).map((task) => ({ ...task, percentComplete: 100 }));
+    expect(slippingTasks(plan('2027-03-01', { tasks }), '2027-03-01')).toEqual([]);
+  });
+});
+
+describe('the coming weeks', () => {
+  it('begin on Monday and leave out what has passed', () => {
+    const weeks = comingWeeks(plan('2027-01-08'), '2027-01-08');
+    expect(weeks.map(({ from }) => from)).toEqual(['2027-01-04', '2027-01-11', '2027-01-18']);
+    expect(weeks.map(({ events }) => events.map(({ task, kind }) => `${task.name} ${kind}`))).toEqual([
+      ['Map finishes'],
+      ['Build finishes'],
+      ['Go or no go falls due', 'Go-live falls due', 'Settle starts'],
+    ]);
+  });
+});
+
+describe('the progress of the run-up', () => {
+  it('counts only what lies before go-live', () => {
+    expect(runUpProgress(plan('2027-01-04'), '2027-01-04')).toEqual({
+      tasks: 3,
+      tasksDone: 0,
+      gates: 1,
+      gatesPassed: 0,
+      gatesLate: 0,
+      withoutOwner: 1,
+    });
+  });
+});
+
+describe('what needs a person', () => {
+  it('begins with late work and ends with the budget', () => {
+    const today = '2027-01-15';
+    const needs = needsOf(
+      plan(today, {
+        costs: [{ id: 'k', name: 'Licenses', kind: 'one-time', quantity: 1, start: '2027-02-01' }],
+        risks: [{ id: 'r', title: 'Extract late', probability: 4, impacts: { schedule: 4 } }],
+      }),
+      today,
+    );
+    expect(needs.map(({ urgency, title }) => `${urgency}: ${title}`)).toEqual([
+      'late: Finish or plan anew: Map',
+      'close: Pass the gate: Go or no go',
+      'close: Name an owner: Build',
+      'close: Extract late',
+      'open: Name an owner: Go or no go',
+      'open: Name an owner: Settle',
+      'open: Put a price on one cost line',
+    ]);
+    expect(needs[0]).toMatchObject({ due: '5 days late', record: { register: 'tasks', id: uuid('a') } });
+  });
+
+  it('puts all fields written apart into one line', () => {
+    const workbook = makeWorkbook(STORY);
+    const conflict = {
+      register: 'tasks' as const,
+      field: 'durationDays',
+      values: [
+        { value: 5, by: 'Ann', at: '2027-01-01T00:00:00Z' },
+        { value: 7, by: 'Bo', at: '2027-01-01T00:00:00Z' },
+      ],
+    };
+    const conflicts = ['a', 'b', 'c', 'gate'].map((id) => ({ ...conflict, id: uuid(id) }));
+    const [need] = needsOf(planOf({ ...workbook, conflicts }, '2027-01-04'), '2027-01-04');
+    expect(need).toMatchObject({
+      urgency: 'decide',
+      title: 'Decide four fields written apart',
+      detail: 'Map: days; Build: days; Go or no go: days, and 1 more',
+    });
+  });
+
+  it('is nothing for an empty plan', () => {
+    expect(needsOf(planOf(makeWorkbook({}), '2027-01-04'), '2027-01-04')).toEqual([]);
+  });
+});
