@@ -46,8 +46,8 @@ export async function writeWorkbook(
   const styles = new StyleBook(model.currency);
   for (const sheet of model.sheets) {
     const worksheet = workbook.addWorksheet(excelName(sheet.name));
-    for (const step of cellsOf(worksheet, sheet, styles)) {
-      if (await pace.stopAfter(step)) return err(problem('job/cancelled', {}));
+    for (const cells of cellsOf(worksheet, sheet, styles)) {
+      if (pace.isChunkComplete(cells) && (await pace.stopNow())) return err(problem('job/cancelled', {}));
     }
     furnishSheet(worksheet, sheet, model, (look) => styles.of(look));
   }
@@ -69,16 +69,14 @@ class Pace {
     private readonly options: WriteOptions,
   ) {}
 
-  /** True when the work is to stop. Cheap unless a chunk is complete. */
-  stopAfter(cells: number): boolean | Promise<boolean> {
+  isChunkComplete(cells: number): boolean {
     this.done += cells;
     this.sinceBreak += cells;
-    if (this.sinceBreak < CELLS_PER_CHUNK) return this.options.signal?.aborted === true;
-    this.sinceBreak = 0;
-    return this.stopNow();
+    return this.sinceBreak >= CELLS_PER_CHUNK;
   }
 
   async stopNow(): Promise<boolean> {
+    this.sinceBreak = 0;
     await new Promise((resolve) => setImmediate(resolve));
     this.options.onProgress?.(this.total === 0 ? SHARE_OF_CELLS : (SHARE_OF_CELLS * this.done) / this.total);
     return this.options.signal?.aborted === true;
@@ -128,28 +126,46 @@ function* cellsOf(worksheet: Worksheet, sheet: Sheet, styles: StyleBook): Genera
     });
     yield row.cells.length;
   }
-  for (const fill of sheet.fills) yield* filledCells(worksheet, fill, styles.of(fill.look));
+  yield* filledCells(worksheet, sheet.fills, styles);
 }
+
+/** Row by row and from left to right, as the library keeps cells. */
+function* filledCells(
+  worksheet: Worksheet,
+  fills: readonly FilledFormula[],
+  styles: StyleBook,
+): Generator<number> {
+  const columns = [...fills]
+    .sort((a, b) => a.column - b.column)
+    .map((fill) => ({ fill, valueAt: valuesOf(fill), style: styles.of(fill.look) }));
+  const first = Math.min(...fills.map(({ row }) => row));
+  const last = Math.max(...fills.map(({ row, rowCount }) => row + rowCount - 1));
+  for (let row = first; row <= last; row++) {
+    const line = worksheet.getRow(row);
+    let cells = 0;
+    for (const { fill, valueAt, style } of columns) {
+      const down = row - fill.row;
+      if (down < 0 || down >= fill.rowCount) continue;
+      for (let across = 0; across < fill.columnCount; across++) {
+        const result = fill.results[down * fill.columnCount + across] ?? 0;
+        place(line, fill.column + across, valueAt(down, across, result), style);
+      }
+      cells += fill.columnCount;
+    }
+    yield cells;
+  }
+}
+
+type ValueAt = (down: number, across: number, result: number | string) => CellValue;
 
 /**
  * A formula that stays on its own sheet is kept once, in the top left cell, and the others refer to it; Excel itself
  * writes one that looks at other sheets out in every cell.
  */
-function* filledCells(worksheet: Worksheet, fill: FilledFormula, style: Partial<Style>): Generator<number> {
-  const { row, column, rowCount, columnCount, results } = fill;
-  const valueAt =
-    fill.formula.includes('!') || rowCount * columnCount === 1 ? spelledOut(fill) : keptOnce(fill);
-  for (let down = 0; down < rowCount; down++) {
-    const line = worksheet.getRow(row + down);
-    for (let across = 0; across < columnCount; across++) {
-      const value = valueAt(down, across, results[down * columnCount + across] ?? 0);
-      place(line, column + across, value, style);
-    }
-    yield columnCount;
-  }
+function valuesOf(fill: FilledFormula): ValueAt {
+  const isSingle = fill.rowCount * fill.columnCount === 1;
+  return fill.formula.includes('!') || isSingle ? spelledOut(fill) : keptOnce(fill);
 }
-
-type ValueAt = (down: number, across: number, result: number | string) => CellValue;
 
 function spelledOut({ formula }: FilledFormula): ValueAt {
   const filled = filler(formula);

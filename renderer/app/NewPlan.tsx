@@ -24,7 +24,7 @@ function nextMonday(): string {
 }
 
 export function NewPlan({ settings, onCancel, onMade }: Props): ReactNode {
-  const all = useMemo(packs, []);
+  const all = useMemo(() => packs(), []);
   const [packId, setPackId] = useState(all[0]?.id ?? '');
   const [start, setStart] = useState(nextMonday);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});

@@ -1,5 +1,5 @@
 /** Fractional keys: a place between any two others, without renumbering. Ties are broken by record id. */
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { generateKeyBetween } from 'fractional-indexing';
 
 /** A number in [0, 1); passed in, so that tests are repeatable. */
 export type Random = () => number;
@@ -19,19 +19,6 @@ export function keyBetween(before: string | null, after: string | null, random: 
     key = random() < 0.5 ? generateKeyBetween(low, key) : generateKeyBetween(key, bounded);
   }
   return key;
-}
-
-/** Evenly spread keys for records made together. */
-export function keysBetween(
-  before: string | null,
-  after: string | null,
-  count: number,
-  random: Random,
-): string[] {
-  if (count === 1) return [keyBetween(before, after, random)];
-  const low = usable(before);
-  const high = usable(after);
-  return generateNKeysBetween(low, low !== null && high !== null && low >= high ? null : high, count);
 }
 
 /** A foreign file may hold anything as a key; what the library cannot work with counts as no neighbour. */

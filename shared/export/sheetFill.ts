@@ -24,12 +24,13 @@ export function filler(formula: string): (down: number, across: number) => strin
     references.push({ fixedColumn: columnSign === '$', column, fixedRow: rowSign === '$', row: Number(row) });
     from = match.index + found.length;
   }
-  const rest = formula.slice(from);
-  return (down, across) =>
-    references.reduce(
-      (text, reference, index) => text + (texts[index] ?? '') + moved(reference, down, across),
-      '',
-    ) + rest;
+  texts.push(formula.slice(from));
+  return (down, across) => {
+    const parts: string[] = [];
+    references.forEach((reference, index) => parts.push(texts[index] ?? '', moved(reference, down, across)));
+    parts.push(texts.at(-1) ?? '');
+    return parts.join('');
+  };
 }
 
 function moved({ fixedColumn, column, fixedRow, row }: Reference, down: number, across: number): string {

@@ -114,11 +114,6 @@ export type CallName = keyof typeof contract;
 export type Args<N extends CallName> = (typeof contract)[N] extends Call<infer A, unknown> ? A : never;
 export type Reply<N extends CallName> = (typeof contract)[N] extends Call<infer _A, infer R> ? R : never;
 
-/** What the window may call. */
-export type Desktop = {
-  readonly [N in CallName]: (args: Args<N>) => Promise<Result<Reply<N>, Problem>>;
-};
-
 /** What the window may be told. */
 export interface DesktopEvents {
   /** Long work goes on: between 0 and 1. */

@@ -6,6 +6,8 @@ import type { Sides } from './contest';
 
 /** Shorter samples would measure the clock. */
 const SHORTEST_SAMPLE_MS = 25;
+/** So long the engine takes to have compiled what it will compile. */
+const WARM_UP_MS = 400;
 
 function processorMs(): number {
   const { user, system } = process.cpuUsage();
@@ -27,7 +29,7 @@ async function timedRepeatedly(work: () => unknown, times: number): Promise<numb
 
 /** How often to call something so that a sample is long enough; warms it up on the way. */
 async function repetitions(work: () => unknown): Promise<number> {
-  for (let call = 0; call < 3; call++) await work();
+  for (let spent = 0, calls = 0; spent < WARM_UP_MS || calls < 3; calls++) spent += await timed(work);
   for (let times = 1; ; times *= 2) {
     const total = (await timedRepeatedly(work, times)) * times;
     if (total >= SHORTEST_SAMPLE_MS) return times;

@@ -10,8 +10,8 @@ export interface DecisionCardProps {
   /** The place of the chosen option. */
   readonly chosen: number | undefined;
   readonly onChoose: (key: string, option: number) => void;
-  /** Names in the order in which they have a color. */
-  readonly writers: readonly string[];
+  /** The name of whoever looks at it; their own values have another color. */
+  readonly me: string | undefined;
   /** By option; empty where nothing would change. */
   readonly effects: readonly string[];
   /** Why the last choice was refused. */
@@ -21,7 +21,7 @@ export interface DecisionCardProps {
 const LONG_VALUE = 28;
 
 export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps): ReactNode {
-  const { decision, chosen, onChoose, writers, effects, refusal } = props;
+  const { decision, chosen, onChoose, me, effects, refusal } = props;
   const { register, id, key } = decision;
   const titleId = useId();
   const page = pageOf(register);
@@ -52,7 +52,7 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
             key={`${option.by}/${option.at}/${String(index)}`}
             group={key}
             option={option}
-            writer={writers.indexOf(option.by)}
+            isMine={option.by === me}
             effect={effects[index] ?? ''}
             isOn={chosen === index}
             onChoose={() => {
@@ -75,19 +75,20 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
 interface OptionProps {
   readonly group: string;
   readonly option: DecisionOption;
-  readonly writer: number;
+  readonly isMine: boolean;
   readonly effect: string;
   readonly isOn: boolean;
   readonly onChoose: () => void;
 }
 
-function Option({ group, option, writer, effect, isOn, onChoose }: OptionProps): ReactNode {
+function Option({ group, option, isMine, effect, isOn, onChoose }: OptionProps): ReactNode {
   const hasLabels = option.lines.length > 1;
   return (
-    <label className={`rv-option writer-${String(writer)}${isOn ? ' is-on' : ''}`}>
+    <label className={`rv-option ${isMine ? 'is-mine' : 'is-theirs'}${isOn ? ' is-on' : ''}`}>
       <span className="rv-mark">
         <input type="radio" name={group} checked={isOn} onChange={onChoose} />
         {option.by === '' ? 'Somebody' : option.by}
+        {isMine && ' (you)'}
         {option.isShown && <span className="t3">as the plan stands</span>}
       </span>
       {option.lines.map(({ label, text }) => (

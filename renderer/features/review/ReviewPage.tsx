@@ -25,7 +25,12 @@ const MOST_EFFECTS = 24;
 /** More people than this have no button of their own. */
 const MOST_WRITERS = 3;
 
-export function ReviewPage(): ReactNode {
+export interface ReviewPageProps {
+  /** The name under which this person's own values stand. */
+  readonly me?: string;
+}
+
+export function ReviewPage({ me }: ReviewPageProps): ReactNode {
   const plan = usePlan();
   const today = useToday();
   const decisions = useMemo(() => decisionsOf(plan.workbook), [plan.workbook]);
@@ -67,15 +72,8 @@ export function ReviewPage(): ReactNode {
             <span className="sp" />
             {pages > 1 && <Pager at={at} pages={pages} total={listed.length} onGo={setPage} />}
           </div>
-          <DecisionList
-            key={at}
-            plan={plan}
-            today={today}
-            decisions={onPage}
-            all={decisions}
-            choices={choices}
-          />
-          <ChoiceBar decisions={listed} choices={choices} />
+          <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices} />
+          <ChoiceBar decisions={listed} me={me} choices={choices} />
         </div>
       )}
     </>
@@ -179,19 +177,12 @@ interface DecisionListProps {
   readonly plan: Plan;
   readonly today: CalendarDate;
   readonly decisions: readonly Decision[];
-  readonly all: readonly Decision[];
+  readonly me: string | undefined;
   readonly choices: Choices;
 }
 
 /** Questions of one register stand together. Effects are worked out for the first ones of a page. */
-function DecisionList({ plan, today, decisions, all, choices }: DecisionListProps): ReactNode {
-  const writers = useMemo(
-    () =>
-      writersOf(all)
-        .map(({ name }) => name)
-        .sort(),
-    [all],
-  );
+function DecisionList({ plan, today, decisions, me, choices }: DecisionListProps): ReactNode {
   const effects = useMemo(() => effectsOf(plan, today, decisions), [plan, today, decisions]);
   const registers = [...new Set(decisions.map(({ register }) => register))];
   return (
@@ -207,7 +198,7 @@ function DecisionList({ plan, today, decisions, all, choices }: DecisionListProp
                 decision={decision}
                 chosen={choices.chosen.get(decision.key)}
                 onChoose={choices.choose}
-                writers={writers}
+                me={me}
                 effects={effects.get(decision.key) ?? NO_EFFECTS}
                 refusal={choices.refusals.get(decision.key)}
               />
@@ -239,14 +230,14 @@ function effectsOf(
   return effects;
 }
 
-/** Choosing many at once, and applying what is chosen. */
-function ChoiceBar({
-  decisions,
-  choices,
-}: {
+interface ChoiceBarProps {
   readonly decisions: readonly Decision[];
+  readonly me: string | undefined;
   readonly choices: Choices;
-}): ReactNode {
+}
+
+/** Choosing many at once, and applying what is chosen. */
+function ChoiceBar({ decisions, me, choices }: ChoiceBarProps): ReactNode {
   const writers = writersOf(decisions).slice(0, MOST_WRITERS);
   return (
     <div className="rv-bar" role="group" aria-label="Choices">
@@ -263,7 +254,7 @@ function ChoiceBar({
             choices.chooseAllOf(name);
           }}
         >
-          All by {name}
+          {name === me ? 'All mine' : `All by ${name}`}
         </Button>
       ))}
       <Button variant="quiet" onPress={choices.chooseNewest}>

@@ -26,6 +26,7 @@ export interface RoadmapItemButtonProps {
 
 /** Narrower items give their second line to the title. */
 const ROOM_FOR_NOTE = 96;
+const ROOM_FOR_WORDS = 72;
 const NARROWEST = 24;
 
 export function RoadmapItemButton(props: RoadmapItemButtonProps): ReactNode {
@@ -39,6 +40,7 @@ export function RoadmapItemButton(props: RoadmapItemButtonProps): ReactNode {
     item.isIdea ? 'is-idea' : '',
     drag === null ? '' : 'is-dragged',
     item.width < ROOM_FOR_NOTE ? 'is-narrow' : '',
+    item.width < ROOM_FOR_WORDS ? 'is-tiny' : '',
   ];
   return (
     <button

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import { heldBy } from '../../../shared/domain/commands/roadmap';
 import { recordTitle } from '../../../shared/domain/assemble';
+import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import { textOf } from '../../../shared/domain/register/parseText';
 import { isRegisterId, type RoadmapItem } from '../../../shared/domain/registers/all';
@@ -99,7 +100,12 @@ function cellOf(plan: Plan, item: RoadmapItem, name: FieldName): GridCell {
   const waits = conflict ? { conflict } : {};
   if (name === 'fixedDate') return { text: item.fixedDate ? 'yes' : 'no', checked: item.fixedDate, ...waits };
   if ((name === 'start' || name === 'end') && heldBy(item, plan) === 'tasks') {
-    return { text: itemSpan(item, plan.schedule)?.[name] ?? '', calc: true, help: 'From its tasks' };
+    const date = itemSpan(item, plan.schedule)?.[name];
+    return { text: date === undefined ? '' : formatDate(date), calc: true, help: 'From its tasks' };
+  }
+  if (name === 'start' || name === 'end') {
+    const date = item[name];
+    return date === null ? { text: '', ...waits } : { text: formatDate(date), editText: date, ...waits };
   }
   const text = textOf(fields[name], item[name], {
     currency: plan.budget.currency,

@@ -40,7 +40,7 @@ export interface ItemDragging {
   readonly wasDragged: () => boolean;
 }
 
-export const EDGE_PX = 8;
+const EDGE_PX = 8;
 const BEGINS_AFTER_PX = 4;
 const SNAP_PX = 6;
 

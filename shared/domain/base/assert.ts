@@ -8,8 +8,3 @@ export function known<T>(value: T | null | undefined, claim: string): T {
   assert(value !== null && value !== undefined, claim);
   return value;
 }
-
-/** Closes an exhaustive switch: compiles only while every variant is handled. */
-export function unreachable(value: never): never {
-  throw new Error(`Unhandled variant: ${JSON.stringify(value)}`);
-}

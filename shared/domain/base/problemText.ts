@@ -3,8 +3,6 @@ import type { Problem, ProblemCode, ProblemFacts } from './problem';
 
 type Texts = { readonly [C in ProblemCode]: (facts: Readonly<ProblemFacts[C]>) => string };
 
-const days = (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`);
-
 const TEXTS: Texts = {
   'field/required': (f) => `${f.label} must not be empty.`,
   'field/notText': (f) => `${f.label} takes text.`,
@@ -122,5 +120,3 @@ export function problemText(problem: Problem): string {
   const text = TEXTS[problem.code] as (facts: Problem['facts']) => string;
   return text(problem.facts);
 }
-
-export { days as daysText };

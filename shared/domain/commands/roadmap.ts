@@ -170,6 +170,7 @@ export function roadmapAnswer(plan: Plan, shown: RoadmapShown): Sentence {
     ...aroundGoLive(dated, plan, shown.today),
     undatedSentence(items.length - dated.length),
   ].filter((part) => part.length > 0);
+  if (parts.length === 0) return spanSentence(dated);
   return parts.flatMap((part, index) => (index === 0 ? part : [plain(' '), ...part]));
 }
 
@@ -216,6 +217,13 @@ function nextSentence(dated: readonly Dated[], after: CalendarDate, today: Calen
     .sort((a, b) => (a.span.start < b.span.start ? -1 : 1))[0];
   if (next === undefined) return [];
   return [plain(`“${next.item.title}” follows on ${formatDateNear(next.span.start, today)}.`)];
+}
+
+/** Where there is nothing else to say: how long what is on the roadmap runs. */
+function spanSentence(dated: readonly Dated[]): Sentence {
+  const last = dated.reduce((end, { span }) => (span.end > end ? span.end : end), '');
+  const items = capitalized(counted(dated.length, 'item runs', 'items run'));
+  return [plain(`${items} until ${formatDate(last)}, and nothing follows yet.`)];
 }
 
 function undatedSentence(count: number): Sentence {

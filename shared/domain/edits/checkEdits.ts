@@ -26,10 +26,18 @@ export function checkEdits(
     const result = checkEdit(draft, edit);
     if (!result.ok) return err({ ...result.error, edit: index });
     checked.push(...result.value);
-    touchesGraph ||= edit.register === 'links' || edit.register === 'tasks';
+    touchesGraph ||= result.value.some(movesAnEdge);
   }
   const circle = touchesGraph ? findCircle(draft) : undefined;
   return circle === undefined ? ok(checked) : err(circle);
+}
+
+/** Whether an edit can close a circle; most cannot, and looking for one walks the whole plan. */
+function movesAnEdge(edit: Edit): boolean {
+  if (edit.register !== 'links' && edit.register !== 'tasks') return false;
+  if (edit.kind === 'restore') return true;
+  if (edit.kind !== 'add' && edit.kind !== 'set') return false;
+  return ['parent', 'predecessor', 'successor'].some((field) => (edit.values[field] ?? null) !== null);
 }
 
 function checkEdit(draft: DraftPlan, edit: Edit): Result<readonly Edit[], Problem> {

@@ -111,8 +111,6 @@ export type Field =
   | ScoresField
   | AnyRefField;
 
-export type FieldKind = Field['kind'];
-
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 

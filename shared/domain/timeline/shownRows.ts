@@ -4,7 +4,9 @@ import type { Workbook } from '../workbook';
 
 /** A person, `none` for tasks without an owner, or everyone. */
 export type OwnerFilter =
-  { readonly kind: 'everyone' } | { readonly kind: 'none' } | { readonly kind: 'person'; readonly id: string };
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'person'; readonly id: string };
 
 export const EVERYONE: OwnerFilter = { kind: 'everyone' };
 

@@ -10,8 +10,15 @@ export interface BareSize {
 }
 
 const YEARS = 6;
-const money: Partial<Style> = { numFmt: '#,##0.00', font: { size: 10 }, border: { bottom: { style: 'hair' } } };
-const input: Partial<Style> = { font: { size: 10, color: { argb: 'FF0000C8' } }, protection: { locked: false } };
+const money: Partial<Style> = {
+  numFmt: '#,##0.00',
+  font: { size: 10 },
+  border: { bottom: { style: 'hair' } },
+};
+const input: Partial<Style> = {
+  font: { size: 10, color: { argb: 'FF0000C8' } },
+  protection: { locked: false },
+};
 
 /** The file, and how many cells it has. */
 export async function bareExcel({ lines, months }: BareSize): Promise<{ bytes: Uint8Array; cells: number }> {
@@ -29,11 +36,13 @@ export async function bareExcel({ lines, months }: BareSize): Promise<{ bytes: U
     const row = costs.getRow(line);
     for (let column = 1; column <= 11; column++) put(row, column, `Text ${String(column)}`, input);
     for (let column = 12; column <= 17; column++) put(row, column, line * column, input);
-    for (let column = 18; column <= 22; column++) put(row, column, { formula: `L${String(line)}*M${String(line)}`, result: line * 156 }, money);
+    for (let column = 18; column <= 22; column++)
+      put(row, column, { formula: `L${String(line)}*M${String(line)}`, result: line * 156 }, money);
   }
   for (let line = 1; line <= lines; line++) {
     const row = monthly.getRow(line);
-    for (let column = 1; column <= 12; column++) put(row, column, { formula: `Costs!L${String(line)}`, result: line * 12 }, money);
+    for (let column = 1; column <= 12; column++)
+      put(row, column, { formula: `Costs!L${String(line)}`, result: line * 12 }, money);
     for (let month = 0; month < months; month++) {
       const first = line === 1 && month === 0;
       const value = first
@@ -44,8 +53,13 @@ export async function bareExcel({ lines, months }: BareSize): Promise<{ bytes: U
   }
   for (let line = 1; line <= lines; line++) {
     const row = yearly.getRow(line);
-    for (let column = 1; column <= 4 + YEARS; column++) {
-      put(row, column, { formula: `ROUND(SUM(Monthly!$M${String(line)}:$X${String(line)}),2)`, result: line / 4 }, money);
+    for (let column = 1; column <= 4 + YEARS + 1 + YEARS; column++) {
+      put(
+        row,
+        column,
+        { formula: `ROUND(SUM(Monthly!$M${String(line)}:$X${String(line)}),2)`, result: line / 4 },
+        money,
+      );
     }
   }
   return { bytes: new Uint8Array(await workbook.xlsx.writeBuffer()), cells };

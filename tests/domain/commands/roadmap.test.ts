@@ -192,6 +192,12 @@ describe('the answer of the roadmap', () => {
     );
   });
 
+  it('says how long things run where nothing else is to be said', () => {
+    const portal = (STORY.roadmapItems ?? []).filter(({ id }) => id === 'portal');
+    const alone = plan({ organisation: [], tasks: [], roadmapItems: portal }, '2027-11-15');
+    expect(text(alone, '2027-11-15')).toBe('One item runs until Dec 31, 2027, and nothing follows yet.');
+  });
+
   it('is about what these readers see', () => {
     expect(text(plan(), '2027-03-01', 'leadership')).toBe('Nothing is on the roadmap yet for these readers.');
     expect(text(plan({ roadmapItems: [] }))).toBe('Nothing is on the roadmap yet.');

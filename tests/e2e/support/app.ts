@@ -91,9 +91,7 @@ async function temporary(use: (folder: string) => Promise<void>): Promise<void> 
 
 export const test = base.extend<Fixtures>({
   // Playwright wants a destructuring pattern even where nothing is needed.
-  // eslint-disable-next-line no-empty-pattern
   profile: async ({}, use) => temporary(use),
-  // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => temporary(use),
   app: async ({ profile }, use) => {
     const app = await startApp(profile);
