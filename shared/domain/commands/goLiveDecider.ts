@@ -3,10 +3,14 @@
  * still to come.
  */
 import type { CalendarDate } from '../base/dates';
-import type { Plan } from '../plan';
+import { daysInWords } from '../format/amounts';
+import { plain, type Sentence } from '../format/sentence';
+import type { Plan as WholePlan } from '../plan';
 import { tasks as taskRegister } from '../registers/tasks';
 import type { Link, Task } from '../registers/all';
 import { recordIn } from '../workbook';
+
+type Plan = Pick<WholePlan, 'workbook' | 'schedule'>;
 
 export type Decider =
   /** Work of so many working days. */
@@ -98,4 +102,18 @@ export function goLiveDecider(plan: Plan, today: CalendarDate): Decider | undefi
   if (first === undefined || first.percentComplete >= 100) return undefined;
   if (plan.schedule.task(first.id)?.driver.kind !== 'constraint') return undefined;
   return { kind: 'rule', task: first, rule: taskRegister.fields.constraint.options[first.constraint] };
+}
+
+/** The end of an answer: what decides the date, in words. */
+export function deciderSentence(decider: Decider | undefined): Sentence {
+  if (decider === undefined) return [];
+  const { name } = decider.task;
+  switch (decider.kind) {
+    case 'task':
+      return [plain(` “${name}” decides it.`)];
+    case 'wait':
+      return [plain(` The wait of ${daysInWords(decider.days)} after “${name}” decides it.`)];
+    case 'rule':
+      return [plain(` The date rule of “${name}” decides it.`)];
+  }
 }

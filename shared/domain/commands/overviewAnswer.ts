@@ -6,7 +6,7 @@ import { capitalized, counted, plain, strong, type Sentence } from '../format/se
 import type { Plan } from '../plan';
 import type { Task } from '../registers/all';
 import { recordIn } from '../workbook';
-import { drivingChain, goLiveDecider, type Decider } from './goLiveDecider';
+import { deciderSentence, drivingChain, goLiveDecider } from './goLiveDecider';
 import { projectTime, workingDaysTo } from './runUp';
 
 export interface OverviewAnswer {
@@ -114,17 +114,4 @@ function holds(plan: Plan, { task, goLive, today }: Aim): OverviewAnswer {
   const opening = plain(`Go-live on ${formatDate(goLive, 'full')} holds, with `);
   if (slack <= 0) return bad(opening, strong('no slack left'), plain('.'), ...decider);
   return calm(opening, strong(`${daysInWords(slack)} of slack`), plain('.'), ...decider);
-}
-
-function deciderSentence(decider: Decider | undefined): Sentence {
-  if (decider === undefined) return [];
-  const { name } = decider.task;
-  switch (decider.kind) {
-    case 'task':
-      return [plain(` “${name}” decides it.`)];
-    case 'wait':
-      return [plain(` The wait of ${daysInWords(decider.days)} after “${name}” decides it.`)];
-    case 'rule':
-      return [plain(` The date rule of “${name}” decides it.`)];
-  }
 }

@@ -7,7 +7,7 @@ import type { Plan } from '../plan';
 import type { Task } from '../registers/all';
 import type { ScheduledTask } from '../schedule/schedule';
 import { recordIn } from '../workbook';
-import { drivingChain } from '../timeline/drivingChain';
+import { deciderSentence, goLiveDecider } from './goLiveDecider';
 import { workingTimeFor } from './taskDates';
 
 type TimelinePlan = Pick<Plan, 'workbook' | 'schedule'>;
@@ -79,7 +79,7 @@ function ahead(
           strong(daysInWords(days)),
           plain(' from now, '),
         ];
-  return [...when, ...slackWords(totalFloatDays), plain('.'), ...decider(plan, goLive.task)];
+  return [...when, ...slackWords(totalFloatDays), plain('.'), ...deciderSentence(goLiveDecider(plan, today))];
 }
 
 function slackWords(days: number): Sentence {
@@ -88,16 +88,4 @@ function slackWords(days: number): Sentence {
     strong(`${daysInWords(-days, 'day')} too late`),
     plain(' for its deadline or for a date that waits for it'),
   ];
-}
-
-/** Of the chain of tasks that sets the date, the first that is not done; or the rule that holds it. */
-function decider({ workbook, schedule }: TimelinePlan, goLive: Task): Sentence {
-  const { tasks, origin } = drivingChain(workbook, schedule, goLive.id);
-  const open = tasks.filter(
-    ({ task, scheduled }) => task.percentComplete < 100 && scheduled.driver.kind !== 'children',
-  );
-  const deciding = open.at(-1)?.task;
-  if (deciding !== undefined && deciding.id !== goLive.id)
-    return [plain(' '), strong(deciding.name), plain(' decides the date.')];
-  return origin === 'constraint' && tasks.length === 1 ? [plain(' Its own date rule decides it.')] : [];
 }

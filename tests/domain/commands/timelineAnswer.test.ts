@@ -18,26 +18,26 @@ function plan(): PlanBoard {
 describe('with a go-live date ahead', () => {
   test('names the date, how far away it is, its slack, and the open task that decides it', () => {
     expect(answer(plan(), '2027-01-06')).toBe(
-      'Go-live is Friday, January 15, 2027: 7 working days from now, with 0 days of slack. Charter decides the date.',
+      'Go-live is Friday, January 15, 2027: 7 working days from now, with 0 days of slack. “Charter” decides it.',
     );
   });
 
   test('passes over what is done', () => {
     const board = plan();
     board.set('Charter', { percentComplete: 100 });
-    expect(answer(board, '2027-01-06')).toContain('Survey decides the date.');
+    expect(answer(board, '2027-01-06')).toContain('“Survey” decides it.');
     board.set('Survey', { percentComplete: 100 });
     expect(answer(board, '2027-01-06')).toMatch(/slack\.$/);
   });
 
   test('says when it is today, and when it has a rule of its own', () => {
     expect(answer(plan(), '2027-01-15')).toBe(
-      'Go-live is today, with 0 days of slack. Charter decides the date.',
+      'Go-live is today, with 0 days of slack. “Charter” decides it.',
     );
     const board = plan();
     board.set('Go', { constraint: 'snet', constraintDate: '2027-02-01' });
     expect(answer(board, '2027-01-06')).toMatch(
-      /^Go-live is Monday, February 1.*Its own date rule decides it\.$/,
+      /^Go-live is Monday, February 1.*The date rule of “.*” decides it\.$/,
     );
   });
 
