@@ -50,7 +50,7 @@ export function BackupsPage({ onRestored }: { readonly onRestored: (workbook: st
           <p className="answer">
             {backups === null || backups.length === 0
               ? 'There is no backup of this workbook yet; one is made every day you work on it, and before every merge.'
-              : `${String(backups.length)} backups on this computer. Restoring one makes a new workbook; nothing you have is overwritten.`}
+              : `${backups.length === 1 ? 'One backup' : `${String(backups.length)} backups`} on this computer. Restoring one makes a new workbook; nothing you have is overwritten.`}
           </p>
         </div>
         <div className="acts">
@@ -61,7 +61,7 @@ export function BackupsPage({ onRestored }: { readonly onRestored: (workbook: st
       </div>
       <div className="scroll">
         {backups !== null && backups.length > 0 && (
-          <table className="grid num">
+          <table className="backups num">
             <thead>
               <tr>
                 <th>Made</th>

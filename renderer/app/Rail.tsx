@@ -1,6 +1,7 @@
 /** The life of the project as a thread of chapters. Only pages that exist are listed. */
 import type { ReactNode } from 'react';
 import { GitMerge, House, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { goTo, usePlace, type PageId } from '../state/navigation';
 import { usePlan } from '../state/session';
 import type { Plan } from '../../shared/domain/plan';
@@ -17,11 +18,13 @@ const PLAN_PAGES: readonly {
 ];
 
 interface Props {
+  /** Only icons and nodes; a node opens its chapter as a menu. */
+  readonly folded: boolean;
   readonly onExport: () => void;
   readonly onShare: () => void;
 }
 
-export function Rail({ onExport, onShare }: Props): ReactNode {
+export function Rail({ folded, onExport, onShare }: Props): ReactNode {
   const plan = usePlan();
   const { page } = usePlace();
   const serious = plan.findings.filter(({ level }) => level !== 'info').length;
@@ -31,20 +34,26 @@ export function Rail({ onExport, onShare }: Props): ReactNode {
       <RailLink page="overview" current={page} icon={<House className="i" />} label="Overview" />
       <ul className="thread">
         <li>
-          <span className="ch">
-            <span className="node">
-              <ProgressPie share={doneShare(plan)} />
-            </span>
-            <span>Plan</span>
-            <span className="c">{Math.round(doneShare(plan) * 100)}%</span>
-          </span>
-          <ul>
-            {PLAN_PAGES.map(({ page: target, label, registers }) => (
-              <li key={target}>
-                <RailLink page={target} current={page} label={label} count={urgentIn(plan, registers)} />
-              </li>
-            ))}
-          </ul>
+          {folded ? (
+            <ChapterMenu share={doneShare(plan)} current={page} />
+          ) : (
+            <>
+              <span className="ch">
+                <span className="node">
+                  <ProgressPie share={doneShare(plan)} />
+                </span>
+                <span>Plan</span>
+                <span className="c">{Math.round(doneShare(plan) * 100)}%</span>
+              </span>
+              <ul>
+                {PLAN_PAGES.map(({ page: target, label, registers }) => (
+                  <li key={target}>
+                    <RailLink page={target} current={page} label={label} count={urgentIn(plan, registers)} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </li>
       </ul>
       <div className="foot">
@@ -67,6 +76,35 @@ export function Rail({ onExport, onShare }: Props): ReactNode {
         <RailButton icon={<Upload className="i" />} label="Export" onPress={onExport} />
       </div>
     </nav>
+  );
+}
+
+function ChapterMenu({ share, current }: { readonly share: number; readonly current: PageId }): ReactNode {
+  const isHere = PLAN_PAGES.some(({ page }) => page === current);
+  return (
+    <MenuTrigger>
+      <Button className={isHere ? 'ch-button is-here' : 'ch-button'} aria-label="Plan: choose a page">
+        <span className="node">
+          <ProgressPie share={share} />
+        </span>
+      </Button>
+      <Popover className="pop list-pop" placement="right top">
+        <Menu
+          className="list"
+          aria-label="Plan"
+          onAction={(key) => {
+            const chosen = PLAN_PAGES.find(({ page }) => page === key);
+            if (chosen !== undefined) goTo({ page: chosen.page });
+          }}
+        >
+          {PLAN_PAGES.map(({ page, label }) => (
+            <MenuItem key={page} id={page} className="list-item">
+              {label}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 

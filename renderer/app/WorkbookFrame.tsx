@@ -23,6 +23,7 @@ import { Rail } from './Rail';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useExports } from './useExports';
+import { useMediaQuery } from '../ui/useMediaQuery';
 
 interface Props {
   readonly settings: Settings;
@@ -62,9 +63,13 @@ export function WorkbookFrame(props: Props): ReactNode {
     [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id],
   );
   useShortcuts(actions);
+  // The timeline needs the width more than the rail does.
+  const isNarrow = useMediaQuery('(max-width: 1100px)');
+  const isMedium = useMediaQuery('(max-width: 1440px)');
+  const folded = isNarrow || (isMedium && page === 'timeline');
 
   return (
-    <div className="app">
+    <div className={folded ? 'app mini' : 'app'}>
       <TopBar
         settings={props.settings}
         onChangeSettings={props.onChangeSettings}
@@ -74,6 +79,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         onSaveCopy={() => void saveCopy(session.document.id)}
       />
       <Rail
+        folded={folded}
         onExport={() => {
           setChoosingExport(true);
         }}

@@ -55,7 +55,7 @@ function editOffline(document: WorkbookDocument, seed: number): Uint8Array {
 }
 
 const opening: Contest = {
-  name: 'open-document',
+  name: 'read-5k',
   title: 'Read a stored document of 5,000 tasks',
   goal: ratio(1.3),
   mode: 'fresh',
@@ -103,7 +103,7 @@ const merging: Contest = {
 
 function editing(tasks: number, goal: Contest['goal']): Contest {
   return {
-    name: `edit-${String(tasks / 1000)}k`,
+    name: `compute-${String(tasks / 1000)}k`,
     title: `One edit of ${tasks.toLocaleString('en-US')} tasks, everything computed anew`,
     goal,
     mode: 'warm',

@@ -30,7 +30,7 @@ export async function installProbe(page: Page): Promise<void> {
         });
       });
     window.benchThere = (find) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const look = (): boolean => {
           const found = find();
           if (found === null || found === undefined) return false;
@@ -38,6 +38,7 @@ export async function installProbe(page: Page): Promise<void> {
           return true;
         };
         if (look()) return;
+        setTimeout(() => reject(new Error(`waited in vain for ${String(find)}`)), 60_000);
         const observer = new MutationObserver(() => {
           if (look()) observer.disconnect();
         });

@@ -98,6 +98,7 @@ interface Turns {
 
 /** The first turn warms both up and is not counted. */
 async function inTurn({ ours, limit }: Turns, runs: number): Promise<{ ours: number[]; limit: number[] }> {
+  console.error(`[bench] … ${String(runs)} turns in the window`);
   const samples: { ours: number[]; limit: number[] } = { ours: [], limit: [] };
   for (let run = -1; run < runs; run++) {
     const pair = [await ours(), await limit()] as const;

@@ -68,18 +68,10 @@ export function yearlySheet(source: BudgetSource, layout: Layout): Sheet {
     tables: [],
     validations: [],
     conditions: [
-      hideUnusedYears(headerRow, grid.lastRow, firstYearColumn, layout),
-      {
-        ref: areaOf({
-          row: layout.yearlyFirst,
-          column: totalColumn,
-          lastRow: layout.yearlyLast,
-          lastColumn: layout.lastYearColumn,
-        }),
-        kind: 'formula',
-        formula: `${inColumn(layout.yearlyFirst, 1)}=""`,
-        tone: 'hidden',
-      },
+      ...[firstYearColumn, exactColumn(layout, firstYearColumn)].map((column) =>
+        hideUnusedYears(headerRow, grid.lastRow, column, layout),
+      ),
+      hideEmptyLines(layout),
     ],
     freeze: { rows: headerRow, columns: 1 },
     print: {
@@ -92,6 +84,15 @@ export function yearlySheet(source: BudgetSource, layout: Layout): Sheet {
     },
     locked: true,
   };
+}
+
+/** Rows that wait for a new line show nothing until it has a name. */
+function hideEmptyLines(layout: Layout): Condition {
+  const ref = areaOf({
+    ...{ row: layout.yearlyFirst, lastRow: layout.yearlyLast },
+    ...{ column: totalColumn, lastColumn: exactColumn(layout, layout.lastYearColumn) },
+  });
+  return { ref, kind: 'formula', formula: `${inColumn(layout.yearlyFirst, 1)}=""`, tone: 'hidden' };
 }
 
 /** The fiscal years side by side; the last header stays empty when the months need one year less. */

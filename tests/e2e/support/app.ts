@@ -36,11 +36,15 @@ export async function openDemo({ window }: RunningApp): Promise<void> {
   await expect(window.getByRole('navigation', { name: 'Chapters' })).toBeVisible();
 }
 
+/** By the rail, or by its keys where the rail is folded and its chapter a menu. */
 export async function goTo(window: Page, page: string): Promise<void> {
-  await window
+  const link = window
     .getByRole('navigation', { name: 'Chapters' })
-    .getByRole('link', { name: new RegExp(`^${page}`) })
-    .click();
+    .getByRole('link', { name: new RegExp(`^${page}`) });
+  const key = ['Overview', 'Timeline', 'Roadmap', 'Costs', 'Risks', 'Problems'].indexOf(page) + 1;
+  if (key > 0 && (await link.count()) === 0) await window.keyboard.press(`Control+${String(key)}`);
+  else await link.click();
+  await expect(window.getByRole('main', { name: new RegExp(`^${page}`) })).toBeVisible();
   await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
