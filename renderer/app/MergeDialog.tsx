@@ -1,6 +1,7 @@
 /** Merging a copy: backs up first, joins, and then shows what came in and what waits for a decision. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { decisionsOf } from '../../shared/domain/review/decisions';
 import type { Workbook } from '../../shared/domain/workbook';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { MergeSummary } from '../features/review/MergeSummary';
@@ -32,7 +33,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
     };
   }, [file, session]);
   if (merged === null) return null;
-  const toDecide = merged.after.conflicts.length;
+  const toDecide = decisionsOf(merged.after).length;
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onDone}>
       <Modal className="dialog-box">

@@ -1,10 +1,11 @@
 /** The life of the project as a thread of chapters. Only pages that exist are listed. */
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { GitMerge, House, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { goTo, usePlace, type PageId } from '../state/navigation';
 import { usePlan } from '../state/session';
 import type { Plan } from '../../shared/domain/plan';
+import { decisionsOf } from '../../shared/domain/review/decisions';
 
 const PLAN_PAGES: readonly {
   readonly page: PageId;
@@ -28,7 +29,7 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
   const plan = usePlan();
   const { page } = usePlace();
   const serious = plan.findings.filter(({ level }) => level !== 'info').length;
-  const conflicts = plan.workbook.conflicts.length;
+  const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
   return (
     <nav className="rail" aria-label="Chapters">
       <RailLink page="overview" current={page} icon={<House className="i" />} label="Overview" />

@@ -1,6 +1,7 @@
 /** The truth about this computer: what is saved, when it was backed up, what deserves a look. */
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Check, CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { decisionsOf } from '../../shared/domain/review/decisions';
 import { problemText } from '../../shared/domain/base/problemText';
 import type { SavingStatus } from '../platform/saving';
 import { goTo } from '../state/navigation';
@@ -14,7 +15,7 @@ export function StatusBar(): ReactNode {
   const { findings, workbook } = usePlan();
   const { document } = useSession();
   const problems = findings.filter(({ level }) => level !== 'info').length;
-  const conflicts = workbook.conflicts.length;
+  const conflicts = useMemo(() => decisionsOf(workbook).length, [workbook]);
   return (
     <footer className="status" aria-label="Status">
       <span role="status" aria-live="polite" data-testid="saving">

@@ -132,8 +132,8 @@ function RunUpBar({ runUp }: { runUp: RunUp | null }): ReactNode {
         </span>
       )}
       <svg aria-hidden="true" preserveAspectRatio="none">
-        {phases.map(({ name, from, until, done }) => (
-          <g key={name}>
+        {phases.map(({ id, from, until, done }) => (
+          <g key={id}>
             <rect
               x={`${String(from * 100)}%`}
               y="6"

@@ -93,7 +93,7 @@ export function WorkbookFrame(props: Props): ReactNode {
           </p>
         )}
         <ErrorBoundary key={page}>
-          <Page page={page} onExport={exports.save} onOpenWorkbook={props.onOpenWorkbook} />
+          <Page page={page} me={props.settings.name} onExport={exports.save} onOpenWorkbook={props.onOpenWorkbook} />
         </ErrorBoundary>
       </main>
       <StatusBar />
@@ -124,11 +124,13 @@ const PAGE_TITLES: Readonly<Record<PageId, string>> = {
 
 interface PageProps {
   readonly page: PageId;
+  /** The name of the person at this computer. */
+  readonly me: string;
   readonly onExport: (kind: ExportKind) => void;
   readonly onOpenWorkbook: (workbook: string) => void;
 }
 
-function Page({ page, onExport, onOpenWorkbook }: PageProps): ReactNode {
+function Page({ page, me, onExport, onOpenWorkbook }: PageProps): ReactNode {
   const { workbook } = usePlan();
   const name = workbook.tables.organisation.live[0]?.name ?? '';
   useEffect(() => {
@@ -166,7 +168,7 @@ function Page({ page, onExport, onOpenWorkbook }: PageProps): ReactNode {
     case 'problems':
       return <ProblemsPage />;
     case 'review':
-      return <ReviewPage />;
+      return <ReviewPage me={me} />;
     case 'backups':
       return <BackupsPage onRestored={onOpenWorkbook} />;
   }
