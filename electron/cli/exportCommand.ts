@@ -14,7 +14,7 @@ import {
   type Made,
 } from '../../shared/export/planExport';
 import { writeFileAtomically } from '../core/atomicFile';
-import { runExport } from '../workers/runExport';
+import { runExport } from '../core/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { paintPages } from './paintPages';

@@ -10,7 +10,7 @@ import { planExport, type ExportWish } from '../../shared/export/planExport';
 import type { ExportedContent } from '../../shared/ipc/coreMessages';
 import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { openForeignFile } from '../../shared/sync/foreignFile';
-import { runExport } from '../workers/runExport';
+import { runExport } from './runExport';
 import { nodeCodec } from './nodeCodec';
 
 const WISHES: Readonly<Record<ExportKind, ExportWish>> = {

@@ -1,6 +1,6 @@
 /** The thread that writes Excel files: takes one job, reports progress, answers with the bytes, and ends. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import type { ExportJob, ExportMessage } from './exportJob';
+import type { ExportJob, ExportMessage } from '../../shared/export/exportJob';
 import { writeWorkbook } from './writeWorkbook';
 
 async function work(port: MessagePort, { model }: ExportJob): Promise<void> {

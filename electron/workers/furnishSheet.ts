@@ -1,5 +1,5 @@
 /** Everything of an Excel sheet besides its cells: tables, widths, validation, conditional formats, panes, print, lock. */
-import type { ConditionalFormattingRule, DataValidation, PaperSize, Style, Worksheet } from 'exceljs';
+import type { ConditionalFormattingRule, DataValidation, Style, Worksheet } from 'exceljs';
 import { dateSerial } from '../../shared/export/sheetAddress';
 import type {
   Condition,
@@ -107,7 +107,7 @@ function addCondition(worksheet: Worksheet, condition: Condition, priority: numb
 function setUpPrint(worksheet: Worksheet, { print }: Sheet, model: SheetModel): void {
   worksheet.pageSetup = {
     orientation: 'landscape',
-    paperSize: paperSizes[model.paper] as PaperSize,
+    paperSize: paperSizes[model.paper],
     fitToPage: true,
     fitToWidth: print.pagesWide,
     fitToHeight: print.pagesTall ?? 0,
@@ -122,7 +122,7 @@ function setUpPrint(worksheet: Worksheet, { print }: Sheet, model: SheetModel): 
   worksheet.headerFooter = {
     oddHeader: `&L&"-,Bold"${plain(model.title)}&R&A`,
     oddFooter: `&L${plain(model.application)} · ${day}&RPage &P of &N`,
-  } as Worksheet['headerFooter'];
+  };
 }
 
 /** Resolves at once: without a password there is no hash to compute. */

@@ -198,24 +198,27 @@ function putValue(
   const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
   switch (field.kind) {
     case 'integer':
-      return grid.number(row, column, number, look('input', 'integer'));
+      grid.number(row, column, number, look('input', 'integer'));
+      return;
     case 'decimal':
     case 'days':
-      return grid.number(row, column, number, look('input', 'decimal'));
+      grid.number(row, column, number, look('input', 'decimal'));
+      return;
     case 'percent':
-      return grid.number(row, column, share(number), look('input', 'percent'));
-    case 'money':
-      return grid.number(
-        row,
-        column,
-        number === null ? null : majorNumber(decimalOf(number), budget.currency),
-        look('input', 'money'),
-      );
+      grid.number(row, column, share(number), look('input', 'percent'));
+      return;
+    case 'money': {
+      const amount = number === null ? null : majorNumber(decimalOf(number), budget.currency);
+      grid.number(row, column, amount, look('input', 'money'));
+      return;
+    }
     case 'date':
-      return grid.date(row, column, isCalendarDate(value) ? value : null, look('input', 'date'));
+      grid.date(row, column, isCalendarDate(value) ? value : null, look('input', 'date'));
+      return;
     default: {
       const text = textOf(field, value, workbook);
-      return text === '' ? grid.blank(row, column, INPUT) : grid.text(row, column, text, WRAPPED);
+      if (text === '') grid.blank(row, column, INPUT);
+      else grid.text(row, column, text, WRAPPED);
     }
   }
 }

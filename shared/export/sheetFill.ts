@@ -43,5 +43,5 @@ function moved({ fixedColumn, column, fixedRow, row }: Reference, down: number, 
 }
 
 function columnNumber(name: string): number {
-  return [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(name).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }

@@ -132,7 +132,8 @@ export async function timeEdit(page: Page, task: string, text: string): Promise<
           .find((candidate) => candidate.querySelector('[role="rowheader"]')?.textContent.trim() === name)
           ?.querySelector(`[aria-colindex="${place}"]`) ?? undefined;
       const status = document.querySelector('[data-testid="saving"]');
-      window.benchEdit = new Promise((resolve) => {
+      window.benchEdit = new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`the edit of ${name} was not seen`)), 30_000);
         const press = (event: KeyboardEvent): void => {
           if (event.key !== 'Enter') return;
           window.removeEventListener('keydown', press, true);

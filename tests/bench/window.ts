@@ -122,7 +122,7 @@ async function openRow(app: Page, limit: Page, folder: string, runs: number): Pr
   const ours = async (): Promise<number> => {
     await app.getByRole('button', { name: /workbook menu$/ }).click();
     await app.getByRole('menuitem', { name: 'All workbooks' }).click();
-    await app.getByRole('button', { name: new RegExp(planName(SMALL)) }).waitFor();
+    await app.getByRole('heading', { name: 'On this computer' }).waitFor();
     return openFromList(app, planName(SMALL));
   };
   const bare = (): Promise<number> =>

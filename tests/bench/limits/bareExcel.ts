@@ -48,7 +48,7 @@ export async function bareExcel({ lines, months }: BareSize): Promise<{ bytes: U
       const value = first
         ? { formula: 'IF($C1>M$1,$D1*$E1,0)', shareType: 'shared', ref: `M1:BZ${String(lines)}`, result: 1 }
         : { sharedFormula: 'M1', result: line + month / 4 };
-      put(row, 13 + month, value as CellValue, money);
+      put(row, 13 + month, value, money);
     }
   }
   for (let line = 1; line <= lines; line++) {

@@ -9,6 +9,10 @@ export type Value = number | string | boolean | null | Failure;
 /** `#N/A` and its relatives. */
 export class Failure {
   constructor(readonly code: string) {}
+
+  toString(): string {
+    return this.code;
+  }
 }
 type Matrix = readonly (readonly Value[])[];
 type Operand = Value | Matrix;
@@ -32,8 +36,7 @@ export class Recalculation {
     if (this.pending.has(key)) throw new Error(`Circular reference at ${key}`);
     this.pending.add(key);
     const cell = this.workbook.getWorksheet(sheet)?.getCell(row, column);
-    // The types of the library forget that an empty cell has no formula.
-    const formula = cell?.formula as string | undefined;
+    const formula = cell?.formula;
     // A formula that comes to an empty cell comes to zero.
     const result =
       formula === undefined

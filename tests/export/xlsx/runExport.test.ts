@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runExport } from '../../../electron/workers/runExport';
+import { runExport } from '../../../electron/core/runExport';
 import { workbookOfPack } from '../../domain/templates/packFiles';
 import { formulaCells, modelOf, opened } from './reopened';
 

@@ -1,6 +1,6 @@
 /** What the export worker is told and what it answers. */
-import type { Problem } from '../../shared/domain/base/problem';
-import type { SheetModel } from '../../shared/export/sheetModel';
+import type { Problem } from '../domain/base/problem';
+import type { SheetModel } from './sheetModel';
 
 export interface ExportJob {
   readonly kind: 'budget' | 'register';

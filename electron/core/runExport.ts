@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { SheetModel } from '../../shared/export/sheetModel';
-import type { ExportJob, ExportMessage } from './exportJob';
+import type { ExportJob, ExportMessage } from '../../shared/export/exportJob';
 
 export interface ExportOptions {
   /** The built `exportWorker.js`. */
