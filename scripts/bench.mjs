@@ -35,7 +35,14 @@ function newest(files) {
 async function buildApp() {
   const product = ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'cli/golive.js'];
   const oldest = Math.min(...product.map((file) => newest([fromRoot('out', file)])));
-  const sources = ['shared', 'electron', 'renderer', 'resources', 'package-lock.json', 'electron.vite.config.ts'];
+  const sources = [
+    'shared',
+    'electron',
+    'renderer',
+    'resources',
+    'package-lock.json',
+    'electron.vite.config.ts',
+  ];
   if (newest(sources.map((file) => fromRoot(file))) < oldest) return;
   const code = await run([process.execPath, fromRoot('scripts', 'build.mjs')]);
   if (code !== 0) throw new Error('the app could not be built; its messages are above');
@@ -52,7 +59,11 @@ async function buildBench() {
         ...{ ssr: fromRoot('tests', 'bench', entry), outDir: built(), emptyOutDir: false, target: 'node18' },
         rolldownOptions: {
           external: ['electron'],
-          output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
+          output: {
+            format,
+            entryFileNames: `[name].${extension}`,
+            chunkFileNames: `[name]-[hash].${extension}`,
+          },
         },
       },
     });
@@ -65,7 +76,12 @@ async function buildBench() {
     ...common,
     root: page,
     build: {
-      ...{ outDir: built('page'), emptyOutDir: true, target: 'chrome114', modulePreload: { polyfill: false } },
+      ...{
+        outDir: built('page'),
+        emptyOutDir: true,
+        target: 'chrome114',
+        modulePreload: { polyfill: false },
+      },
       rolldownOptions: { input: path.join(page, 'canvas.html') },
     },
   });
@@ -73,9 +89,17 @@ async function buildBench() {
 
 /** Runs the rows' program to its end and resolves to what it answered. */
 function ask(args, env = process.env) {
-  const flags = ['--expose-gc', '--max-old-space-size=6144', ...(env.GOLIVE_BENCH_NODE_FLAGS ?? '').split(' ')];
+  const flags = [
+    '--expose-gc',
+    '--max-old-space-size=6144',
+    ...(env.GOLIVE_BENCH_NODE_FLAGS ?? '').split(' '),
+  ];
   const command = [...flags.filter((flag) => flag !== ''), built('rows.bench.mjs'), ...args.map(String)];
-  const child = spawn(process.execPath, command, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, command, {
+    cwd: projectRoot,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lifetime = endWithThisProcess((signal) => child.kill(signal));
   const timer = setTimeout(() => child.kill('SIGKILL'), longestStepSeconds * 1000);
   let output = '';
@@ -167,7 +191,9 @@ function printTable(rows) {
     );
   console.log('');
   print(head);
-  console.log(`|${widths.map((width, at) => `${'-'.repeat(width + 1)}${toRight.has(at) ? ':' : '-'}`).join('|')}|`);
+  console.log(
+    `|${widths.map((width, at) => `${'-'.repeat(width + 1)}${toRight.has(at) ? ':' : '-'}`).join('|')}|`,
+  );
   for (const line of lines.slice(1)) print(line);
   console.log('');
   for (const { name, note } of rows) if (note) console.log(`${name}: ${note}.`);

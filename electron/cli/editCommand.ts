@@ -7,7 +7,7 @@ import { canonicalJson } from '../../shared/domain/register/canonical';
 import { momentOption, readWords, requiredOption } from './arguments';
 import { done, failed, type Outcome } from './outcome';
 import { readJson } from './readJson';
-import { newReplica, openWorkbook, randomId, saveState } from './workbookFile';
+import { newReplica, openForWriting, randomId, saveState } from './workbookFile';
 
 export async function editCommand(args: readonly string[]): Promise<Outcome> {
   const words = readWords(args, { options: ['from', 'as', 'moment'], flags: [], files: { min: 1, max: 1 } });
@@ -22,7 +22,7 @@ export async function editCommand(args: readonly string[]): Promise<Outcome> {
   if (!json.ok) return failed(json.error);
   const edits = parseEdits(json.value, randomId);
   if (!edits.ok) return failed(edits.error);
-  const opened = await openWorkbook(path, newReplica(moment.value, words.value.options['as']));
+  const opened = await openForWriting(path, newReplica(moment.value, words.value.options['as']));
   if (!opened.ok) return failed(opened.error);
   const { file, document } = opened.value;
   const written = document.run({ label: `Edits from ${basename(from.value)}`, edits: edits.value });

@@ -13,10 +13,10 @@ import {
   type Format,
   type Made,
 } from '../../shared/export/planExport';
-import { writeFileAtomically } from '../core/atomicFile';
 import { runExport } from '../core/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
+import { writeOutput } from './outputFile';
 import { paintPages } from './paintPages';
 import { newReplica, openWorkbook } from './workbookFile';
 
@@ -38,17 +38,27 @@ export async function exportCommand(args: readonly string[]): Promise<Outcome> {
   const today = dateOfMoment(moment.value);
   const plan = planOf(opened.value.document.workbook(), today);
   const time = { today, now: new Date(moment.value).toISOString(), appVersion: version };
-  const bytes = await bytesOf(planExport(plan, wish.value, time), wish.value.format);
+  const made = planExport(plan, wish.value, time);
+  const bytes = await bytesOf(made, wish.value.format);
   if (!bytes.ok) return failed(bytes.error);
-  if (output === undefined || output === '-') return done(bytes.value);
-  const written = await writeFileAtomically(output, bytes.value);
-  return written.ok ? done() : failed(written.error);
+  const messages = leftOut(made, wish.value.format);
+  if (output === undefined || output === '-') return done(bytes.value, messages);
+  const written = await writeOutput(output, bytes.value);
+  return written.ok ? done(undefined, messages) : failed(written.error);
+}
+
+/** A picture file holds one page. */
+function leftOut(made: Made, format: Format): string[] {
+  if (made.kind !== 'pages' || made.svgs.length < 2 || format === 'pdf') return [];
+  return [`Only the first of ${String(made.svgs.length)} pages is in the picture; pdf holds all of them.`];
 }
 
 function wishOf({ options }: Words): Result<ExportWish, Problem> {
   const format = FORMATS.find((known) => known === options['format']);
   if (format === undefined) return err(usage(`--format takes one of ${FORMATS.join(', ')}.`));
-  const { register, view, paper } = options;
+  const { register, paper } = options;
+  // The window calls its Gantt chart the timeline.
+  const view = options['view'] === 'timeline' ? 'gantt' : options['view'];
   if (register !== undefined && !isRegisterId(register)) {
     return err(usage(`--register takes one of ${registerIds.join(', ')}.`));
   }
@@ -62,6 +72,13 @@ function wishOf({ options }: Words): Result<ExportWish, Problem> {
   if (!isDrawing && (knownView === 'gantt' || knownView === 'roadmap')) {
     return err(usage(`--view ${knownView} is drawn as svg, png or pdf.`));
   }
+  if (knownView === 'budget' && (format !== 'xlsx' || register !== undefined)) {
+    return err(usage('--view budget is a workbook of its own: --format xlsx without --register.'));
+  }
+  if (register !== undefined && register !== 'tasks' && (format === 'ics' || format === 'xml')) {
+    return err(usage(`${format} holds the tasks; --register ${register} goes with xlsx, csv or json.`));
+  }
+  if (paper !== undefined && !isDrawing) return err(usage('--paper goes with svg, png or pdf.'));
   const papers = ['A4', 'Letter', 'A3'] as const;
   const knownPaper = papers.find((known) => known.toLowerCase() === paper?.toLowerCase());
   if (paper !== undefined && knownPaper === undefined)

@@ -76,8 +76,19 @@ function writeAll(file: number, content: string | Uint8Array): void {
   }
 }
 
+/** @returns why the result could not be put out, such as a full disk behind a redirection */
+function putOut(output: string | Uint8Array | undefined): string | undefined {
+  try {
+    if (output !== undefined) writeAll(1, output);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 void run(process.argv.slice(2)).then((outcome) => {
   for (const message of outcome.messages ?? []) writeAll(2, `${message}\n`);
-  if (outcome.output !== undefined) writeAll(1, outcome.output);
-  process.exit(outcome.exitCode);
+  const lost = putOut(outcome.output);
+  if (lost !== undefined) writeAll(2, `The result could not be put out (${lost}).\n`);
+  process.exit(lost === undefined ? outcome.exitCode : 1);
 });

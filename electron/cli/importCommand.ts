@@ -17,11 +17,12 @@ import { parseJsonPlan } from '../../shared/export/json';
 import { readMspdi } from '../../shared/export/mspdiRead';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
 import { dateOption, momentOption, readWords, usage, type Words } from './arguments';
+import { mergedText } from './mergeCommand';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { readJson, readText } from './readJson';
 import {
   newReplica,
-  openWorkbook,
+  openForWriting,
   packRecordId,
   randomId,
   readWorkbookFile,
@@ -109,14 +110,16 @@ async function importWorkbook(
   ]);
   if (!merged.ok) return failed(merged.error);
   const saved = await saveState(into, merged.value, moment, other.value);
-  return saved.ok ? done() : failed(saved.error);
+  return saved.ok
+    ? done(undefined, [mergedText(WorkbookDocument.open(merged.value, newReplica(moment)).workbook())])
+    : failed(saved.error);
 }
 
 async function targetOf(words: Words, source: Source, moment: number): Promise<Result<Target, Problem>> {
   const { output, into, as: author, start } = words.options;
   const replica = newReplica(moment, author);
   if (into !== undefined) {
-    const opened = await openWorkbook(into, replica);
+    const opened = await openForWriting(into, replica);
     return opened.ok
       ? ok({ document: opened.value.document, path: into, previous: opened.value.file })
       : opened;
@@ -181,7 +184,14 @@ async function readContent(source: Source, document: WorkbookDocument): Promise<
 }
 
 /** Registers in which a name is enough to make a record. */
-const NAMED: readonly RegisterId[] = ['people', 'phases', 'departments', 'sites', 'calendars', 'fundingSources'];
+const NAMED: readonly RegisterId[] = [
+  'people',
+  'phases',
+  'departments',
+  'sites',
+  'calendars',
+  'fundingSources',
+];
 
 /** People, phases and the like that a table mentions and the workbook does not know are made along the way. */
 function readTable(text: string, source: Source, document: WorkbookDocument): Content {
@@ -198,7 +208,8 @@ function readTable(text: string, source: Source, document: WorkbookDocument): Co
     ...(ignoredColumns.length === 0 ? [] : [`Columns not taken over: ${ignoredColumns.join(', ')}.`]),
     ...(made && names.length > 0 ? [`Also added: ${names.map(({ title }) => title).join(', ')}.`] : []),
   ];
-  return { records: [...rows, ...links], problems, notes };
+  const taken = source.skipBadRows ? rows.filter((row) => row.problems.length === 0) : rows;
+  return { records: [...taken, ...links], problems, notes };
 }
 
 function missingNames(rows: ReturnType<typeof parseCsv>['rows']): { register: RegisterId; title: string }[] {
@@ -207,7 +218,8 @@ function missingNames(rows: ReturnType<typeof parseCsv>['rows']): { register: Re
     if (problem.code !== 'field/notAReference') continue;
     const register = NAMED.find((id) => id === problem.facts.register);
     const title = problem.facts.given;
-    if (register !== undefined && !isRecordId(title)) found.set(`${register}/${plainTitle(title)}`, { register, title });
+    if (register !== undefined && !isRecordId(title))
+      found.set(`${register}/${plainTitle(title)}`, { register, title });
   }
   return [...found.values()];
 }

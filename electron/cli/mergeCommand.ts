@@ -1,12 +1,13 @@
 /** `golive merge`: joins copies of one workbook, in any order, and reports every field written apart. */
-import { basename, extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { Workbook } from '../../shared/domain/workbook';
 import { mergeReport, REPORT_FORMS, type ReportForm } from '../../shared/export/mergeReport';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
-import { writeFileAtomically } from '../core/atomicFile';
 import { momentOption, readWords, requiredOption, usage } from './arguments';
 import { done, failed, type Outcome } from './outcome';
+import { writeOutput } from './outputFile';
 import { newReplica, readWorkbookFile, saveState } from './workbookFile';
 
 export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
@@ -25,6 +26,10 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
     );
   }
 
+  if (reportPath !== undefined && resolve(reportPath) === resolve(output.value)) {
+    return failed(usage('The report and the merged workbook need names of their own.'));
+  }
+
   const files: GoliveFile[] = [];
   const copies: { name: string; state: Uint8Array }[] = [];
   for (const path of words.value.files) {
@@ -36,23 +41,21 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   const merged = mergeWorkbooks(copies);
   if (!merged.ok) return failed(merged.error);
   const workbook = WorkbookDocument.open(merged.value, newReplica(moment.value)).workbook();
-  const saved = await saveState(output.value, merged.value, moment.value, unknownPartsOf(files));
-  if (!saved.ok) return failed(saved.error);
+  // The report comes first: whatever fails, the merged workbook is written only when all else is done.
   if (reportPath !== undefined && form !== undefined) {
     const report = new TextEncoder().encode(mergeReport(workbook, form));
-    const written = await writeFileAtomically(reportPath, report);
-    if (!written.ok)
-      return failed(
-        written.error,
-        `The merged workbook is in “${output.value}”; only its report is missing.`,
-      );
+    const written = await writeOutput(reportPath, report);
+    if (!written.ok) return failed(written.error, 'Nothing was merged.');
   }
-  const count = workbook.conflicts.length;
-  return done(undefined, [
-    count === 0
-      ? 'Merged; nobody wrote the same field apart.'
-      : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`,
-  ]);
+  const saved = await saveState(output.value, merged.value, moment.value, unknownPartsOf(files));
+  return saved.ok ? done(undefined, [mergedText(workbook)]) : failed(saved.error);
+}
+
+export function mergedText({ conflicts }: Workbook): string {
+  const count = conflicts.length;
+  return count === 0
+    ? 'Merged; nobody wrote the same field apart.'
+    : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`;
 }
 
 function formOf(path: string): ReportForm | undefined {

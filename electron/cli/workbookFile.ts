@@ -11,8 +11,8 @@ import { nameOf, recordCount, workbookIdOf } from '../../shared/document/stateFa
 import { WorkbookDocument, type Replica } from '../../shared/document/workbookDocument';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
-import { writeFileAtomically } from '../core/atomicFile';
 import { nodeCodec } from '../core/nodeCodec';
+import { writeOutput } from './outputFile';
 
 export interface OpenWorkbook {
   readonly file: GoliveFile;
@@ -79,6 +79,13 @@ export async function openWorkbook(path: string, replica: Replica): Promise<Resu
   return ok({ file: file.value, document: WorkbookDocument.open(file.value.state, replica) });
 }
 
+/** Opens a workbook to change it; one whose file a newer app has marked as its own can only be read and passed on. */
+export async function openForWriting(path: string, replica: Replica): Promise<Result<OpenWorkbook, Problem>> {
+  const opened = await openWorkbook(path, replica);
+  if (!opened.ok || !opened.value.file.readOnly) return opened;
+  return err(problem('document/readOnly', { format: opened.value.file.format, known: FORMAT }));
+}
+
 /** Writes a state as a `.golive` file, replacing what is there only when the whole new file is on the disk. */
 export async function saveState(
   path: string,
@@ -99,5 +106,5 @@ export async function saveState(
     },
     nodeCodec,
   );
-  return writeFileAtomically(path, bytes);
+  return writeOutput(path, bytes);
 }

@@ -107,7 +107,6 @@ function addCondition(worksheet: Worksheet, condition: Condition, priority: numb
 function setUpPrint(worksheet: Worksheet, { print }: Sheet, model: SheetModel): void {
   worksheet.pageSetup = {
     orientation: 'landscape',
-    paperSize: paperSizes[model.paper],
     fitToPage: true,
     fitToWidth: print.pagesWide,
     fitToHeight: print.pagesTall ?? 0,
@@ -116,6 +115,8 @@ function setUpPrint(worksheet: Worksheet, { print }: Sheet, model: SheetModel): 
     ...(print.titleRows !== undefined && { printTitlesRow: print.titleRows }),
     ...(print.titleColumns !== undefined && { printTitlesColumn: print.titleColumns }),
   };
+  // The library's list of papers lacks Letter.
+  Object.assign(worksheet.pageSetup, { paperSize: paperSizes[model.paper] });
   // In headers and footers an ampersand starts a code; two stand for one.
   const plain = (text: string): string => text.replaceAll('&', '&&').slice(0, 80);
   const day = model.createdAt.slice(0, 10);

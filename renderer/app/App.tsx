@@ -1,8 +1,9 @@
 /** The window: the list of workbooks, a new plan, or an open workbook. */
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import type { Problem } from '../../shared/domain/base/problem';
+import { problem, type Problem } from '../../shared/domain/base/problem';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import { desktop } from '../platform/desktop';
+import { bringBackLostPlans } from '../platform/lostPlans';
 import { openWorkbook, type WorkbookSession } from '../platform/openWorkbook';
 import { goTo } from '../state/navigation';
 import { say, sayProblem } from '../state/messages';
@@ -133,7 +134,9 @@ async function start(
   setSettings(settings.value);
   const plans = await desktop.call('workbooks.list', null);
   const last = settings.value.lastWorkbook;
-  const isThere = plans.ok && last !== null && plans.value.some(({ id }) => id === last);
+  const names = plans.ok ? await bringBackLostPlans(plans.value) : [];
+  for (const name of names) sayProblem(problem('storage/restored', { what: `The folder of “${name}”` }));
+  const isThere = last !== null && ((plans.ok && plans.value.some(({ id }) => id === last)) || names.length > 0);
   if (isThere) await open(last);
   else showHome();
 }

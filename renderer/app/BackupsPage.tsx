@@ -1,5 +1,5 @@
 /** Backups of this workbook: what there is, making one now, and bringing one back as a workbook of its own. */
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
 import { useSession } from '../state/session';
@@ -17,20 +17,19 @@ const REASONS: Readonly<Record<BackupSummary['reason'], string>> = {
 export function BackupsPage({ onRestored }: { readonly onRestored: (workbook: string) => void }): ReactNode {
   const { document, backup } = useSession();
   const [backups, setBackups] = useState<readonly BackupSummary[] | null>(null);
-  const refresh = useCallback(async (): Promise<void> => {
-    const listed = await desktop.call('backups.list', { workbook: document.id });
-    if (listed.ok) setBackups([...listed.value].sort((a, b) => b.created - a.created));
-    else sayProblem(listed.error);
-  }, [document.id]);
+  const [made, setMade] = useState(0);
   useEffect(() => {
-    void refresh();
-  }, [refresh]);
+    void desktop.call('backups.list', { workbook: document.id }).then((listed) => {
+      if (listed.ok) setBackups([...listed.value].sort((a, b) => b.created - a.created));
+      else sayProblem(listed.error);
+    });
+  }, [document.id, made]);
 
   const backUp = async (): Promise<void> => {
     const problem = await backup('by-hand');
     if (problem === null) say('Backed up.');
     else sayProblem(problem);
-    await refresh();
+    setMade((count) => count + 1);
   };
   const restore = async (name: string): Promise<void> => {
     const restored = await desktop.call('backups.restore', { workbook: document.id, backup: name });

@@ -21,8 +21,10 @@ export interface FastCopy {
   readonly close: () => Promise<void>;
 }
 
+export const DATABASE_PREFIX = 'workbook-';
+
 function databaseName(workbook: string): string {
-  return `workbook-${workbook}`;
+  return `${DATABASE_PREFIX}${workbook}`;
 }
 
 /** Opens the store as y-indexeddb would make it, so that whichever comes first makes it right. */

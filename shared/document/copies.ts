@@ -7,6 +7,11 @@ export function emptyDocument(): Y.Doc {
   return new Y.Doc();
 }
 
+/** Everything a document holds, as a state that can be kept. */
+export function stateOf(doc: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdate(doc);
+}
+
 /** Takes what this device had kept elsewhere into a document. */
 export function takeIn(doc: Y.Doc, state: Uint8Array): void {
   Y.applyUpdate(doc, state, STORAGE);

@@ -122,7 +122,11 @@ function editing(tasks: number, goal: Contest['goal']): Contest {
           return planOf(document.workbook(), TODAY).findings.length;
         },
         limit: () => {
-          replaceEntry(bare, id, 'timing', { durationDays: next(), constraint: 'asap', constraintDate: null });
+          replaceEntry(bare, id, 'timing', {
+            durationDays: next(),
+            constraint: 'asap',
+            constraintDate: null,
+          });
           return runBarePass(pass);
         },
       };

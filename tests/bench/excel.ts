@@ -49,9 +49,7 @@ export const excelContests: readonly Contest[] = [
       const stamp = { now: '2027-01-04T00:00:00Z', appVersion: '1.0.0' };
       return {
         ours: async () => {
-          const written = await writeWorkbook(
-            budgetSheets(plan.workbook, plan.schedule, plan.budget, stamp),
-          );
+          const written = await writeWorkbook(budgetSheets(plan.workbook, plan.schedule, plan.budget, stamp));
           if (!written.ok) throw new Error(JSON.stringify(written.error));
         },
         limit: () => bareExcel(bareSize(cells)),

@@ -50,7 +50,11 @@ export async function launchRows(folder: string, runs: number): Promise<readonly
     },
     {
       ...common,
-      ...{ name: 'launch-plan-5k', title: 'Launch: plan of 5,000 tasks on the screen', goal: milliseconds(2_500) },
+      ...{
+        name: 'launch-plan-5k',
+        title: 'Launch: plan of 5,000 tasks on the screen',
+        goal: milliseconds(2_500),
+      },
       ...{ ours: content(samples.large), limit: content(samples.blank) },
     },
   ];
@@ -75,7 +79,11 @@ function launch(program: string, profile: string, selector: string): Promise<Lau
   const electron = process.env['GOLIVE_BENCH_ELECTRON'];
   if (electron === undefined) throw new Error('started without an Electron');
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const switches = [...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', `--user-data-dir=${profile}`];
+  const switches = [
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-dev-shm-usage',
+    `--user-data-dir=${profile}`,
+  ];
   const hook = path.resolve('out/bench/launchHook.bench.cjs');
   const begun = Date.now();
   const child = spawn(electron, [...switches, '-r', hook, program], {

@@ -90,7 +90,12 @@ export function openFromList(page: Page, name: string): Promise<number> {
 }
 
 /** Processor milliseconds of the page's main thread for each frame of a scroll. */
-export async function busyPerFrame(page: Page, scroller: string, pixels: number, frames: number): Promise<number> {
+export async function busyPerFrame(
+  page: Page,
+  scroller: string,
+  pixels: number,
+  frames: number,
+): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const busy = async (): Promise<number> => {
@@ -119,10 +124,16 @@ export async function busyPerFrame(page: Page, scroller: string, pixels: number,
 }
 
 /** Types a figure into the days of a task. Milliseconds from Enter until it is painted, and until it is saved. */
-export async function timeEdit(page: Page, task: string, text: string): Promise<{ painted: number; saved: number }> {
+export async function timeEdit(
+  page: Page,
+  task: string,
+  text: string,
+): Promise<{ painted: number; saved: number }> {
   const heads = await page.getByRole('treegrid', { name: 'Tasks' }).getByRole('columnheader').allInnerTexts();
   const column = String(heads.indexOf('Days') + 1);
-  const line = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: task, exact: true }) });
+  const line = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: task, exact: true }) });
   await line.locator(`[aria-colindex="${column}"]`).click();
   await page.keyboard.type(text);
   await page.evaluate(
@@ -151,7 +162,8 @@ export async function timeEdit(page: Page, task: string, text: string): Promise<
               done();
             }
           });
-          if (status !== null) observer.observe(status, { childList: true, subtree: true, characterData: true });
+          if (status !== null)
+            observer.observe(status, { childList: true, subtree: true, characterData: true });
           const look = (): void => {
             const shown = cell();
             if (shown?.textContent.trim() !== wanted || shown.querySelector('input') !== null) {

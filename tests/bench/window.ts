@@ -38,7 +38,8 @@ export async function measureWindow({ wanted, runs, folder }: WindowWish): Promi
     if (wants('open', 'edit', 'saved')) {
       await withPlan(folder, SMALL, async (app) => {
         if (wants('open')) rows.push(await openRow(app.window, limit.page, folder, runs || 5));
-        if (wants('edit', 'saved')) rows.push(...(await editRows(app.window, limit.page, SMALL, folder, runs || 30)));
+        if (wants('edit', 'saved'))
+          rows.push(...(await editRows(app.window, limit.page, SMALL, folder, runs || 30)));
       });
     }
     if (wants('paint', 'scroll', 'edit')) {
@@ -74,7 +75,11 @@ async function startLimit(folder: string): Promise<{ electron: ElectronApplicati
 }
 
 /** The app with a plan that came into it as any file does. */
-async function withPlan(folder: string, tasks: number, use: (app: RunningApp) => Promise<void>): Promise<void> {
+async function withPlan(
+  folder: string,
+  tasks: number,
+  use: (app: RunningApp) => Promise<void>,
+): Promise<void> {
   const file = path.join(folder, `${String(tasks)}.golive`);
   writeFileSync(file, phasedPlanFile(tasks));
   const app = await startApp(mkdtempSync(path.join(folder, 'profile-')), ...NEVER_ASLEEP);
@@ -179,7 +184,13 @@ async function scrollRows(app: Page, limit: Page, runs: number): Promise<RowSamp
 }
 
 /** A duration typed into a cell: Enter to the frame with the new figure, and Enter to the words of the status bar. */
-async function editRows(app: Page, limit: Page, tasks: number, folder: string, runs: number): Promise<RowSamples[]> {
+async function editRows(
+  app: Page,
+  limit: Page,
+  tasks: number,
+  folder: string,
+  runs: number,
+): Promise<RowSamples[]> {
   await goToPage(app, 'Overview');
   await goToPage(app, 'Timeline');
   const saved: number[] = [];

@@ -20,7 +20,10 @@ test('nothing that was shown as saved is lost when the app is killed', async ({ 
     await expect(name).toHaveText(/./);
     const found = await name.innerText();
     const editOf = (text: string): number => Number(/^Edit (\d+)$/.exec(text)?.[1] ?? 0);
-    expect(editOf(found), `round ${String(round)}: saved “${saved}”, found “${found}”`).toBeGreaterThanOrEqual(editOf(saved));
+    expect(
+      editOf(found),
+      `round ${String(round)}: saved “${saved}”, found “${found}”`,
+    ).toBeGreaterThanOrEqual(editOf(saved));
     for (let typed = 0; typed < 3; typed++) {
       await name.click();
       await window.keyboard.type(`Edit ${String(++edit)}`);

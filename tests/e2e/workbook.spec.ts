@@ -1,5 +1,5 @@
 /** The main job in the real window: a plan is made, edited, kept, handed over and merged, with no network. */
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from '@playwright/test';
@@ -7,8 +7,13 @@ import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } fro
 
 /** The cell of a task in the column with this head. */
 async function cellOf(window: Page, task: string, column: string) {
-  const heads = await window.getByRole('treegrid', { name: 'Tasks' }).getByRole('columnheader').allInnerTexts();
-  const row = window.getByRole('row').filter({ has: window.getByRole('rowheader', { name: task, exact: true }) });
+  const heads = await window
+    .getByRole('treegrid', { name: 'Tasks' })
+    .getByRole('columnheader')
+    .allInnerTexts();
+  const row = window
+    .getByRole('row')
+    .filter({ has: window.getByRole('rowheader', { name: task, exact: true }) });
   return row.locator(`[aria-colindex="${String(heads.indexOf(column) + 1)}"]`);
 }
 
@@ -19,7 +24,9 @@ async function type(window: Page, task: string, column: string, text: string): P
   await window.keyboard.press('Enter');
 }
 
-test('a new plan from a starter pack shows its dates and money before it is made, and opens', async ({ app }) => {
+test('a new plan from a starter pack shows its dates and money before it is made, and opens', async ({
+  app,
+}) => {
   const { window } = app;
   await window.getByRole('button', { name: /New plan/ }).click();
   await window.getByLabel(/Name of the practice/).fill('Cedar Fork Clinic');
@@ -31,7 +38,9 @@ test('a new plan from a starter pack shows its dates and money before it is made
   await untilSaved(window);
 });
 
-test('a duration typed into the grid moves go-live, undo moves it back, and both survive a restart', async ({ profile }) => {
+test('a duration typed into the grid moves go-live, undo moves it back, and both survive a restart', async ({
+  profile,
+}) => {
   const first = await startApp(profile);
   await openDemo(first);
   await goTo(first.window, 'Timeline');
@@ -69,8 +78,13 @@ test('rows pasted from Excel become tasks in one step that undo takes back', asy
   await (await cellOf(window, 'Close and lessons learned', 'Task')).click();
   await window.evaluate(() => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'Close and lessons learned\t5\r\nArchive the papers\t3\r\n"Thank everyone,\r\nwith cake"\t1\r\n');
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    clipboardData.setData(
+      'text/plain',
+      'Close and lessons learned\t5\r\nArchive the papers\t3\r\n"Thank everyone,\r\nwith cake"\t1\r\n',
+    );
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
   });
   await expect(window.getByRole('rowheader', { name: 'Archive the papers' })).toBeVisible();
   await expect(await cellOf(window, 'Archive the papers', 'Days')).toHaveText('3');
@@ -89,7 +103,16 @@ test('the Excel budget is saved where the person says and carries the totals', a
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(target);
   expect(workbook.worksheets.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['Summary', 'Assumptions', 'Cost lines', 'Monthly', 'Yearly', 'Cash flow', 'Risks', 'Schedule']),
+    expect.arrayContaining([
+      'Summary',
+      'Assumptions',
+      'Cost lines',
+      'Monthly',
+      'Yearly',
+      'Cash flow',
+      'Risks',
+      'Schedule',
+    ]),
   );
   const results: unknown[] = [];
   workbook.getWorksheet('Summary')?.eachRow((row) => row.eachCell((cell) => results.push(cell.result)));
@@ -114,7 +137,10 @@ test('Gantt and roadmap are written as SVG, PNG and PDF', async ({ app, folder }
   }
 });
 
-test('two people edit apart; opening the copy merges it, shows both values, and a choice settles it', async ({ folder, profile }) => {
+test('two people edit apart; opening the copy merges it, shows both values, and a choice settles it', async ({
+  folder,
+  profile,
+}) => {
   const copy = path.join(folder, 'to-dr-shah.golive');
   const back = path.join(folder, 'back.golive');
   const task = 'Charter and sponsor sign-off';
@@ -154,12 +180,15 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await maria.electron.close();
 });
 
-test('a damaged or foreign file is refused in words, and the plan stays as it was', async ({ app, folder }) => {
+test('a damaged or foreign file is refused in words, and the plan stays as it was', async ({
+  app,
+  folder,
+}) => {
   const { window } = app;
   await openDemo(app);
   await answerDialogs(app, { open: path.join(folder, 'missing.golive') });
   await window.keyboard.press('Control+o');
-  await expect(window.getByRole('alert')).toContainText('is not there');
+  await expect(window.getByText('“missing.golive” is not there')).toBeVisible();
   await answerDialogs(app, { open: path.resolve('package.json') });
   await window.keyboard.press('Control+o');
   await expect(window.getByText('“package.json” is not a Golive Workbook file')).toBeVisible();
@@ -179,4 +208,12 @@ test('the plan comes back when the fast copy is gone, and when the journal is go
   await goTo(second.window, 'Timeline');
   await expect(await cellOf(second.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
   await second.electron.close();
+
+  const plans = path.join(profile, 'plans');
+  for (const plan of await readdir(plans)) await rm(path.join(plans, plan), { recursive: true, force: true });
+  const third = await startApp(profile);
+  await goTo(third.window, 'Timeline');
+  await expect(await cellOf(third.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
+  await expect(third.window.getByText(/was damaged and has been restored/)).toBeVisible();
+  await third.electron.close();
 });

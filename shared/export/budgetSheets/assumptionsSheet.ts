@@ -340,7 +340,8 @@ function putLegend(grid: SheetGrid): void {
     grid.text(LEGEND_ROW + 1 + index, 3, meaning, look('note', undefined, { indent: 1 }));
   });
   const rules = [
-    'Amounts are kept unrounded and shown to the cent, so a printed total can differ by a cent from its printed parts.',
+    'Cost lines and Monthly are not rounded. Elsewhere each figure is rounded once, from its exact total, a half to the even cent;',
+    'so rounded parts can differ by a cent from their rounded total.',
     'A yearly increase raises a price every 12 months after the line’s own first month.',
     'Sheets are protected against slips, without a password: Review, Unprotect Sheet.',
   ];

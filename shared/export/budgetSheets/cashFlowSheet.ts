@@ -73,10 +73,14 @@ export const highestMonth = {
   month: onSheet(SHEETS.cash, fixed(4, 5)),
 };
 
-/** A column over all months, seen from another sheet. */
-export function cashFlowColumn(layout: Layout, column: 'outlay' | 'total'): string {
-  const last = FIRST_ROW + layout.monthCount - 1;
-  return onSheet(SHEETS.cash, fixedColumn(COLUMNS[column], FIRST_ROW, last));
+/** The total cost of ownership of all months, seen from another sheet. */
+export function cashFlowTotal(layout: Layout): string {
+  return onSheet(SHEETS.cash, fixed(FIRST_ROW + layout.monthCount, COLUMNS.total));
+}
+
+/** The cash paid by the end of the last month, seen from another sheet. */
+export function lastCumulativeCash(layout: Layout): string {
+  return onSheet(SHEETS.cash, fixed(FIRST_ROW + layout.monthCount - 1, COLUMNS.cumulative));
 }
 
 export function cashFlowSheet(source: BudgetSource, layout: Layout): Sheet {

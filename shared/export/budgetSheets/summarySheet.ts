@@ -10,7 +10,7 @@ import { HEADING, LABEL, look, NOTE, TITLE } from './looks';
 import type { BudgetSource } from './source';
 import {
   AFTER_TABLES,
-  categoryTotals,
+  allCategories,
   putCategories,
   putStreams,
   summaryConditions,
@@ -26,7 +26,7 @@ export function summarySheet(source: BudgetSource, layout: Layout): Sheet {
   const checks = putChecks(grid, AFTER_TABLES + 2, source, layout, {
     overall: at(STATUS.row, STATUS.column),
     streamTotal: summaryTotal,
-    categories: categoryTotals,
+    allCategories,
   });
   putKeyFigures(grid, source);
   grid.text(STATUS.row, 1, 'Do the sheets agree?', LABEL);

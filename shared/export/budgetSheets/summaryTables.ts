@@ -50,8 +50,8 @@ export function summaryTotal(total: TotalRow): string {
   return at(streamRow(total), TOTAL);
 }
 
-/** The cells with the total of each category. */
-export const categoryTotals = `${at(CATEGORY_HEADER_ROW + 1, TOTAL)}:${at(CATEGORY_TOTAL_ROW - 1, TOTAL)}`;
+/** The cell with the total of all categories. */
+export const allCategories = at(CATEGORY_TOTAL_ROW, TOTAL);
 
 export function putStreams(grid: SheetGrid, source: BudgetSource, layout: Layout): void {
   putHeaders(grid, STREAM_HEADER_ROW, 'By kind of cost', 'Kind of cost', source, layout);

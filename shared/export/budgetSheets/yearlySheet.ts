@@ -1,7 +1,7 @@
 /** The months gathered into fiscal years, line by line and in total. */
 import { ZERO } from '../../domain/base/decimal';
 import type { BudgetTotals } from '../../domain/budget/budget';
-import { areaOf, at, inColumn, inRow, onSheet } from '../sheetAddress';
+import { areaOf, at, fixed, inColumn, inRow, onSheet } from '../sheetAddress';
 import { SheetGrid } from '../sheetGrid';
 import type { Condition, FilledFormula, Sheet } from '../sheetModel';
 import { moneyWidth, roundedFormula } from './amounts';
@@ -19,6 +19,7 @@ import {
   yearlyTotalRow,
   type CostColumn,
   type Layout,
+  type TotalRow,
 } from './layout';
 import { HEADER, HEADING, LINKED_TEXT, look, MONEY, NOTE, NUMBER_HEADER, TITLE, YEAR_HEADER } from './looks';
 import { putTotals, totalIn } from './totals';
@@ -62,7 +63,7 @@ export function yearlySheet(source: BudgetSource, layout: Layout): Sheet {
   const amounts = Array.from({ length: layout.yearCount + 1 }, () => width);
   return {
     name: SHEETS.yearly,
-    columns: [46, 32, 19, ...amounts, 3, ...amounts.map((amount) => amount + 3)],
+    columns: [54, 32, 19, ...amounts, 3, ...amounts.map((amount) => amount + 3)],
     rows: grid.rows(),
     fills: [...grid.fills, ...lineAmounts(source, layout)],
     tables: [],
@@ -164,6 +165,13 @@ function exactCell(layout: Layout, row: number, column: number): string {
 
 function exactColumn(layout: Layout, column: number): number {
   return layout.lastYearColumn + 2 + column - totalColumn;
+}
+
+/** The fiscal years of a total before rounding, seen from another sheet. */
+export function exactYears(layout: Layout, total: TotalRow): string {
+  const row = yearlyTotalRow(layout, total);
+  const first = fixed(row, exactColumn(layout, firstYearColumn));
+  return onSheet(SHEETS.yearly, `${first}:${fixed(row, exactColumn(layout, layout.lastYearColumn))}`);
 }
 
 /** Total and years of each line: rounded, and before that. */

@@ -17,7 +17,8 @@ const argumentOf = (name: string): string | undefined =>
 
 async function respond(address: string): Promise<Response> {
   const { pathname } = new URL(address);
-  if (pathname === '/blank.html') return new Response(BLANK, { headers: { 'content-type': TYPES['.html'] ?? '' } });
+  if (pathname === '/blank.html')
+    return new Response(BLANK, { headers: { 'content-type': TYPES['.html'] ?? '' } });
   const inputs = argumentOf('inputs');
   const isInput = pathname.startsWith('/inputs/') && inputs !== undefined;
   const folder = isInput ? inputs : path.join(__dirname, 'page');

@@ -38,9 +38,9 @@ export async function openDemo({ window }: RunningApp): Promise<void> {
 
 /** By the rail, or by its keys where the rail is folded and its chapter a menu. */
 export async function goTo(window: Page, page: string): Promise<void> {
-  const link = window
-    .getByRole('navigation', { name: 'Chapters' })
-    .getByRole('link', { name: new RegExp(`^${page}`) });
+  const chapters = window.getByRole('navigation', { name: 'Chapters' });
+  await expect(chapters).toBeVisible();
+  const link = chapters.getByRole('link', { name: new RegExp(`^${page}`) });
   const key = ['Overview', 'Timeline', 'Roadmap', 'Costs', 'Risks', 'Problems'].indexOf(page) + 1;
   if (key > 0 && (await link.count()) === 0) await window.keyboard.press(`Control+${String(key)}`);
   else await link.click();

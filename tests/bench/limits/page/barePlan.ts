@@ -36,14 +36,16 @@ export function barePlan(count: number): BarePlan {
     if (place === 0) cursor = Math.floor((task / count) * DAYS_OF_PHASES);
     const duration = place === 0 ? 100 : task % 12 === 11 ? 0 : 1 + Math.floor(random() * 12);
     tasks.push({
-      name: place === 0 ? `Phase ${String(task / PER_PHASE + 1)}` : `Task ${String(task)}: configure order set`,
+      name:
+        place === 0 ? `Phase ${String(task / PER_PHASE + 1)}` : `Task ${String(task)}: configure order set`,
       ...{ isSummary: place === 0, start: cursor, duration, done: random() },
     });
     if (place > 0) cursor += Math.max(1, duration - 2);
     if (place < 2) continue;
     links.push({ from: task - 1, to: task, type: random() < 0.85 ? 'FS' : random() < 0.5 ? 'SS' : 'FF' });
     if (place > 5 && random() < 0.25) links.push({ from: task - 3, to: task, type: 'FS' });
-    if (task > PER_PHASE && random() < 0.04) links.push({ from: Math.floor(random() * task), to: task, type: 'FS' });
+    if (task > PER_PHASE && random() < 0.04)
+      links.push({ from: Math.floor(random() * task), to: task, type: 'FS' });
   }
   return { tasks, links };
 }

@@ -1,0 +1,33 @@
+/**
+ * Plans whose folder is gone but whose fast copy is still here: brought back at the start, so that either of the two
+ * places may be lost.
+ */
+import { emptyDocument, stateOf } from '../../shared/document/copies';
+import { nameOf, workbookIdOf } from '../../shared/document/stateFacts';
+import { isRecordId } from '../../shared/domain/base/ids';
+import { desktop } from './desktop';
+import { DATABASE_PREFIX, openFastCopy } from './fastCopy';
+
+/** @param known the workbooks whose folders are there. @returns the names of those that were brought back */
+export async function bringBackLostPlans(known: readonly { readonly id: string }[]): Promise<readonly string[]> {
+  const databases = await indexedDB.databases();
+  const names: string[] = [];
+  for (const { name = '' } of databases) {
+    const id = name.startsWith(DATABASE_PREFIX) ? name.slice(DATABASE_PREFIX.length) : '';
+    if (!isRecordId(id) || known.some((plan) => plan.id === id)) continue;
+    const state = await fastCopyOf(id);
+    if (state === undefined) continue;
+    const kept = await desktop.call('workbooks.create', { state });
+    if (kept.ok) names.push(nameOf(state));
+  }
+  return names;
+}
+
+/** The state a fast copy holds; undefined when it holds no workbook, or another than its name says. */
+async function fastCopyOf(id: string): Promise<Uint8Array | undefined> {
+  const doc = emptyDocument();
+  const fastCopy = await openFastCopy(id, doc);
+  const state = stateOf(doc);
+  await fastCopy?.close();
+  return fastCopy !== undefined && workbookIdOf(state) === id ? state : undefined;
+}
