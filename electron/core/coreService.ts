@@ -3,7 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import { parseCancel, parseFromMain, type FromMain, type Replies, type ToMain } from '../../shared/ipc/coreMessages';
+import {
+  parseCancel,
+  parseFromMain,
+  type FromMain,
+  type Replies,
+  type ToMain,
+} from '../../shared/ipc/coreMessages';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
@@ -180,7 +186,11 @@ export class CoreService {
     const onProgress = (progress: number): void => {
       this.parent.postMessage({ request: message.request, progress });
     };
-    const made = await exportPlan(bytes.value, message.what, { now: this.now(), onProgress, signal: control.signal });
+    const made = await exportPlan(bytes.value, message.what, {
+      now: this.now(),
+      onProgress,
+      signal: control.signal,
+    });
     this.exports.delete(message.request);
     return made;
   }

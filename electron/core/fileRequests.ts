@@ -16,7 +16,10 @@ import { createFromFile, type Library } from './planLibrary';
 import { readingProblem } from './systemProblem';
 
 /** Keeps a workbook that was made in the window. Its state passes the same gate as a foreign file. */
-export async function keepState(library: Library, state: Uint8Array): Promise<Result<{ workbook: string }, Problem>> {
+export async function keepState(
+  library: Library,
+  state: Uint8Array,
+): Promise<Result<{ workbook: string }, Problem>> {
   const { reader } = library;
   const bytes = encodeGoliveFile(
     {
@@ -32,7 +35,10 @@ export async function keepState(library: Library, state: Uint8Array): Promise<Re
   return created.ok ? ok({ workbook: created.value.workbook }) : created;
 }
 
-export async function makeFromPack(library: Library, packId: string): Promise<Result<{ workbook: string }, Problem>> {
+export async function makeFromPack(
+  library: Library,
+  packId: string,
+): Promise<Result<{ workbook: string }, Problem>> {
   const file = path.join(__dirname, '..', 'resources', 'templates', `${packId}.json`);
   try {
     const pack = parsePack(JSON.parse(await readFile(file, 'utf8')) as unknown);
@@ -45,7 +51,12 @@ export async function makeFromPack(library: Library, packId: string): Promise<Re
       clock: () => library.now().getTime(),
       random: () => randomBytes(4).readUInt32LE() / 2 ** 32,
     };
-    const made = workbookFromPack(pack.value, { answers: {}, idFor }, uuidFromBytes(randomBytes(16)), replica);
+    const made = workbookFromPack(
+      pack.value,
+      { answers: {}, idFor },
+      uuidFromBytes(randomBytes(16)),
+      replica,
+    );
     return made.ok ? await keepState(library, made.value.encodeState()) : made;
   } catch (error) {
     return err(readingProblem(error, file));

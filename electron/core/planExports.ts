@@ -48,7 +48,11 @@ export async function exportPlan(
   const workbook = WorkbookDocument.open(file.value.state, reader).workbook();
   // Today is the day where the person is.
   const today = calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  const made = planExport(planOf(workbook, today), WISHES[what], { today, now: now.toISOString(), appVersion: version });
+  const made = planExport(planOf(workbook, today), WISHES[what], {
+    today,
+    now: now.toISOString(),
+    appVersion: version,
+  });
   switch (made.kind) {
     case 'text':
       return ok({ kind: 'file', bytes: new TextEncoder().encode(made.text) });

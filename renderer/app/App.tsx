@@ -136,7 +136,8 @@ async function start(
   const last = settings.value.lastWorkbook;
   const names = plans.ok ? await bringBackLostPlans(plans.value) : [];
   for (const name of names) sayProblem(problem('storage/restored', { what: `The folder of “${name}”` }));
-  const isThere = last !== null && ((plans.ok && plans.value.some(({ id }) => id === last)) || names.length > 0);
+  const isThere =
+    last !== null && ((plans.ok && plans.value.some(({ id }) => id === last)) || names.length > 0);
   if (isThere) await open(last);
   else showHome();
 }

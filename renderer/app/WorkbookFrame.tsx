@@ -93,7 +93,12 @@ export function WorkbookFrame(props: Props): ReactNode {
           </p>
         )}
         <ErrorBoundary key={page}>
-          <Page page={page} me={props.settings.name} onExport={exports.save} onOpenWorkbook={props.onOpenWorkbook} />
+          <Page
+            page={page}
+            me={props.settings.name}
+            onExport={exports.save}
+            onOpenWorkbook={props.onOpenWorkbook}
+          />
         </ErrorBoundary>
       </main>
       <StatusBar />

@@ -9,7 +9,9 @@ import { desktop } from './desktop';
 import { DATABASE_PREFIX, openFastCopy } from './fastCopy';
 
 /** @param known the workbooks whose folders are there. @returns the names of those that were brought back */
-export async function bringBackLostPlans(known: readonly { readonly id: string }[]): Promise<readonly string[]> {
+export async function bringBackLostPlans(
+  known: readonly { readonly id: string }[],
+): Promise<readonly string[]> {
   const databases = await indexedDB.databases();
   const names: string[] = [];
   for (const { name = '' } of databases) {

@@ -8,7 +8,8 @@ import type { Table, Workbook } from './workbook';
 /** One finding for every field that several sites wrote apart and nobody has settled. */
 export function conflictFindings(workbook: Workbook): Finding[] {
   return workbook.conflicts.map(({ register, id, field, values }) => {
-    const label = field === 'archived' ? 'In the bin' : (fieldOf(definitionOf(register), field)?.label ?? field);
+    const label =
+      field === 'archived' ? 'In the bin' : (fieldOf(definitionOf(register), field)?.label ?? field);
     const facts = { title: recordTitle(workbook, register, id), label, count: values.length };
     return { level: 'warning', problem: problem('plan/unresolved', facts), register, id, field };
   });
@@ -42,10 +43,18 @@ function findDangling(workbook: Workbook, register: RegisterId, table: Table<Any
   });
   return table.live.flatMap((record) =>
     references
-      .filter(({ name, byId }) => [record[name] ?? []].flat().some((id) => typeof id === 'string' && !byId.has(id)))
+      .filter(({ name, byId }) =>
+        [record[name] ?? []].flat().some((id) => typeof id === 'string' && !byId.has(id)),
+      )
       .map(({ name, label }): Finding => {
         const facts = { title: titleOf(definition, record), label };
-        return { level: 'warning', problem: problem('plan/refDangling', facts), register, id: record.id, field: name };
+        return {
+          level: 'warning',
+          problem: problem('plan/refDangling', facts),
+          register,
+          id: record.id,
+          field: name,
+        };
       }),
   );
 }

@@ -13,7 +13,7 @@ import { fieldsOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import type { Table, Workbook } from '../domain/workbook';
 import { delimiterOf, matchColumns, type CsvColumns } from './csvColumns';
-import { decimalMarkOf, type DecimalMark } from './csvNumbers';
+import { decimalMarkOf, type DecimalMark } from '../domain/register/typedNumbers';
 import { referencesTo, type References } from './csvReferences';
 import { tasksWithOutline } from './csvTasks';
 import { columnStyle, valueOf, type ColumnStyle, type ValueContext } from './csvValues';

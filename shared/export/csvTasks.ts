@@ -7,9 +7,13 @@ import { registers, type Link } from '../domain/registers/all';
 import type { Workbook } from '../domain/workbook';
 import { unguarded } from './csvCells';
 import type { CsvColumns } from './csvColumns';
-import type { DecimalMark } from './csvNumbers';
-import { outlineParents, type OutlineSource } from './csvOutline';
-import { predecessorsIn, type Predecessor, type PredecessorContext } from './csvPredecessors';
+import type { DecimalMark } from '../domain/register/typedNumbers';
+import { outlineParents, type OutlineSource } from '../domain/commands/pastedOutline';
+import {
+  predecessorsIn,
+  type Predecessor,
+  type PredecessorContext,
+} from '../domain/commands/predecessorNotation';
 import type { CsvRow, RawRow } from './csvRows';
 import { plainTitle, referencesTo, type Found } from './csvReferences';
 import { notFound } from './csvValues';

@@ -5,8 +5,14 @@ import { err, ok, type Result } from '../domain/base/result';
 import { acceptValue } from '../domain/register/accept';
 import { WEEKDAYS, type Field, type StoredValue } from '../domain/register/field';
 import { unguarded } from './csvCells';
-import { dateIn, dateOrderOf, type DateOrder } from './csvDates';
-import { decimalMarkOf, durationDays, inMinorUnits, plainNumber, type DecimalMark } from './csvNumbers';
+import { dateIn, dateOrderOf, type DateOrder } from '../domain/register/typedDates';
+import {
+  decimalMarkOf,
+  durationDays,
+  inMinorUnits,
+  plainNumber,
+  type DecimalMark,
+} from '../domain/register/typedNumbers';
 import { LIST_SEPARATOR, type Found } from './csvReferences';
 
 export interface ColumnStyle {

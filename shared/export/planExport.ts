@@ -58,7 +58,10 @@ export function planExport(plan: Plan, wish: ExportWish, time: ExportTime): Made
     case 'csv':
       return { kind: 'text', text: registerToCsv(workbook, register ?? 'tasks', { schedule, budget }) };
     case 'json':
-      return { kind: 'text', text: `${canonicalJson(register === undefined ? planJson(plan) : onlyRegister(plan, register), 2)}\n` };
+      return {
+        kind: 'text',
+        text: `${canonicalJson(register === undefined ? planJson(plan) : onlyRegister(plan, register), 2)}\n`,
+      };
     case 'ics':
       return { kind: 'text', text: workbookToIcs(workbook, schedule, { now: time.now }) };
     case 'xml':
@@ -70,7 +73,11 @@ export function planExport(plan: Plan, wish: ExportWish, time: ExportTime): Made
   }
 }
 
-function sheetsOf({ workbook, schedule, budget }: Plan, register: RegisterId | undefined, time: ExportTime): SheetModel {
+function sheetsOf(
+  { workbook, schedule, budget }: Plan,
+  register: RegisterId | undefined,
+  time: ExportTime,
+): SheetModel {
   const stamp = { now: time.now, appVersion: time.appVersion };
   if (register === undefined) return budgetSheets(workbook, schedule, budget, stamp);
   return registerSheet(workbook, register, { schedule, budget, ...stamp });
@@ -90,6 +97,7 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
     today: time.today,
     ...(paper === undefined ? {} : { paper }),
   };
-  if (wish.view === 'roadmap') return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
+  if (wish.view === 'roadmap')
+    return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
   return ganttSvg(plan, { ...shared, title: 'Timeline to go-live and beyond' });
 }

@@ -99,11 +99,17 @@ export const contract = {
   'workbooks.saveCopy': call<{ readonly workbook: string }, SavedFile>(workbookOnly),
   'backups.list': call<{ readonly workbook: string }, readonly BackupSummary[]>(workbookOnly),
   /** Brings a backup back as a workbook of its own. */
-  'backups.restore': call<{ readonly workbook: string; readonly backup: string }, { readonly workbook: string }>((raw) => {
+  'backups.restore': call<
+    { readonly workbook: string; readonly backup: string },
+    { readonly workbook: string }
+  >((raw) => {
     const { workbook, backup } = members(raw);
     return isRecordId(workbook) && isBackupName(backup) ? { workbook, backup } : undefined;
   }),
-  'exports.save': call<{ readonly workbook: string; readonly kind: ExportKind; readonly job: string }, SavedFile>(parseExport),
+  'exports.save': call<
+    { readonly workbook: string; readonly kind: ExportKind; readonly job: string },
+    SavedFile
+  >(parseExport),
   'exports.cancel': call<{ readonly job: string }, null>((raw) => {
     const { job } = members(raw);
     return isRecordId(job) ? { job } : undefined;
@@ -141,7 +147,10 @@ export type EventName = keyof DesktopEvents;
 /** The bridge as the preload exposes it: a fixed set of functions and nothing of Electron's. */
 export interface Bridge {
   readonly call: <N extends CallName>(name: N, args: Args<N>) => Promise<Result<Reply<N>, Problem>>;
-  readonly listen: <E extends EventName>(event: E, listener: (detail: DesktopEvents[E]) => void) => () => void;
+  readonly listen: <E extends EventName>(
+    event: E,
+    listener: (detail: DesktopEvents[E]) => void,
+  ) => () => void;
 }
 
 /** How the port to the core arrives in the window. */

@@ -26,7 +26,8 @@ function parseEdit(entry: unknown, newId: IdSource): Edit | string {
   const stranger = Object.keys(entry).find((member) => !KNOWN_MEMBERS.has(member));
   if (stranger !== undefined) return `it has a member “${stranger}”; ${SHAPES}`;
   const { register, id } = entry;
-  if (!isRegisterId(register)) return `there is no register “${String(register)}”. There are: ${registerIds.join(', ')}.`;
+  if (!isRegisterId(register))
+    return `there is no register “${String(register)}”. There are: ${registerIds.join(', ')}.`;
   const verbs = ['set', 'add', 'archive'].filter((verb) => entry[verb] !== undefined);
   if (verbs.length !== 1) return SHAPES;
   if ('add' in entry) {

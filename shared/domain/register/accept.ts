@@ -116,10 +116,12 @@ function dropLoneSurrogates(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-function acceptNumber(field: Exclude<Extract<Field, { min?: number }>, ScoresField>, value: unknown): Accepted {
+function acceptNumber(
+  field: Exclude<Extract<Field, { min?: number }>, ScoresField>,
+  value: unknown,
+): Accepted {
   const { label } = field;
-  if (isEmpty(value))
-    return field.default === undefined ? requiredOrNull(field) : ok(field.default);
+  if (isEmpty(value)) return field.default === undefined ? requiredOrNull(field) : ok(field.default);
   const given = shown(value);
   if (typeof value !== 'number' || !Number.isFinite(value))
     return err(problem('field/notANumber', { label, given }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, partsOf } from '../../shared/domain/base/dates';
-import { dateIn, dateOrderOf } from '../../shared/export/csvDates';
+import { addDays, partsOf } from '../../../shared/domain/base/dates';
+import { dateIn, dateOrderOf } from '../../../shared/domain/register/typedDates';
 
 describe('the order of day and month in a column', () => {
   it('is told by a number over twelve, wherever it stands', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decimalMarkOf, durationDays, inMinorUnits, plainNumber } from '../../shared/export/csvNumbers';
+import {
+  decimalMarkOf,
+  durationDays,
+  inMinorUnits,
+  plainNumber,
+} from '../../../shared/domain/register/typedNumbers';
 
 describe('the decimal mark of a column', () => {
   it.each([
