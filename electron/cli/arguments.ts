@@ -63,13 +63,10 @@ export function requiredOption(words: Words, name: string): Result<string, Probl
 
 /** A calendar date option; undefined when it was not given. */
 export function dateOption(words: Words, name: string): Result<string | undefined, Problem> {
-  const given = words.options[name] ?? '';
-  if (words.options[name] === undefined) return ok(undefined);
-  return isCalendarDate(given)
-    ? ok(given)
-    : err(
-        usage(`--${name} takes a date that exists, such as 2027-03-01; “${words.options[name]}” is not one.`),
-      );
+  const value = words.options[name];
+  if (value === undefined) return ok(undefined);
+  const misfit = usage(`--${name} takes a date that exists, such as 2027-03-01; “${value}” is not one.`);
+  return isCalendarDate(value) ? ok(value) : err(misfit);
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;

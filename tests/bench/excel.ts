@@ -55,6 +55,6 @@ export const excelContests: readonly Contest[] = [
         limit: () => bareExcel(bareSize(cells)),
       };
     },
-    note: () => `${String(cellCount(ourSheets()))} cells on both sides`,
+    note: () => `${String(cellCount(ourSheets()))} cells, and as many in the limit but for a part of a line`,
   },
 ];

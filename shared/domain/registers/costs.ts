@@ -97,7 +97,7 @@ export const costs = register({
     escalatorPercentPerYear: percent({ label: 'Yearly increase', min: -50, max: 100, review: 'decide' }),
     contingencyPercent: percent({
       label: 'Contingency',
-      help: 'Instead of the practice-wide percentage; 0 leaves the line out',
+      help: 'What contingency lines set aside for this line, instead of their own rate; 0 leaves it out',
       review: 'decide',
     }),
     confidence: choice({

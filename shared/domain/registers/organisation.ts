@@ -81,7 +81,7 @@ export const organisation = register({
     }),
     contingencyPercent: percent({
       label: 'Contingency',
-      help: 'Share of external one-time cost, where a cost line does not say otherwise',
+      help: 'The rate of contingency lines that name none of their own',
       default: 15,
       review: 'decide',
     }),
