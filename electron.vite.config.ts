@@ -61,7 +61,9 @@ export default defineConfig({
       // The content security policy allows nothing inline: no data: fonts and no script that preloads modules.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: fromRoot('renderer/index.html'), print: fromRoot('renderer/print.html') } },
+      rolldownOptions: {
+        input: { index: fromRoot('renderer/index.html'), print: fromRoot('renderer/print.html') },
+      },
     },
   },
 });

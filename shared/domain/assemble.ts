@@ -65,11 +65,7 @@ export class WorkbookAssembler {
     ) {
       shelf.restructured = true;
     }
-    if (
-      shelf.restructured ||
-      edgeOf(before?.record) !== edgeOf(entry.record) ||
-      stampDiffers(before, entry)
-    ) {
+    if (shelf.restructured || edgeDiffers(before?.record, entry.record) || stampDiffers(before, entry)) {
       if (register === 'tasks') shelf.restructured = true;
       if (register === 'tasks' || register === 'links') this.graphChanged = true;
     }
@@ -117,10 +113,11 @@ export class WorkbookAssembler {
   }
 }
 
-function edgeOf(record: AnyRecord | undefined): string {
-  if (record === undefined) return '';
-  const { parent, predecessor, successor, type } = record;
-  return JSON.stringify([parent, predecessor, successor, type]);
+const EDGE_FIELDS = ['parent', 'predecessor', 'successor', 'type'] as const;
+
+/** Whether a record's place in a graph is another than before. */
+function edgeDiffers(before: AnyRecord | undefined, after: AnyRecord): boolean {
+  return EDGE_FIELDS.some((field) => before?.[field] !== after[field]);
 }
 
 function stampDiffers(before: Entry | undefined, after: Entry): boolean {
@@ -277,7 +274,8 @@ function readLinks(
     const facts = { predecessor: nameOf(link.predecessor), successor: nameOf(link.successor) };
     findings.push({ level: 'error', problem: problem('plan/linkSuspended', facts), register: 'links', id });
   }
-  return { suspended, findings };
+  // Links come in the order of arrival; what is said of them must not.
+  return { suspended, findings: findings.sort((a, b) => compareText(a.id ?? '', b.id ?? '')) };
 }
 
 /** The name of a record of a workbook, for messages. */

@@ -141,6 +141,18 @@ function shown(document: WorkbookDocument): string {
   return canonicalJson(planJson(planOf(document.workbook(), '2027-03-01'), { all: true }));
 }
 
+/** Histories that once gave two replicas different plans: what was said of links followed the order of arrival. */
+const KEPT: [number, Act[]][] = [
+  [
+    2,
+    [
+      { kind: 'undo', replica: 0 },
+      { kind: 'link', replica: 1, from: 0, to: 1, lag: 0 },
+      { kind: 'link', replica: 0, from: 0, to: 1, lag: 0 },
+    ],
+  ],
+];
+
 describe('replicas that worked apart', () => {
   test('show the same plan, schedule, totals and conflicts once each has everything, in whatever order', () => {
     fc.assert(
@@ -182,7 +194,7 @@ describe('replicas that worked apart', () => {
           expect(shown(copyOf(joined, 10, 'Fresh reader', clock))).toBe(shown(first));
         },
       ),
-      { numRuns: Number(process.env['GOLIVE_PROPERTY_RUNS'] ?? 300) },
+      { numRuns: Number(process.env['GOLIVE_PROPERTY_RUNS'] ?? 300), examples: KEPT },
     );
   });
 });
