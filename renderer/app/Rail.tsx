@@ -28,6 +28,7 @@ interface Props {
 export function Rail({ folded, onExport, onShare }: Props): ReactNode {
   const plan = usePlan();
   const { page } = usePlace();
+  const share = useMemo(() => doneShare(plan), [plan]);
   const serious = plan.findings.filter(({ level }) => level !== 'info').length;
   const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
   return (
@@ -36,15 +37,15 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
       <ul className="thread">
         <li>
           {folded ? (
-            <ChapterMenu share={doneShare(plan)} current={page} />
+            <ChapterMenu share={share} current={page} />
           ) : (
             <>
               <span className="ch">
                 <span className="node">
-                  <ProgressPie share={doneShare(plan)} />
+                  <ProgressPie share={share} />
                 </span>
                 <span>Plan</span>
-                <span className="c">{Math.round(doneShare(plan) * 100)}%</span>
+                <span className="c">{Math.round(share * 100)}%</span>
               </span>
               <ul>
                 {PLAN_PAGES.map(({ page: target, label, registers }) => (
@@ -116,14 +117,14 @@ function urgentIn(plan: Plan, registers: readonly string[]): number {
 }
 
 /** Working days done of all working days planned, over the tasks. */
-function doneShare({ workbook, schedule }: Plan): number {
+function doneShare({ workbook }: Plan): number {
   let planned = 0;
   let done = 0;
-  for (const row of workbook.outline.rows) {
-    const task = workbook.tables.tasks.byId.get(row.id);
-    const days = row.hasChildren ? 0 : (schedule.task(row.id)?.durationDays ?? 0);
-    planned += days;
-    done += (days * (task?.percentComplete ?? 0)) / 100;
+  for (const { id, hasChildren } of workbook.outline.rows) {
+    const task = workbook.tables.tasks.byId.get(id);
+    if (task === undefined || hasChildren || task.kind === 'milestone') continue;
+    planned += task.durationDays;
+    done += (task.durationDays * task.percentComplete) / 100;
   }
   return planned === 0 ? 0 : done / planned;
 }

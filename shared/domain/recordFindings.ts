@@ -34,6 +34,11 @@ function sameMembers(before: Workbook, now: Workbook): boolean {
   return registerIds.every((id) => before.tables[id].byId.size === now.tables[id].byId.size);
 }
 
+function leadsNowhere(value: unknown, byId: ReadonlyMap<string, unknown>): boolean {
+  if (typeof value === 'string') return !byId.has(value);
+  return Array.isArray(value) && value.some((id) => typeof id === 'string' && !byId.has(id));
+}
+
 function findDangling(workbook: Workbook, register: RegisterId, table: Table<AnyRecord>): Finding[] {
   const definition = definitionOf(register);
   const references = fieldsOf(definition).flatMap(([name, field]) => {
@@ -43,9 +48,7 @@ function findDangling(workbook: Workbook, register: RegisterId, table: Table<Any
   });
   return table.live.flatMap((record) =>
     references
-      .filter(({ name, byId }) =>
-        [record[name] ?? []].flat().some((id) => typeof id === 'string' && !byId.has(id)),
-      )
+      .filter(({ name, byId }) => leadsNowhere(record[name], byId))
       .map(({ name, label }): Finding => {
         const facts = { title: titleOf(definition, record), label };
         return {

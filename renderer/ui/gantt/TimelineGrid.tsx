@@ -97,11 +97,13 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
   const focus = useCallback(() => focusInput(left.current), []);
 
   const follow = (): void => {
+    // Both positions are read before anything is moved: a read after a write would lay the page out twice.
     const y = scroller.current?.scrollTop ?? 0;
+    const x = right.current?.scrollLeft ?? 0;
     for (const part of left.current?.querySelectorAll<HTMLElement>('[data-scrolled]') ?? []) {
       part.style.transform = `translateY(${-y}px)`;
     }
-    view.scrollTo(right.current?.scrollLeft ?? 0, y);
+    view.scrollTo(x, y);
     const step = 2 * rowHeight;
     setScrollTop(Math.floor(y / step) * step);
   };

@@ -9,18 +9,33 @@ export interface AnyRecord {
   readonly [field: string]: StoredValue;
 }
 
+const fieldLists = new WeakMap<RegisterDefinition, readonly (readonly [string, Field])[]>();
+
 export function fieldsOf(definition: RegisterDefinition): readonly (readonly [string, Field])[] {
-  return Object.entries(definition.fields);
+  const known = fieldLists.get(definition);
+  if (known !== undefined) return known;
+  const fields = Object.entries(definition.fields);
+  fieldLists.set(definition, fields);
+  return fields;
 }
 
 export function fieldOf(definition: RegisterDefinition, name: string): Field | undefined {
   return Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined;
 }
 
+const emptyRecords = new WeakMap<RegisterDefinition, Readonly<Record<string, StoredValue>>>();
+
+function emptyValues(definition: RegisterDefinition): Readonly<Record<string, StoredValue>> {
+  const known = emptyRecords.get(definition);
+  if (known !== undefined) return known;
+  const values = Object.fromEntries(fieldsOf(definition).map(([name, field]) => [name, emptyValue(field)]));
+  emptyRecords.set(definition, values);
+  return values;
+}
+
 /** A record in which nothing has been written yet. */
 export function emptyRecord(definition: RegisterDefinition, id: string): AnyRecord {
-  const values = fieldsOf(definition).map(([name, field]) => [name, emptyValue(field)] as const);
-  return { ...Object.fromEntries(values), id, archived: false };
+  return { ...emptyValues(definition), id, archived: false };
 }
 
 /** The name a record goes by among people. */
