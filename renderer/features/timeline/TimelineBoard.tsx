@@ -167,7 +167,7 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
             plan={plan}
             today={today}
             task={shown}
-            standing={board.standings[workbook.outline.index.get(shown.id) ?? -1]}
+            standing={board.standings(workbook.outline.index.get(shown.id) ?? -1)}
             actions={actions}
             takesFocus={details.takesFocus}
             onShow={reveal}

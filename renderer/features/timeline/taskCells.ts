@@ -6,14 +6,14 @@ import { formatDate, formatDateNear } from '../../../shared/domain/format/dates'
 import type { OutlineRow } from '../../../shared/domain/outline';
 import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { Schedule, ScheduledTask } from '../../../shared/domain/schedule/schedule';
-import type { TaskStanding } from '../../../shared/domain/timeline/taskStanding';
+import type { StandingAt, TaskStanding } from '../../../shared/domain/timeline/taskStanding';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import type { GridCell } from '../../ui/grid/gridTypes';
 
 export interface CellSource {
   readonly workbook: Workbook;
   readonly schedule: Schedule;
-  readonly standings: readonly TaskStanding[];
+  readonly standings: StandingAt;
   readonly rows: readonly OutlineRow[];
   readonly today: CalendarDate;
 }
@@ -40,7 +40,7 @@ export function taskCells(source: CellSource): (index: number, columnId: string)
     if (row === undefined || task === undefined || dates === undefined) return NOTHING;
     const at = workbook.outline.index.get(row.id) ?? 0;
     const fields = conflicts.get(row.id) ?? NO_FIELDS;
-    return cellOf({ row, task, dates, at, standing: standings[at], conflicts: fields }, columnId, source);
+    return cellOf({ row, task, dates, at, standing: standings(at), conflicts: fields }, columnId, source);
   };
 }
 

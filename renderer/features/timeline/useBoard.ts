@@ -6,7 +6,7 @@ import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
 import type { OutlineRow } from '../../../shared/domain/outline';
 import type { Plan } from '../../../shared/domain/plan';
 import { shownRows } from '../../../shared/domain/timeline/shownRows';
-import { taskStandings, type TaskStanding } from '../../../shared/domain/timeline/taskStanding';
+import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
 import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
 import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
 import { taskCells } from './taskCells';
@@ -21,7 +21,7 @@ export interface Board {
   readonly columns: readonly GridColumn[];
   readonly cell: (index: number, columnId: string) => GridCell;
   readonly chart: TimelineChart;
-  readonly standings: readonly TaskStanding[];
+  readonly standings: StandingAt;
 }
 
 /** Room after the last finish, so that labels and slack have a place. Days. */

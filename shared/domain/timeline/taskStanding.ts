@@ -14,12 +14,15 @@ export interface TaskStanding {
   readonly lateBecause: 'unfinished' | 'deadline' | null;
 }
 
-/** By row of the outline. */
+/** The standing of the task in a row of the outline. */
+export type StandingAt = (row: number) => TaskStanding;
+
+/** Only the rows that are asked for are judged by their dates: a screen shows few of many. */
 export function taskStandings(
   { outline, tables }: Workbook,
   schedule: Schedule,
   today: CalendarDate,
-): readonly TaskStanding[] {
+): StandingAt {
   const rows = outline.rows;
   const percents = new Float64Array(rows.length);
   const weights = new Float64Array(rows.length);
@@ -31,7 +34,7 @@ export function taskStandings(
     if (row === undefined || task === undefined) continue;
     if (!row.hasChildren) {
       // A milestone weighs little, so that it neither hides undone work nor is forgotten where there is no other.
-      weights[at] = Math.max(schedule.task(row.id)?.durationDays ?? 0, 0.001);
+      weights[at] = Math.max(task.kind === 'milestone' ? 0 : task.durationDays, 0.001);
       sums[at] = (weights[at] ?? 0) * task.percentComplete;
     }
     percents[at] = rounded((sums[at] ?? 0) / Math.max(weights[at] ?? 0, 0.001));
@@ -40,10 +43,7 @@ export function taskStandings(
     weights[above] = (weights[above] ?? 0) + (weights[at] ?? 0);
     sums[above] = (sums[above] ?? 0) + (sums[at] ?? 0);
   }
-  return rows.map((row, at) => {
-    const task = tables.tasks.byId.get(row.id);
-    return standingOf(task, schedule, percents[at] ?? 0, today);
-  });
+  return (at) => standingOf(tables.tasks.byId.get(rows[at]?.id ?? ''), schedule, percents[at] ?? 0, today);
 }
 
 /** Nothing rounds up to done or down to untouched. */
