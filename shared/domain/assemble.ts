@@ -69,6 +69,9 @@ export class WorkbookAssembler {
       if (register === 'tasks') shelf.restructured = true;
       if (register === 'tasks' || register === 'links') this.graphChanged = true;
     }
+    // What is said of the graph names tasks.
+    const renamed = register === 'tasks' && before?.record['name'] !== entry.record['name'];
+    if (renamed && this.graph.findings.length > 0) this.graphChanged = true;
     this.current = undefined;
   }
 

@@ -141,7 +141,10 @@ function shown(document: WorkbookDocument): string {
   return canonicalJson(planJson(planOf(document.workbook(), '2027-03-01'), { all: true }));
 }
 
-/** Histories that once gave two replicas different plans: what was said of links followed the order of arrival. */
+/**
+ * Histories that once gave two replicas different plans: what was said of links followed the order of arrival, or kept
+ * the old name of a task that was renamed later.
+ */
 const KEPT: [number, Act[]][] = [
   [
     2,
@@ -149,6 +152,15 @@ const KEPT: [number, Act[]][] = [
       { kind: 'undo', replica: 0 },
       { kind: 'link', replica: 1, from: 0, to: 1, lag: 0 },
       { kind: 'link', replica: 0, from: 0, to: 1, lag: 0 },
+    ],
+  ],
+  [
+    2,
+    [
+      { kind: 'link', replica: 0, from: 1, to: 2, lag: 0 },
+      { kind: 'edit', replica: 1, task: 1, field: 3, value: 2 },
+      { kind: 'exchange', from: 0, to: 1 },
+      { kind: 'edit', replica: 1, task: 1, field: 0, value: 0 },
     ],
   ],
 ];
