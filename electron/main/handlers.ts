@@ -1,6 +1,6 @@
 /** What main does for each call of the contract. */
 import path from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
@@ -14,8 +14,6 @@ interface Parts {
   readonly core: CoreProcess;
   readonly settings: SettingsFile;
   readonly useTheme: (theme: Settings['theme']) => void;
-  /** A file the app was started with. */
-  readonly openOnStart: string | undefined;
   readonly closeWindow: (window: BrowserWindow) => void;
 }
 
@@ -23,8 +21,6 @@ export function handlersOf(parts: Parts): Handlers {
   const { core, settings } = parts;
   const jobs = new ExportJobs(core);
   return {
-    'app.about': () =>
-      Promise.resolve(ok({ version: app.getVersion(), openOnStart: parts.openOnStart ?? null })),
     'app.readyToClose': (_args, { window }) => {
       parts.closeWindow(window);
       return Promise.resolve(ok(null));

@@ -18,11 +18,6 @@ function argumentOf(name: string): string | undefined {
   return process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
-/** A `.golive` file named on the command line, as the desktop does when one is opened. */
-function fileArgument(argv: readonly string[]): string | undefined {
-  return argv.slice(1).find((word) => !word.startsWith('-') && word.toLowerCase().endsWith('.golive'));
-}
-
 function prepare(): void {
   registerScheme();
   guardEveryPage();
@@ -77,7 +72,6 @@ async function run(): Promise<void> {
     core,
     settings,
     useTheme,
-    openOnStart: fileArgument(process.argv),
     closeWindow: closeForGood,
   });
   serve(handlers, (contents) => windows.get(contents));
@@ -102,8 +96,9 @@ async function run(): Promise<void> {
   };
 }
 
+// Before the lock, which belongs to the store's folder.
+placeStore();
 if (app.requestSingleInstanceLock()) {
-  placeStore();
   prepare();
   void app.whenReady().then(run);
 } else {

@@ -80,7 +80,6 @@ function parseExport(raw: unknown): { workbook: string; kind: ExportKind; job: s
 }
 
 export const contract = {
-  'app.about': call<null, { readonly version: string; readonly openOnStart: string | null }>(none),
   /** Everything is on the disk; the window may close. */
   'app.readyToClose': call<null, null>(none),
   'settings.read': call<null, Settings>(none),
@@ -128,8 +127,6 @@ export interface DesktopEvents {
   readonly 'app.closing': null;
   /** A menu entry or a shortcut of the system was chosen. */
   readonly 'app.command': { readonly command: string };
-  /** A file was opened from the desktop. */
-  readonly 'app.fileOpened': { readonly file: OpenedFile };
   /** The storage process was started anew; workbooks must be attached again. */
   readonly 'storage.restarted': null;
 }
@@ -138,7 +135,6 @@ export const EVENTS: { readonly [E in keyof DesktopEvents]: true } = {
   'exports.progress': true,
   'app.closing': true,
   'app.command': true,
-  'app.fileOpened': true,
   'storage.restarted': true,
 };
 
