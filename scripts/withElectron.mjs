@@ -15,16 +15,22 @@ const packageOfTool = { playwright: '@playwright/test' };
 export async function runWithElectron([tool, ...args], options = {}) {
   const electron = await resolveElectron();
   console.error(`[electron] using ${electron.version}, ${electron.source}`);
-  const command =
-    tool === 'electron'
-      ? [electron.executable, ...(runsAsRoot() ? ['--no-sandbox'] : [])]
-      : toolCommand(packageOfTool[tool] ?? tool, tool);
   const env = electronEnvironment(electron);
-  if (hasDisplay(env)) return run([...command, ...args], { ...options, env });
+  return tool === 'electron'
+    ? runProgram([electron.executable, ...args], { ...options, env })
+    : onSomeDisplay([...toolCommand(packageOfTool[tool] ?? tool, tool), ...args], { ...options, env });
+}
 
+/** Runs a program that is an Electron itself, the way this user and this machine allow. */
+export function runProgram([executable, ...args], options = {}) {
+  return onSomeDisplay([executable, ...(runsAsRoot() ? ['--no-sandbox'] : []), ...args], options);
+}
+
+async function onSomeDisplay(command, { env = process.env, ...options }) {
+  if (hasDisplay(env)) return run(command, { ...options, env });
   const display = await startVirtualDisplay();
   try {
-    return await run([...command, ...args], { ...options, env: { ...env, DISPLAY: display.name } });
+    return await run(command, { ...options, env: { ...env, DISPLAY: display.name } });
   } finally {
     display.stop();
   }

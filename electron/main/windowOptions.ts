@@ -13,6 +13,8 @@ export function windowOptions(): BrowserWindowConstructorOptions {
     backgroundColor: '#eff3f4',
     autoHideMenuBar: true,
     title: 'Golive Workbook',
+    // Windows and macOS take it from the program itself.
+    ...(process.platform === 'linux' && { icon: path.join(__dirname, '../resources/icons/icon.png') }),
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.cjs'),
       sandbox: true,
