@@ -79,9 +79,7 @@ test.describe('edits', () => {
     ];
     for (const misfit of misfits) {
       const edits = desk.editsFile([{ register: 'tasks', add: { name: 'Fits' } }, misfit]);
-      expect(desk.refused('edit', file, '--from', edits), JSON.stringify(misfit)).toMatch(
-        /Edit 2:|circle|lies under it/,
-      );
+      expect(desk.refused('edit', file, '--from', edits), JSON.stringify(misfit)).toMatch(/^Edit 2: /);
     }
     desk.refused('edit', file, '--from', desk.editsFile({ register: 'tasks' }));
     desk.refused('edit', file, '--from', desk.write('edits.json', '{'));

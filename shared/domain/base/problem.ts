@@ -29,7 +29,9 @@ export interface ProblemFacts {
   'link/duplicate': { predecessor: string; successor: string };
   'link/cycle': { path: string };
   'link/toSummary': { type: string; title: string };
+  'task/underItself': { title: string };
   'task/parentCycle': { title: string; parent: string };
+  'task/parentInCircle': { title: string; parent: string; path: string };
   'rule/needsDate': { title: string; rule: string };
   'cost/endBeforeStart': { title: string; start: string; end: string };
   'edits/notAList': Record<string, never>;

@@ -33,7 +33,11 @@ const TEXTS: Texts = {
   'link/cycle': (f) => `This link would close a circle: ${f.path}. Remove one of these links first.`,
   'link/toSummary': (f) =>
     `“${f.title}” is a summary: only finish-to-start and start-to-start links can lead to it, not ${f.type}.`,
-  'task/parentCycle': (f) => `“${f.title}” cannot go under “${f.parent}”, which lies under it.`,
+  'task/underItself': (f) => `“${f.title}” cannot lie under itself.`,
+  'task/parentCycle': (f) =>
+    `“${f.title}” cannot go under “${f.parent}”, which lies under it: no task can lie under itself.`,
+  'task/parentInCircle': (f) =>
+    `“${f.title}” cannot go under “${f.parent}”: with the links there are, that would close a circle: ${f.path}. Remove one of the links first.`,
   'rule/needsDate': (f) => `“${f.title}”: the rule “${f.rule}” needs a date.`,
   'cost/endBeforeStart': (f) => `“${f.title}” would end (${f.end}) before it starts (${f.start}).`,
   'edits/notAList': () => 'The edits file must hold a JSON array of edits.',

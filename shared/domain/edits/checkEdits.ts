@@ -21,14 +21,14 @@ export function checkEdits(
 ): Result<readonly Edit[], Problem & { edit?: number }> {
   const draft = new DraftPlan(workbook, edits);
   const checked: Edit[] = [];
-  let touchesGraph = false;
+  const movedBy = new Map<string, number>();
   for (const [index, edit] of edits.entries()) {
     const result = checkEdit(draft, edit);
     if (!result.ok) return err({ ...result.error, edit: index });
     checked.push(...result.value);
-    touchesGraph ||= result.value.some(movesAnEdge);
+    for (const moved of result.value.filter(movesAnEdge)) movedBy.set(`${moved.register}/${moved.id}`, index);
   }
-  const circle = touchesGraph ? findCircle(draft) : undefined;
+  const circle = movedBy.size > 0 ? findCircle(draft, movedBy) : undefined;
   return circle === undefined ? ok(checked) : err(circle);
 }
 

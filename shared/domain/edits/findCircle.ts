@@ -2,11 +2,19 @@
 import { problem, type Problem } from '../base/problem';
 import type { DraftPlan } from './draftPlan';
 
+/** What put an edge of the graph there, as `register/id`: the task that lies under another, or the link. */
+type Cause = string;
+
 interface Step {
   readonly to: string;
+  readonly cause: Cause;
 }
 
-export function findCircle(draft: DraftPlan): Problem | undefined {
+/** @param movedBy which edit of the list put an edge where it is; the last of those in a circle has closed it */
+export function findCircle(
+  draft: DraftPlan,
+  movedBy: ReadonlyMap<Cause, number>,
+): (Problem & { edit?: number }) | undefined {
   const tasks = [...draft.live('tasks')];
   const parentOf = new Map<string, string>();
   const { outline } = draft.workbook;
@@ -19,28 +27,51 @@ export function findCircle(draft: DraftPlan): Problem | undefined {
     if (row !== undefined && untouched && row.parent === null) continue;
     parentOf.set(task.id, parent);
   }
-  return (
-    circleOfParents(draft, parentOf) ??
-    circleOfLinks(
-      draft,
-      tasks.map((task) => task.id),
-      parentOf,
-    )
+  const ids = tasks.map((task) => task.id);
+  const circle = circleOfParents(parentOf) ?? circleOfLinks(draft, ids, parentOf);
+  if (circle === undefined) return undefined;
+  const closing = circle.reduce((last, step) =>
+    (movedBy.get(step.cause) ?? -1) > (movedBy.get(last.cause) ?? -1) ? step : last,
   );
+  const edit = movedBy.get(closing.cause);
+  const found = circleProblem(draft, circle, { closing: closing.cause, parentOf });
+  return edit === undefined ? found : { ...found, edit };
 }
 
-function circleOfParents(draft: DraftPlan, parentOf: ReadonlyMap<string, string>): Problem | undefined {
+function circleProblem(
+  draft: DraftPlan,
+  circle: readonly Step[],
+  { closing, parentOf }: { closing: Cause; parentOf: ReadonlyMap<string, string> },
+): Problem {
+  const names = [...circle.slice(-1), ...circle].map(({ to }) => draft.taskName(to.replace(/[<>]$/, '')));
+  const path = names.filter((name, index) => index === 0 || name !== names[index - 1]).join(' → ');
+  if (!isParentEdge(closing)) return problem('link/cycle', { path });
+  const child = closing.slice('tasks/'.length);
+  const facts = { title: draft.taskName(child), parent: draft.taskName(parentOf.get(child) ?? '') };
+  if (!circle.every(({ cause }) => isParentEdge(cause)))
+    return problem('task/parentInCircle', { ...facts, path });
+  return circle.length === 1 ? problem('task/underItself', facts) : problem('task/parentCycle', facts);
+}
+
+function isParentEdge(cause: Cause): boolean {
+  return cause.startsWith('tasks/');
+}
+
+/** @returns the steps round one circle; the last leads to where the first begins */
+function circleOfParents(parentOf: ReadonlyMap<string, string>): readonly Step[] | undefined {
   const settled = new Set<string>();
   for (const start of parentOf.keys()) {
-    const path = new Set<string>();
-    for (let id: string | undefined = start; id !== undefined && !settled.has(id); id = parentOf.get(id)) {
-      if (path.has(id)) {
-        const parent = parentOf.get(id) ?? id;
-        return problem('task/parentCycle', { title: draft.taskName(id), parent: draft.taskName(parent) });
-      }
-      path.add(id);
+    const path: Step[] = [];
+    const passed = new Map<string, number>();
+    for (let id: string | undefined = start; id !== undefined && !settled.has(id);) {
+      const closedAt = passed.get(id);
+      if (closedAt !== undefined) return path.slice(closedAt);
+      passed.set(id, path.length);
+      const parent = parentOf.get(id);
+      if (parent !== undefined) path.push({ to: parent, cause: `tasks/${id}` });
+      id = parent;
     }
-    for (const id of path) settled.add(id);
+    for (const id of passed.keys()) settled.add(id);
   }
   return undefined;
 }
@@ -49,21 +80,21 @@ function circleOfLinks(
   draft: DraftPlan,
   ids: readonly string[],
   parentOf: ReadonlyMap<string, string>,
-): Problem | undefined {
+): readonly Step[] | undefined {
   const summaries = new Set(parentOf.values());
   const begin = (id: string): string => (summaries.has(id) ? `${id}<` : id);
   const end = (id: string): string => (summaries.has(id) ? `${id}>` : id);
   const steps = new Map<string, Step[]>();
-  const connect = (from: string, to: string): void => {
+  const connect = (from: string, to: string, cause: Cause): void => {
     const list = steps.get(from);
-    if (list === undefined) steps.set(from, [{ to }]);
-    else list.push({ to });
+    if (list === undefined) steps.set(from, [{ to, cause }]);
+    else list.push({ to, cause });
   };
   for (const id of ids) {
     const parent = parentOf.get(id);
     if (parent !== undefined) {
-      connect(begin(parent), begin(id));
-      connect(end(id), end(parent));
+      connect(begin(parent), begin(id), `tasks/${id}`);
+      connect(end(id), end(parent), `tasks/${id}`);
     }
   }
   const present = new Set(ids);
@@ -73,25 +104,22 @@ function circleOfLinks(
     if (!present.has(predecessor) || !present.has(successor)) continue;
     const untouched = draft.workbook.tables.links.byId.get(link.id) === (link as unknown);
     if (untouched && draft.workbook.suspendedLinks.has(link.id)) continue;
-    connect(end(predecessor), begin(successor));
+    connect(end(predecessor), begin(successor), `links/${link.id}`);
   }
-  const circle = pathRoundACircle(steps);
-  if (circle === undefined) return undefined;
-  const names = circle.map((node) => draft.taskName(node.replace(/[<>]$/, '')));
-  const path = names.filter((name, index) => index === 0 || name !== names[index - 1]).join(' → ');
-  return problem('link/cycle', { path });
+  return stepsRoundACircle(steps);
 }
 
-/** Depth-first search with an explicit stack; @returns the nodes of one circle, its first node repeated at the end. */
-function pathRoundACircle(steps: ReadonlyMap<string, readonly Step[]>): string[] | undefined {
+/** Depth-first search with an explicit stack; @returns the steps of one circle, the last leading to its first node. */
+function stepsRoundACircle(steps: ReadonlyMap<string, readonly Step[]>): readonly Step[] | undefined {
   const done = new Set<string>();
   for (const root of steps.keys()) {
     if (done.has(root)) continue;
-    const path: string[] = [root];
+    // The steps taken so far; the one that leads to the root has no cause.
+    const path: Step[] = [{ to: root, cause: '' }];
     const onPath = new Set([root]);
     const nextStep: number[] = [0];
     while (path.length > 0) {
-      const node = path[path.length - 1] ?? root;
+      const node = path[path.length - 1]?.to ?? root;
       const at = nextStep[nextStep.length - 1] ?? 0;
       const step = steps.get(node)?.[at];
       if (step === undefined) {
@@ -102,9 +130,12 @@ function pathRoundACircle(steps: ReadonlyMap<string, readonly Step[]>): string[]
         continue;
       }
       nextStep[nextStep.length - 1] = at + 1;
-      if (onPath.has(step.to)) return [...path.slice(path.indexOf(step.to)), step.to];
+      if (onPath.has(step.to)) {
+        const first = path.findIndex(({ to }) => to === step.to);
+        return [...path.slice(first + 1), step];
+      }
       if (!done.has(step.to)) {
-        path.push(step.to);
+        path.push(step);
         onPath.add(step.to);
         nextStep.push(0);
       }
