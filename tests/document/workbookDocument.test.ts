@@ -85,6 +85,14 @@ describe('commands', () => {
     expect(maria.workbook().tables.links.live).toHaveLength(1);
   });
 
+  test('archive nothing anew that is in the bin already', () => {
+    const { maria } = twoSites();
+    run(maria, { kind: 'archive', register: 'tasks', id: uuid('A') });
+    const digest = maria.digest();
+    run(maria, { kind: 'archive', register: 'tasks', id: uuid('A') });
+    expect(maria.digest()).toBe(digest);
+  });
+
   test('place a record behind another, and a new one where it is told to go', () => {
     const { maria } = twoSites();
     run(maria, { kind: 'place', register: 'tasks', id: uuid('C'), after: null });

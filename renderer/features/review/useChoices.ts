@@ -44,7 +44,7 @@ export function useChoices(decisions: readonly Decision[]): Choices {
       const option = decision.options[picked.get(decision.key) ?? -1];
       return option === undefined ? [] : [{ decision, option }];
     });
-    const { applied, refused } = applyChoices(commands.workbook(), choices, commands.attempt);
+    const { applied, refused } = applyChoices(choices, commands.attempt);
     setRefusals(new Map(refused.map(({ key, reason }) => [key, reason])));
     setPicked(new Map(refused.flatMap(({ key }) => [[key, picked.get(key) ?? -1] as const])));
     tell(applied, refused.length, commands.undo);

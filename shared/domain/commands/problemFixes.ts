@@ -5,7 +5,6 @@ import { isSetField } from '../register/field';
 import { fieldOf, type AnyRecord } from '../register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
 import { recordIn, type Workbook } from '../workbook';
-import { binEdits } from './review';
 
 /** `label` is the verb for its button, the command's label what undo will call it. */
 export interface Fix {
@@ -28,7 +27,7 @@ export function fixesOf(workbook: Workbook, finding: Finding): readonly Fix[] {
     case 'plan/archivedButEdited':
       return [
         fix('Restore', 'Restore record', { kind: 'restore', ...at }),
-        fix('Leave in the bin', 'Leave in the bin', ...binEdits(workbook, { ...at, archived: true })),
+        fix('Leave in the bin', 'Leave in the bin', { kind: 'archive', ...at }),
       ];
     case 'plan/emptySummary':
       return [fix('Make it a task', 'Change kind', set(at, { kind: 'task' }))];
@@ -50,8 +49,8 @@ interface Where {
   readonly id: string;
 }
 
-function fix(label: string, undoLabel: string, ...edits: readonly Edit[]): Fix {
-  return { label, command: { label: undoLabel, edits } };
+function fix(label: string, undoLabel: string, edit: Edit): Fix {
+  return { label, command: { label: undoLabel, edits: [edit] } };
 }
 
 function set({ register, id }: Where, values: FieldValues): Edit {

@@ -125,7 +125,10 @@ function missingReference(
   return ids.find((id) => !draft.has(target, id) && !old.includes(id));
 }
 
-/** Archiving a task archives what lies under it and the links at its ends; restoring brings them back. */
+/**
+ * Archiving a task archives what lies under it and the links at its ends; restoring brings them back. A record that is
+ * where it should go already is written only if that settles something, and what hangs on it stays where it is.
+ */
 function withWhatHangsOnIt(
   draft: DraftPlan,
   edit: Extract<Edit, { kind: 'archive' | 'restore' }>,
@@ -139,6 +142,7 @@ function withWhatHangsOnIt(
   };
   const first = draft.record(edit.register, edit.id);
   if (first === undefined) return edits;
+  if (first.archived === archived) return isUndecided(draft.workbook, edit) ? [edit] : edits;
   if (edit.register !== 'tasks') {
     turn(edit.register, first);
     return edits;
@@ -171,4 +175,12 @@ function withWhatHangsOnIt(
     if (archived || bothThere) turn('links', current);
   }
   return edits;
+}
+
+/** Whether sites disagree about a record being in the bin: one archived it, another kept it or went on editing it. */
+function isUndecided({ conflicts, findings }: Workbook, { register, id }: Edit): boolean {
+  return (
+    conflicts.some((waits) => waits.id === id && waits.register === register && waits.field === 'archived') ||
+    findings.some((found) => found.id === id && found.problem.code === 'plan/archivedButEdited')
+  );
 }

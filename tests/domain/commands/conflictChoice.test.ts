@@ -54,6 +54,34 @@ describe('choosing between values written apart', () => {
     expect(document.workbook().conflicts).toEqual([]);
   });
 
+  test('settles whether a record is in the bin, also where it lies there already', () => {
+    for (const register of ['tasks', 'costs'] as const) {
+      for (const archivesLast of [true, false]) {
+        for (const wanted of [true, false]) {
+          const clock = new TestClock();
+          const maria = startWorkbook(clock, [add(register, 'x', { name: 'Interface' })]);
+          run(maria, { kind: 'archive', register, id: uuid('x') });
+          const shah = copyOf(maria, 2, 'Dr. Shah', clock);
+          const restore = () => run(shah, { kind: 'restore', register, id: uuid('x') });
+          const archive = () => {
+            run(maria, { kind: 'restore', register, id: uuid('x') });
+            run(maria, { kind: 'archive', register, id: uuid('x') });
+          };
+          for (const act of archivesLast ? [restore, archive] : [archive, restore]) {
+            clock.advance(60);
+            act();
+          }
+          mergeBoth(maria, shah);
+          const conflict = known(conflictsOf(maria.workbook(), uuid('x'))[0], 'there is a conflict');
+          const index = conflict.values.findIndex(({ value }) => value === wanted);
+          run(maria, ...known(chooseValue(maria.workbook(), conflict, index), 'a command').edits);
+          expect(recordIn(maria.workbook(), register, uuid('x'))?.archived).toBe(wanted);
+          expect(maria.workbook().conflicts).toEqual([]);
+        }
+      }
+    }
+  });
+
   test('of a value that is not there does nothing', () => {
     const document = merged({ unitCost: 4200 }, { unitCost: 3600 }, 'costs');
     const conflict = known(conflictsOf(document.workbook(), uuid('c'))[0], 'there is a conflict');

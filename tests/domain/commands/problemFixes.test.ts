@@ -73,6 +73,20 @@ describe('mending with one press', () => {
     }
   });
 
+  it('leaves a summary in the bin without touching what a colleague put under it', () => {
+    const document = merged(
+      (maria) => run(maria, { kind: 'archive', register: 'tasks', id: uuid('b') }),
+      (priya) =>
+        run(
+          priya,
+          set('tasks', 'b', { name: 'Two, with tests' }),
+          add('tasks', 'd', { name: 'Test the lab interface', parent: uuid('b') }),
+        ),
+    );
+    mend(document, 'plan/archivedButEdited', 1);
+    expect(document.workbook().tables.tasks.byId.get(uuid('d'))?.archived).toBe(false);
+  });
+
   it('keeps a task at the top where two went under each other', () => {
     const document = merged(
       (maria) => run(maria, set('tasks', 'a', { parent: uuid('b') })),

@@ -137,7 +137,7 @@ describe('whatever was merged', () => {
           const option = decision.options[(picks[index % picks.length] ?? 0) % decision.options.length];
           return option === undefined ? [] : [{ decision, option }];
         });
-        const { applied, refused } = applyChoices(workbook, choices, (command) => after.run(command));
+        const { applied, refused } = applyChoices(choices, (command) => after.run(command));
         expect(applied + refused.length).toBe(choices.length);
         const left = decisionsOf(after.workbook()).map(({ key }) => key);
         const open = refused.map(({ key }) => key);

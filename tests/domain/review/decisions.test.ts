@@ -44,9 +44,7 @@ function onlyDecision(document: WorkbookDocument): Decision {
 
 function apply(document: WorkbookDocument, decision: Decision, by: string): void {
   const option = known(decision.options[optionBy(decision, by) ?? -1], `an option of ${by}`);
-  const outcome = applyChoices(document.workbook(), [{ decision, option }], (command) =>
-    document.run(command),
-  );
+  const outcome = applyChoices([{ decision, option }], (command) => document.run(command));
   expect(outcome).toEqual({ applied: 1, refused: [] });
 }
 
@@ -167,7 +165,7 @@ describe('a record archived at one site and restored at another', () => {
       ),
     }));
     expect(choices.length).toBeGreaterThan(0);
-    expect(applyChoices(workbook, choices, (command) => document.run(command)).refused).toEqual([]);
+    expect(applyChoices(choices, (command) => document.run(command)).refused).toEqual([]);
     expect(document.workbook().conflicts).toEqual([]);
   }
 
@@ -203,7 +201,7 @@ describe('choices that a rule refuses', () => {
         ? { decision, option: { ...option, values: { end: '2027-01-31' } } }
         : { decision, option };
     });
-    const outcome = applyChoices(document.workbook(), choices, (command) => document.run(command));
+    const outcome = applyChoices(choices, (command) => document.run(command));
     expect(outcome.applied).toBe(1);
     expect(outcome.refused).toMatchObject([{ key: decisions.find(({ label }) => label === 'Until')?.key }]);
     expect(document.workbook().tables.costs.byId.get(uuid('c'))?.quantity).toBe(4);
@@ -230,7 +228,7 @@ describe('choices that a rule refuses', () => {
       decision,
       option: known(decision.options[optionBy(decision, 'Maria') ?? -1], 'an option of Maria'),
     }));
-    const outcome = applyChoices(workbook, choices, (command) => maria.run(command));
+    const outcome = applyChoices(choices, (command) => maria.run(command));
     expect(outcome.applied).toBe(1);
     expect(outcome.refused.map(({ reason }) => reason).join()).toContain('circle');
     expect(maria.workbook().tables.costs.byId.get(uuid('c'))?.unitCost).toBe(1);
