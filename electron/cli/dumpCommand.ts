@@ -1,5 +1,5 @@
 /** `golive dump` and `golive check`: what a file holds, for programs and for people. */
-import { problemText } from '../../shared/domain/base/problemText';
+import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { canonicalJson } from '../../shared/domain/register/canonical';
 import { planOf, type Plan } from '../../shared/domain/plan';
 import { planJson } from '../../shared/export/planExport';
@@ -53,7 +53,7 @@ function factsOf({ file, document }: OpenWorkbook, plan: Plan) {
     findings: plan.findings.map(({ level, problem, register, id, field }) => ({
       level,
       code: problem.code,
-      text: problemText(problem),
+      text: problemText(problem, IN_FILES),
       register: register ?? null,
       id: id ?? null,
       field: field ?? null,

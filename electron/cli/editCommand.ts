@@ -1,7 +1,7 @@
 /** `golive edit`: applies a list of edits to a workbook file, all of them or none. */
 import { basename } from 'node:path';
 import { problem } from '../../shared/domain/base/problem';
-import { problemText } from '../../shared/domain/base/problemText';
+import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { parseEdits } from '../../shared/domain/edits/parseEdits';
 import { canonicalJson } from '../../shared/domain/register/canonical';
 import { momentOption, readWords, requiredOption } from './arguments';
@@ -29,7 +29,7 @@ export async function editCommand(args: readonly string[]): Promise<Outcome> {
   if (!written.ok) {
     const { edit } = written.error;
     if (edit === undefined) return failed(written.error);
-    return failed(problem('edits/badEntry', { index: edit, reason: problemText(written.error) }));
+    return failed(problem('edits/badEntry', { index: edit, reason: problemText(written.error, IN_FILES) }));
   }
   const saved = await saveState(path, document.encodeState(), moment.value, file);
   if (!saved.ok) return failed(saved.error);

@@ -5,7 +5,7 @@ import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
 import { isRecordId } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
-import { problemText } from '../../shared/domain/base/problemText';
+import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { checkEdits } from '../../shared/domain/edits/checkEdits';
 import type { Edit } from '../../shared/domain/edits/edit';
@@ -231,7 +231,7 @@ async function takeOver(
   { document, path, previous }: Target,
   moment: number,
 ): Promise<Outcome> {
-  const told = content.problems.map(problemText);
+  const told = content.problems.map((found) => problemText(found, IN_FILES));
   const shown = [
     ...told.slice(0, MAX_ROWS_TOLD),
     ...(told.length > MAX_ROWS_TOLD ? [`… and ${String(told.length - MAX_ROWS_TOLD)} more.`] : []),
@@ -296,7 +296,7 @@ function fittingEdits(
     const checked = checkEdits(document.workbook(), rest);
     if (checked.ok) return { edits: rest, left };
     const at = checked.error.edit ?? rest.length - 1;
-    left.push(problemText(checked.error));
+    left.push(problemText(checked.error, IN_FILES));
     rest = rest.filter((_edit, index) => index !== at);
   }
 }

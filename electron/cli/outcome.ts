@@ -1,5 +1,5 @@
 /** How a command ends: its exit code, its result on standard output, its messages on standard error. */
-import { problemText } from '../../shared/domain/base/problemText';
+import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import type { Problem } from '../../shared/domain/base/problem';
 
 export interface Outcome {
@@ -14,7 +14,7 @@ export function done(output?: string | Uint8Array, messages: readonly string[] =
 }
 
 export function failed(problem: Problem, ...more: readonly string[]): Outcome {
-  return { exitCode: problem.code === 'usage' ? 2 : 1, messages: [problemText(problem), ...more] };
+  return { exitCode: problem.code === 'usage' ? 2 : 1, messages: [problemText(problem, IN_FILES), ...more] };
 }
 
 /** The calendar date of a moment, in UTC, so that the same command gives the same plan everywhere. */

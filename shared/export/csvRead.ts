@@ -7,7 +7,7 @@
 import Papa from 'papaparse';
 import { isRecordId } from '../domain/base/ids';
 import { problem, type Problem } from '../domain/base/problem';
-import { problemText } from '../domain/base/problemText';
+import { IN_FILES, problemText } from '../domain/base/problemText';
 import type { Field, StoredValue } from '../domain/register/field';
 import { fieldsOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
@@ -65,7 +65,9 @@ export function parseCsv(
     links: result.links,
     problems: [
       ...broken,
-      ...result.rows.flatMap((row) => row.problems.map((found) => rowProblem(row.row, problemText(found)))),
+      ...result.rows.flatMap((row) =>
+        row.problems.map((found) => rowProblem(row.row, problemText(found, IN_FILES))),
+      ),
     ],
     ignoredColumns: columns.ignored,
   };

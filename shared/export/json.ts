@@ -3,7 +3,7 @@
  * It is read back by the same names; what is calculated is then left aside.
  */
 import { problem, type Finding, type Problem } from '../domain/base/problem';
-import { problemText } from '../domain/base/problemText';
+import { IN_FILES, problemText } from '../domain/base/problemText';
 import { isRecordId } from '../domain/base/ids';
 import type { Budget } from '../domain/budget/budget';
 import { budgetSummary, type BudgetSummary } from '../domain/budget/budgetSummary';
@@ -110,7 +110,7 @@ export function findingJson({ level, problem: found, register, id, field }: Find
     register: register ?? null,
     id: id ?? null,
     field: field ?? null,
-    text: problemText(found),
+    text: problemText(found, IN_FILES),
   };
 }
 

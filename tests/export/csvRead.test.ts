@@ -15,7 +15,7 @@ function read(text: string, register: RegisterId = 'tasks', workbook: Workbook =
 }
 
 function texts({ problems }: CsvImport): string[] {
-  return problems.map(problemText);
+  return problems.map((found) => problemText(found));
 }
 
 function column(imported: CsvImport, name: string): unknown[] {
@@ -60,7 +60,7 @@ describe('reading a list of costs', () => {
     const imported = read('name,quantity,start\nLicenses,twelve,2027-02-30\nSwitch,2,\n', 'costs');
     expect(texts(imported)).toEqual([
       'Row 2: Qty takes a number, and “twelve” is not one. Type digits, for instance 12 or 1.5.',
-      'Row 2: From takes a date that exists, such as 2027-03-01; “2027-02-30” is not one.',
+      'Row 2: From takes a date that exists between 1950 and 2199, such as 2027-03-01; “2027-02-30” is not one.',
     ]);
     expect(imported.rows[0]?.values).toEqual({ name: 'Licenses' });
   });

@@ -1,7 +1,10 @@
 /**
  * What can be wrong, as values: a code and the facts, never a sentence. `problemText.ts` turns them into words.
- * A new kind of problem is a line here and a line there; the compiler asks for the second.
+ * A new kind of problem is a line here and a line there; the compiler asks for the second. Dates stand as dates and
+ * money as minor units, so that each reader is shown them in the form of the place.
  */
+import type { CalendarDate } from './dates';
+
 export interface ProblemFacts {
   // one value of one field
   'field/required': { label: string };
@@ -10,6 +13,7 @@ export interface ProblemFacts {
   'field/notANumber': { label: string; given: string };
   'field/notWhole': { label: string; given: string };
   'field/tooManyDecimals': { label: string; given: string };
+  /** `min` and `max` are empty where there is no limit. */
   'field/outOfRange': { label: string; given: string; min: string; max: string };
   'field/notADate': { label: string; given: string };
   'field/notAnOption': { label: string; given: string; options: string };
@@ -33,7 +37,7 @@ export interface ProblemFacts {
   'task/parentCycle': { title: string; parent: string };
   'task/parentInCircle': { title: string; parent: string; path: string };
   'rule/needsDate': { title: string; rule: string };
-  'cost/endBeforeStart': { title: string; start: string; end: string };
+  'cost/endBeforeStart': { title: string; start: CalendarDate; end: CalendarDate };
   'edits/notAList': Record<string, never>;
   'edits/badEntry': { index: number; reason: string };
   // findings of the plan
@@ -43,11 +47,11 @@ export interface ProblemFacts {
   'plan/linkIgnored': { type: string; title: string };
   'plan/noStart': Record<string, never>;
   'plan/noCalendarDays': { calendar: string };
-  'plan/beyondHorizon': { title: string; limit: string };
+  'plan/beyondHorizon': { title: string; limit: CalendarDate };
   'plan/emptySummary': { title: string };
-  'plan/deadlineMissed': { title: string; deadline: string; finish: string };
-  'plan/constraintBroken': { title: string; rule: string; date: string };
-  'plan/noOwner': { title: string; start: string };
+  'plan/deadlineMissed': { title: string; deadline: CalendarDate; finish: CalendarDate };
+  'plan/constraintBroken': { title: string; rule: string; date: CalendarDate };
+  'plan/noOwner': { title: string; start: CalendarDate };
   'plan/unlinked': { title: string };
   'plan/refDangling': { title: string; label: string };
   'plan/archivedButEdited': { title: string; by: string };
@@ -58,10 +62,10 @@ export interface ProblemFacts {
   'budget/noQuantity': { title: string; driver: string };
   'budget/negative': { title: string };
   'budget/endBeforeStart': { title: string };
-  'budget/aboveFunding': { over: string; funding: string };
+  'budget/aboveFunding': { over: number; funding: number; currency: string };
   'budget/quantityDiffers': { title: string; typed: string; profile: string; driver: string };
   'risk/needsAttention': { title: string; score: number; missing: string };
-  'risk/reviewOverdue': { title: string; due: string };
+  'risk/reviewOverdue': { title: string; due: CalendarDate };
   'risk/residualHigher': { title: string };
   // files
   'file/notFound': { name: string };

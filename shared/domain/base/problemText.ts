@@ -1,7 +1,31 @@
 /** What the app says about a problem: what is wrong, what is safe, what to do next. */
+import { formatDate } from '../format/dates';
+import { formatMoney } from '../format/money';
+import { majorText } from './currency';
+import type { CalendarDate } from './dates';
 import type { Problem, ProblemCode, ProblemFacts } from './problem';
 
-type Texts = { readonly [C in ProblemCode]: (facts: Readonly<ProblemFacts[C]>) => string };
+/** How dates and money are written within a text. */
+export interface FactStyle {
+  readonly date: (date: CalendarDate) => string;
+  readonly money: (minorUnits: number, currency: string) => string;
+}
+
+/** As the window shows them elsewhere: `Mon, Sep 14, 2026`, `$1,200.00`. */
+const IN_WINDOW: FactStyle = {
+  date: (date) => formatDate(date, 'weekdayYear'),
+  money: (minorUnits, currency) => formatMoney(minorUnits, currency, { cents: true }),
+};
+
+/** As the command line and files have them: `2026-09-14`, `USD 1200.00`. */
+export const IN_FILES: FactStyle = {
+  date: (date) => date,
+  money: (minorUnits, currency) => `${currency} ${majorText(minorUnits, currency)}`,
+};
+
+type Texts = {
+  readonly [C in ProblemCode]: (facts: Readonly<ProblemFacts[C]>, style: FactStyle) => string;
+};
 
 const TEXTS: Texts = {
   'field/required': (f) => `${f.label} must not be empty.`,
@@ -13,9 +37,9 @@ const TEXTS: Texts = {
   'field/notWhole': (f) => `${f.label} takes a whole number, and “${f.given}” is not one.`,
   'field/tooManyDecimals': (f) =>
     `${f.label} keeps at most six decimals (money: those of its currency); “${f.given}” has more.`,
-  'field/outOfRange': (f) => `${f.label} must lie between ${f.min} and ${f.max}; “${f.given}” does not.`,
-  'field/notADate': (f) =>
-    `${f.label} takes a date that exists, such as 2027-03-01; “${f.given}” is not one.`,
+  'field/outOfRange': (f) => `${f.label} must ${limitsText(f)}.`,
+  'field/notADate': (f, { date }) =>
+    `${f.label} takes a date that exists between 1950 and 2199, such as ${date('2027-03-01')}; “${f.given}” is not one.`,
   'field/notAnOption': (f) => `${f.label} takes one of: ${f.options}. “${f.given}” is not among them.`,
   'field/notYesOrNo': (f) => `${f.label} takes yes or no, and “${f.given}” is neither.`,
   'field/notAReference': (f) => `${f.label} takes one of the ${f.register}; “${f.given}” is not there.`,
@@ -39,7 +63,8 @@ const TEXTS: Texts = {
   'task/parentInCircle': (f) =>
     `“${f.title}” cannot go under “${f.parent}”: with the links there are, that would close a circle: ${f.path}. Remove one of the links first.`,
   'rule/needsDate': (f) => `“${f.title}”: the rule “${f.rule}” needs a date.`,
-  'cost/endBeforeStart': (f) => `“${f.title}” would end (${f.end}) before it starts (${f.start}).`,
+  'cost/endBeforeStart': (f, { date }) =>
+    `“${f.title}” would end (${date(f.end)}) before it starts (${date(f.start)}).`,
   'edits/notAList': () => 'The edits file must hold a JSON array of edits.',
   'edits/badEntry': (f) => `Edit ${String(f.index + 1)}: ${f.reason} Nothing was changed.`,
   'plan/linkSuspended': (f) =>
@@ -52,11 +77,13 @@ const TEXTS: Texts = {
   'plan/noStart': () => 'The plan has no start date. Set it in Organisation; until then it starts today.',
   'plan/noCalendarDays': (f) =>
     `The calendar “${f.calendar}” has no working day; Monday to Friday is used instead.`,
-  'plan/beyondHorizon': (f) => `“${f.title}” would end after ${f.limit}. Check its duration and its links.`,
+  'plan/beyondHorizon': (f, { date }) =>
+    `“${f.title}” would end after ${date(f.limit)}. Check its duration and its links.`,
   'plan/emptySummary': (f) => `The summary “${f.title}” has no tasks.`,
-  'plan/deadlineMissed': (f) => `“${f.title}” finishes ${f.finish}, after its deadline ${f.deadline}.`,
-  'plan/constraintBroken': (f) => `“${f.title}” cannot keep its rule “${f.rule} ${f.date}”.`,
-  'plan/noOwner': (f) => `“${f.title}” starts ${f.start} and has no owner.`,
+  'plan/deadlineMissed': (f, { date }) =>
+    `“${f.title}” finishes ${date(f.finish)}, after its deadline ${date(f.deadline)}.`,
+  'plan/constraintBroken': (f, { date }) => `“${f.title}” cannot keep its rule “${f.rule} ${date(f.date)}”.`,
+  'plan/noOwner': (f, { date }) => `“${f.title}” starts ${date(f.start)} and has no owner.`,
   'plan/unlinked': (f) => `“${f.title}” is linked to no other task, so nothing moves it.`,
   'plan/refDangling': (f) => `“${f.title}”: ${f.label} points to a record that is not there.`,
   'plan/archivedButEdited': (f) =>
@@ -70,11 +97,12 @@ const TEXTS: Texts = {
     `“${f.title}” counts ${f.driver}, but the practice profile does not say how many. It is counted as none.`,
   'budget/negative': (f) => `“${f.title}” has a negative figure and is not counted.`,
   'budget/endBeforeStart': (f) => `“${f.title}” ends before it starts and is not counted.`,
-  'budget/aboveFunding': (f) => `The budget exceeds its funding of ${f.funding} by ${f.over}.`,
+  'budget/aboveFunding': (f, { money }) =>
+    `The budget exceeds its funding of ${money(f.funding, f.currency)} by ${money(f.over, f.currency)}.`,
   'budget/quantityDiffers': (f) =>
     `“${f.title}” counts ${f.typed}; the practice profile says ${f.profile} (${f.driver}).`,
   'risk/needsAttention': (f) => `“${f.title}” scores ${String(f.score)} and has no ${f.missing}.`,
-  'risk/reviewOverdue': (f) => `“${f.title}” was to be reviewed ${f.due}.`,
+  'risk/reviewOverdue': (f, { date }) => `“${f.title}” was to be reviewed ${date(f.due)}.`,
   'risk/residualHigher': (f) => `“${f.title}” is rated worse after the response than before it.`,
   'file/notFound': (f) => `“${f.name}” is not there. Check the name and the drive.`,
   'file/unreadable': (f) => `“${f.name}” could not be read (${f.reason}). Nothing was changed.`,
@@ -120,7 +148,13 @@ const TEXTS: Texts = {
   usage: (f) => f.message,
 };
 
-export function problemText(problem: Problem): string {
-  const text = TEXTS[problem.code] as (facts: Problem['facts']) => string;
-  return text(problem.facts);
+function limitsText({ min, max, given }: ProblemFacts['field/outOfRange']): string {
+  if (max === '') return `be at least ${min}; “${given}” is less`;
+  if (min === '') return `be at most ${max}; “${given}” is more`;
+  return `lie between ${min} and ${max}; “${given}” does not`;
+}
+
+export function problemText(problem: Problem, style: FactStyle = IN_WINDOW): string {
+  const text = TEXTS[problem.code] as (facts: Problem['facts'], style: FactStyle) => string;
+  return text(problem.facts, style);
 }

@@ -2,7 +2,6 @@
  * The budget of a plan: every cost line spread over the months of the horizon and added up exactly. Total over
  * anything a merge can leave behind: what cannot be counted is left out and reported.
  */
-import { majorText } from '../base/currency';
 import { monthOfNumber, type CalendarDate } from '../base/dates';
 import { add, compare, decimalOf, roundHalfEven, times, ZERO, type Decimal } from '../base/decimal';
 import { problem, type Finding } from '../base/problem';
@@ -114,10 +113,6 @@ function fundingFindings(
   const available = amounts.map((amount) => decimalOf(amount ?? 0)).reduce(add, ZERO);
   const over = add(cashOutlay, times(available, decimalOf(-1)));
   if (compare(over, ZERO) <= 0) return [];
-  const facts = { over: moneyText(over, currency), funding: moneyText(available, currency) };
+  const facts = { over: roundHalfEven(over), funding: roundHalfEven(available), currency };
   return [{ level: 'warning', problem: problem('budget/aboveFunding', facts), register: 'fundingSources' }];
-}
-
-function moneyText(amount: Decimal, currency: string): string {
-  return `${currency} ${majorText(roundHalfEven(amount), currency)}`;
 }

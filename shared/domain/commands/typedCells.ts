@@ -150,7 +150,7 @@ function inTypedWords(error: Problem, field: Field, text: string, currency: stri
   }
   if (error.code !== 'field/outOfRange' || field.kind !== 'money') return error;
   const limit = (units: number | undefined): string =>
-    units === undefined ? 'any' : formatMoney(units, currency);
+    units === undefined ? '' : formatMoney(units, currency);
   return problem('field/outOfRange', { label, given, min: limit(field.min), max: limit(field.max) });
 }
 

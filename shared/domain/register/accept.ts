@@ -132,8 +132,8 @@ function acceptNumber(
   const { min, max } = field;
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
     const range = {
-      min: min === undefined ? 'any' : String(min),
-      max: max === undefined ? 'any' : String(max),
+      min: min === undefined ? '' : String(min),
+      max: max === undefined ? '' : String(max),
     };
     return err(problem('field/outOfRange', { label, given, ...range }));
   }

@@ -313,7 +313,7 @@ describe('funding', () => {
     expect(funded(40_00, 59_99).findings).toMatchObject([
       {
         level: 'warning',
-        problem: { code: 'budget/aboveFunding', facts: { over: 'USD 0.01', funding: 'USD 99.99' } },
+        problem: { code: 'budget/aboveFunding', facts: { over: 1, funding: 9999, currency: 'USD' } },
       },
     ]);
   });

@@ -72,8 +72,8 @@ describe('findings of a schedule', () => {
       links: ['Kickoff Training'],
     });
     expect(schedule.findings.map(({ problem }) => problemText(problem))).toEqual([
-      '“Kickoff” finishes 2027-01-08, after its deadline 2027-01-06.',
-      '“Training” cannot keep its rule “Must start on 2027-01-07”.',
+      '“Kickoff” finishes Fri, Jan 8, 2027, after its deadline Wed, Jan 6, 2027.',
+      '“Training” cannot keep its rule “Must start on Thu, Jan 7, 2027”.',
     ]);
   });
 });
