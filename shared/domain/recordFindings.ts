@@ -1,16 +1,15 @@
 /** Findings about single records of any register: values waiting for a choice, references that lead nowhere. */
 import { problem, type Finding } from './base/problem';
-import { fieldOf, fieldsOf, titleOf, type AnyRecord } from './register/record';
+import { fieldsOf, titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type RegisterId } from './registers/all';
-import { recordTitle } from './assemble';
+import { fieldLabel, recordName } from './review/valueText';
 import type { Table, Workbook } from './workbook';
 
 /** One finding for every field that several sites wrote apart and nobody has settled. */
 export function conflictFindings(workbook: Workbook): Finding[] {
   return workbook.conflicts.map(({ register, id, field, values }) => {
-    const label =
-      field === 'archived' ? 'In the bin' : (fieldOf(definitionOf(register), field)?.label ?? field);
-    const facts = { title: recordTitle(workbook, register, id), label, count: values.length };
+    const title = recordName(workbook, register, id);
+    const facts = { title, label: fieldLabel(register, field), count: values.length };
     return { level: 'warning', problem: problem('plan/unresolved', facts), register, id, field };
   });
 }

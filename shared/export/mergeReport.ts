@@ -1,12 +1,10 @@
 /** What a merge leaves to decide, as a report: canonical JSON for programs, plain text and a page for people. */
 import { problemText } from '../domain/base/problemText';
-import { recordTitle } from '../domain/assemble';
-import { majorText } from '../domain/base/currency';
+import { formatDate } from '../domain/format/dates';
 import { canonicalJson } from '../domain/register/canonical';
-import { fieldOf } from '../domain/register/record';
 import { definitionOf } from '../domain/registers/all';
-import { recordIn, type Conflict, type Workbook } from '../domain/workbook';
-import type { RegisterId } from '../domain/registers/all';
+import { fieldLabel, recordName, valueText } from '../domain/review/valueText';
+import type { Conflict, Workbook } from '../domain/workbook';
 
 export const REPORT_FORMS = ['json', 'txt', 'html'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -35,32 +33,20 @@ interface Row {
 
 function rowsOf(workbook: Workbook): Row[] {
   return sortedConflicts(workbook).map(({ register, id, field, values }) => {
-    const definition = definitionOf(register);
-    const label = field === 'archived' ? 'In the bin' : (fieldOf(definition, field)?.label ?? field);
+    const { singular } = definitionOf(register);
     return {
-      heading: `${definition.singular} “${recordTitle(workbook, register, id)}”, ${label}`,
+      heading: `${singular} “${recordName(workbook, register, id)}”: ${fieldLabel(register, field)}`,
       values: values.map(({ value, by, at }) => ({
         value: valueText(workbook, register, field, value),
-        from: `${by}, ${at.replace('T', ' ').replace('Z', ' UTC')}`,
+        from: `${by}, ${momentText(at)}`,
       })),
     };
   });
 }
 
-/** A value as people read it: money with its decimals, references by name, options by label. */
-function valueText(workbook: Workbook, register: RegisterId, name: string, value: unknown): string {
-  const field = fieldOf(definitionOf(register), name);
-  const currency = workbook.tables.organisation.live[0]?.currency ?? 'USD';
-  if (value === null || value === '') return '(empty)';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (field?.kind === 'money' && typeof value === 'number')
-    return `${majorText(value, currency)} ${currency}`;
-  if (field?.kind === 'choice' && typeof value === 'string') return field.options[value] ?? value;
-  if (field?.kind === 'ref' && typeof value === 'string') {
-    const target = field.register as RegisterId;
-    return recordIn(workbook, target, value) === undefined ? value : recordTitle(workbook, target, value);
-  }
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : canonicalJson(value);
+/** An instant in UTC, as whoever reads the report may be anywhere: `Mon, Jan 4, 2027, 08:01 UTC`. */
+function momentText(instant: string): string {
+  return `${formatDate(instant.slice(0, 10), 'weekdayYear')}, ${instant.slice(11, 16)} UTC`;
 }
 
 function answerOf(rows: readonly Row[]): string {

@@ -59,6 +59,10 @@ function textIn(workbook: Workbook, field: Field, value: unknown): string {
   }
   if (field.kind === 'date')
     return isCalendarDate(value) ? formatDate(value, 'weekdayYear') : plainText(value);
+  if (field.kind === 'dates' && Array.isArray(value))
+    return value
+      .map((date) => (isCalendarDate(date) ? formatDate(date, 'weekdayYear') : plainText(date)))
+      .join('; ');
   if (field.kind === 'boolean') return value === true ? 'Yes' : 'No';
   if (field.kind === 'ref' && typeof value === 'string')
     return referenceText(workbook, field.register, value);
