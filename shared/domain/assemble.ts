@@ -6,6 +6,7 @@ import type { Finding } from './base/problem';
 import { problem } from './base/problem';
 import { suspendedEdges, type Edge } from './effectiveEdges';
 import { EMPTY_OUTLINE, outlineOf, type Outline } from './outline';
+import { RecordTable } from './recordTable';
 import { titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type Link, type RegisterId, type Task } from './registers/all';
 import type { Conflict, Table, Tables, Workbook } from './workbook';
@@ -20,19 +21,16 @@ export interface Entry {
   readonly findings: readonly Finding[];
 }
 
-const EMPTY_TABLE: Table<AnyRecord> = { live: [], archived: [], byId: new Map() };
-
 interface Shelf {
   readonly entries: Map<string, Entry>;
-  table: Table<AnyRecord>;
-  sorted: Entry[];
+  table: RecordTable;
   /** Something that decides order or membership changed. */
   restructured: boolean;
   changed: Set<string>;
 }
 
 function newShelf(): Shelf {
-  return { entries: new Map(), table: EMPTY_TABLE, sorted: [], restructured: false, changed: new Set() };
+  return { entries: new Map(), table: RecordTable.of([], []), restructured: false, changed: new Set() };
 }
 
 export class WorkbookAssembler {
@@ -130,26 +128,23 @@ function stampDiffers(before: Entry | undefined, after: Entry): boolean {
 }
 
 function refresh(shelf: Shelf, outline: Outline | undefined): void {
+  const recordsOf = (ids: Iterable<string>): AnyRecord[] =>
+    [...ids].flatMap((id) => shelf.entries.get(id)?.record ?? []);
   if (shelf.restructured) {
-    shelf.sorted = [...shelf.entries.values()].sort(
+    const sorted = [...shelf.entries.values()].sort(
       (a, b) => compareText(a.order, b.order) || compareText(a.record.id, b.record.id),
     );
-    const live = shelf.sorted.filter((entry) => !entry.record.archived).map((entry) => entry.record);
-    shelf.table = {
-      live:
-        outline === undefined ? live : outline.rows.flatMap((row) => shelf.entries.get(row.id)?.record ?? []),
-      archived: shelf.sorted.filter((entry) => entry.record.archived).map((entry) => entry.record),
-      byId: new Map(shelf.sorted.map((entry) => [entry.record.id, entry.record])),
-    };
+    const inOrder = sorted.map((entry) => entry.record);
+    const live =
+      outline === undefined
+        ? inOrder.filter((record) => !record.archived)
+        : recordsOf(outline.rows.map(({ id }) => id));
+    shelf.table = RecordTable.of(
+      live,
+      inOrder.filter((record) => record.archived),
+    );
   } else {
-    const byId = new Map(shelf.table.byId);
-    for (const id of shelf.changed) {
-      const record = shelf.entries.get(id)?.record;
-      if (record !== undefined) byId.set(id, record);
-    }
-    const current = (record: AnyRecord): AnyRecord =>
-      shelf.changed.has(record.id) ? (byId.get(record.id) ?? record) : record;
-    shelf.table = { live: shelf.table.live.map(current), archived: shelf.table.archived.map(current), byId };
+    shelf.table = shelf.table.with(recordsOf(shelf.changed));
   }
   shelf.restructured = false;
   shelf.changed = new Set();
