@@ -45,18 +45,13 @@ function findDangling(workbook: Workbook, register: RegisterId, table: Table<Any
     const target = registerIds.find((id) => id === field.register);
     return target === undefined ? [] : [{ name, label: field.label, byId: workbook.tables[target].byId }];
   });
-  return table.live.flatMap((record) =>
-    references
-      .filter(({ name, byId }) => leadsNowhere(record[name], byId))
-      .map(({ name, label }): Finding => {
-        const facts = { title: titleOf(definition, record), label };
-        return {
-          level: 'warning',
-          problem: problem('plan/refDangling', facts),
-          register,
-          id: record.id,
-          field: name,
-        };
-      }),
-  );
+  const findings: Finding[] = [];
+  for (const record of table.live) {
+    for (const { name, label, byId } of references) {
+      if (!leadsNowhere(record[name], byId)) continue;
+      const found = problem('plan/refDangling', { title: titleOf(definition, record), label });
+      findings.push({ level: 'warning', problem: found, register, id: record.id, field: name });
+    }
+  }
+  return findings;
 }

@@ -3,7 +3,7 @@
  * next, and so does a table none of whose records changed; everything computed is cached by that identity.
  */
 import type { Finding } from './base/problem';
-import type { RecordIn, RegisterId } from './registers/all';
+import type { RecordIn, RegisterId, Task } from './registers/all';
 import type { Outline } from './outline';
 
 export interface Table<T> {
@@ -46,4 +46,13 @@ export function recordIn<R extends RegisterId>(
   if (id === null) return undefined;
   // The index of a mapped type by its own key is not narrowed by the compiler.
   return (workbook.tables[register] as Table<RecordIn<R>>).byId.get(id);
+}
+
+/** The task in a row of the outline; undefined where the outline names one that is not there. */
+export function taskInRow({ tables, outline }: Workbook, row: number): Task | undefined {
+  const id = outline.rows[row]?.id;
+  if (id === undefined) return undefined;
+  const task = tables.tasks.live[row];
+  // Live tasks stand in the order of the outline; a workbook put together otherwise is read by id.
+  return task?.id === id ? task : tables.tasks.byId.get(id);
 }

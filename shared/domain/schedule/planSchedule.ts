@@ -4,12 +4,13 @@
  */
 import { dateOfDay, isCalendarDate, type CalendarDate } from '../base/dates';
 import type { Finding } from '../base/problem';
+import type { Outline } from '../outline';
 import type { Workbook } from '../workbook';
 import { compileNetwork } from './compileNetwork';
 import { criticalPathOf, type CriticalPath } from './criticalPath';
 import { CONSTRAINT, PROJECT_START } from './forwardPass';
 import type { Network } from './network';
-import { daysOf, rollUp, type RowDates } from './rollUp';
+import { rollUp, type RowDates } from './rollUp';
 import type { Driver, Schedule, ScheduledTask } from './schedule';
 import { findingsOf } from './scheduleFindings';
 import { dateOfTableDay } from './workingTime';
@@ -41,9 +42,10 @@ class PlannedSchedule implements Schedule {
   readonly projectStart: CalendarDate;
   readonly projectFinish: CalendarDate;
   readonly goLive: CalendarDate | null;
+  readonly outline: Outline;
+  readonly rows: RowDates;
   private readonly network: Network;
   private readonly path: CriticalPath;
-  private readonly rows: RowDates;
   private readonly built: (ScheduledTask | undefined)[] = [];
   private found: readonly Finding[] | undefined;
 
@@ -51,6 +53,7 @@ class PlannedSchedule implements Schedule {
     private readonly workbook: Workbook,
     private readonly today: CalendarDate,
   ) {
+    this.outline = workbook.outline;
     const [organisation] = workbook.tables.organisation.live;
     const start = organisation?.start ?? null;
     this.projectStart = isCalendarDate(start) ? start : today;
@@ -85,7 +88,7 @@ class PlannedSchedule implements Schedule {
       finish,
       durationDays: isSummary
         ? (this.network.calendars[0]?.time.workingDaysBetween(start, finish) ?? 0)
-        : daysOf(this.network.duration[at] ?? 0, this.network.ticksPerDay),
+        : (this.rows.durationDays[row] ?? 0),
       totalFloatDays,
       freeFloatDays: this.rows.freeFloatDays[row] ?? 0,
       critical: totalFloatDays <= 0,

@@ -8,6 +8,8 @@ export interface RowDates {
   /** Days of the working-time tables; of a summary, the first and the last day of what lies under it. */
   readonly startDay: Int32Array;
   readonly finishDay: Int32Array;
+  /** Working days of the task; 0 of a summary, whose own follow from its dates. */
+  readonly durationDays: Float64Array;
   /** Slack in working days; of a summary, the least of what lies under it. */
   readonly totalFloatDays: Float64Array;
   readonly freeFloatDays: Float64Array;
@@ -18,6 +20,7 @@ export function rollUp(network: Network, { dates, floats }: CriticalPath): RowDa
   const rows = position.length;
   const startDay = new Int32Array(rows).fill(NEVER);
   const finishDay = new Int32Array(rows).fill(-1);
+  const durationDays = new Float64Array(rows);
   const totalFloatDays = new Float64Array(rows).fill(Infinity);
   const freeFloatDays = new Float64Array(rows).fill(Infinity);
   // Rows stand in pre-order: from the last to the first, a summary comes after everything under it.
@@ -27,6 +30,7 @@ export function rollUp(network: Network, { dates, floats }: CriticalPath): RowDa
       const style = dates.style[at] ?? 0;
       startDay[row] = shownDay(dates.start[at] ?? 0, (style & START_ENDS_DAY) !== 0, ticksPerDay);
       finishDay[row] = shownDay(dates.finish[at] ?? 0, (style & FINISH_ENDS_DAY) !== 0, ticksPerDay);
+      durationDays[row] = daysOf(network.duration[at] ?? 0, ticksPerDay);
       totalFloatDays[row] = daysOf(floats.total[at] ?? 0, ticksPerDay);
       freeFloatDays[row] = daysOf(floats.free[at] ?? 0, ticksPerDay);
     }
@@ -37,7 +41,7 @@ export function rollUp(network: Network, { dates, floats }: CriticalPath): RowDa
     totalFloatDays[above] = Math.min(totalFloatDays[above] ?? Infinity, totalFloatDays[row] ?? Infinity);
     freeFloatDays[above] = Math.min(freeFloatDays[above] ?? Infinity, freeFloatDays[row] ?? Infinity);
   }
-  return { startDay, finishDay, totalFloatDays, freeFloatDays };
+  return { startDay, finishDay, durationDays, totalFloatDays, freeFloatDays };
 }
 
 function shownDay(tick: number, isDayThatEnds: boolean, ticksPerDay: number): number {

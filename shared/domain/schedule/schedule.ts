@@ -1,6 +1,8 @@
 /** What the schedule says about a plan. Dates are calendar dates; durations, lags and floats are working days. */
 import type { CalendarDate } from '../base/dates';
 import type { Finding } from '../base/problem';
+import type { Outline } from '../outline';
+import type { RowDates } from './rollUp';
 
 /** What sets a task's early dates. */
 export type Driver =
@@ -31,6 +33,10 @@ export interface Schedule {
   /** Finish of the organisation's go-live milestone; null without one. */
   readonly goLive: CalendarDate | null;
   readonly findings: readonly Finding[];
+  /** The outline whose rows `rows` stands for. */
+  readonly outline: Outline;
+  /** Days and slack as columns, for those who read all rows: an object for each would cost more than the schedule. */
+  readonly rows: RowDates;
   /** Undefined for a task that is archived or not there. */
   task(id: string): ScheduledTask | undefined;
 }

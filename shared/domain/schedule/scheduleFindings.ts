@@ -22,32 +22,45 @@ export interface ScheduledPlan {
 
 /** Of the plan as a whole first, then of tasks in the order of the outline. */
 export function findingsOf(plan: ScheduledPlan): readonly Finding[] {
-  const findings = planFindings(plan);
-  const linked = linkedRows(plan.network);
-  const { rows } = plan.workbook.outline;
-  const leaves = rows.filter((row) => !row.hasChildren).length;
-  plan.network.tasks.forEach((task, row) => {
+  const { network, workbook } = plan;
+  const { rows } = workbook.outline;
+  const checks: Checks = {
+    plan,
+    linked: linkedRows(network),
+    isAlone: rows.filter((row) => !row.hasChildren).length < 2,
+    soon: network.calendars.map(({ time }) => tableDay(time.addWorkingDays(plan.today, OWNER_NOTICE_DAYS))),
+    findings: planFindings(plan),
+  };
+  network.tasks.forEach((task, row) => {
     if (task === undefined) return;
-    const add = (level: Level, field: keyof Task, found: Problem): void => {
-      findings.push({ level, problem: found, register: 'tasks', id: task.id, field });
-    };
-    checkDates(plan, { task, row, add });
+    checkDates(checks, task, row);
     if (rows[row]?.hasChildren === true) return;
     if (task.kind === 'summary') {
-      add('info', 'kind', problem('plan/emptySummary', { title: task.name }));
+      add(checks, task, 'info', 'kind', problem('plan/emptySummary', { title: task.name }));
       return;
     }
-    checkHorizon(plan, { task, row, add });
-    checkOwner(plan, { task, row, add });
-    if (leaves > 1 && linked[row] === 0) add('info', 'name', problem('plan/unlinked', { title: task.name }));
+    checkHorizon(checks, task, row);
+    checkOwner(checks, task, row);
+    if (!checks.isAlone && checks.linked[row] === 0)
+      add(checks, task, 'info', 'name', problem('plan/unlinked', { title: task.name }));
   });
-  return findings;
+  return checks.findings;
 }
 
-interface Check {
-  readonly task: Task;
-  readonly row: number;
-  readonly add: (level: Level, field: keyof Task, found: Problem) => void;
+/** What the checks of all tasks share. */
+interface Checks {
+  readonly plan: ScheduledPlan;
+  /** By row: 1 where a link leads to or from the task or a summary above it. */
+  readonly linked: Uint8Array;
+  /** Whether there is no second task that a link could lead to. */
+  readonly isAlone: boolean;
+  /** By calendar: the last day of the notice an owner needs. */
+  readonly soon: readonly number[];
+  readonly findings: Finding[];
+}
+
+function add({ findings }: Checks, { id }: Task, level: Level, field: keyof Task, found: Problem): void {
+  findings.push({ level, problem: found, register: 'tasks', id, field });
 }
 
 function planFindings({ workbook, network }: ScheduledPlan): Finding[] {
@@ -67,26 +80,27 @@ function planFindings({ workbook, network }: ScheduledPlan): Finding[] {
   return findings;
 }
 
-/** By row: 1 where a link leads to or from the task or a summary above it. */
 function linkedRows({ linked, parent }: Network): Uint8Array {
   const held = linked.slice();
   for (let row = 0; row < held.length; row++) if (held[parent[row] ?? -1] === 1) held[row] = 1;
   return held;
 }
 
-function checkDates({ network, path, rows }: ScheduledPlan, { task, row, add }: Check): void {
+function checkDates(checks: Checks, task: Task, row: number): void {
+  const date = task.constraintDate;
+  if (task.deadline === null && date === null) return;
+  const { network, path, rows } = checks.plan;
   const title = task.name;
   const finishDay = rows.finishDay[row] ?? 0;
   if (isCalendarDate(task.deadline) && finishDay > tableDay(task.deadline)) {
     const facts = { title, deadline: task.deadline, finish: dateOfTableDay(finishDay) };
-    add('error', 'deadline', problem('plan/deadlineMissed', facts));
+    add(checks, task, 'error', 'deadline', problem('plan/deadlineMissed', facts));
   }
-  const date = task.constraintDate;
   if (task.constraint === 'asap' || task.constraint === 'alap' || !isCalendarDate(date)) return;
   const isOverruled = path.dates.overruled[network.position[row] ?? -1] === 1;
   if (isOverruled || !keepsRule(task.constraint, tableDay(date), rows.startDay[row] ?? 0, finishDay)) {
     const rule = taskRegister.fields.constraint.options[task.constraint];
-    add('error', 'constraint', problem('plan/constraintBroken', { title, rule, date }));
+    add(checks, task, 'error', 'constraint', problem('plan/constraintBroken', { title, rule, date }));
   }
 }
 
@@ -113,22 +127,24 @@ function keepsRule(
 }
 
 /** Reported where a chain of tasks leaves the known days, not for all that follows. */
-function checkHorizon({ network, path }: ScheduledPlan, { task, row, add }: Check): void {
+function checkHorizon(checks: Checks, task: Task, row: number): void {
+  const { network, path } = checks.plan;
   const at = network.position[row] ?? -1;
   const calendar = network.calendars[network.calendar[at] ?? 0];
   if (calendar === undefined) return;
   const start = path.dates.start[at] ?? 0;
   const work = calendar.toWork(start) + (network.duration[at] ?? 0);
   if (start < calendar.horizon && work > calendar.workTicks) {
-    add('error', 'durationDays', problem('plan/beyondHorizon', { title: task.name, limit: LAST_DATE }));
+    const facts = { title: task.name, limit: LAST_DATE };
+    add(checks, task, 'error', 'durationDays', problem('plan/beyondHorizon', facts));
   }
 }
 
-function checkOwner({ network, rows, today }: ScheduledPlan, { task, row, add }: Check): void {
+function checkOwner(checks: Checks, task: Task, row: number): void {
   if (task.owner !== null || task.kind === 'milestone' || task.percentComplete >= 100) return;
-  const calendar = network.calendars[network.calendar[network.position[row] ?? -1] ?? 0];
+  const { network, rows } = checks.plan;
   const startDay = rows.startDay[row] ?? 0;
-  const soon = calendar?.time.addWorkingDays(today, OWNER_NOTICE_DAYS) ?? today;
-  if (startDay > tableDay(soon)) return;
-  add('warning', 'owner', problem('plan/noOwner', { title: task.name, start: dateOfTableDay(startDay) }));
+  if (startDay > (checks.soon[network.calendar[network.position[row] ?? -1] ?? 0] ?? 0)) return;
+  const facts = { title: task.name, start: dateOfTableDay(startDay) };
+  add(checks, task, 'warning', 'owner', problem('plan/noOwner', facts));
 }

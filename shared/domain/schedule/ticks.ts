@@ -8,6 +8,11 @@ import { KNOWN_DAYS, type WorkingTime } from './workingTime';
 /** Minutes of a working day, as a plan with parts of days counts them. */
 export const MINUTES_PER_DAY = 480;
 
+/** Days as ticks; nothing is longer than all the days there are. */
+export function ticksOf(days: number, ticksPerDay: number): number {
+  return Math.round(Math.max(-KNOWN_DAYS, Math.min(KNOWN_DAYS, days)) * ticksPerDay);
+}
+
 /** One calendar at a plan's resolution. Values outside the known days count as the nearest known ones. */
 export class TickCalendar {
   /** The tick after the last known day. */
