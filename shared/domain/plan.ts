@@ -17,19 +17,47 @@ export interface Plan {
   readonly findings: readonly Finding[];
 }
 
-const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2 };
+/** The last plan of each workbook. */
+const known = new WeakMap<Workbook, { readonly today: CalendarDate; readonly plan: Plan }>();
 
-/** @param today decides what is late and where a plan without a start begins */
+/**
+ * The same value for the same workbook and day. The schedule is computed at once, the rest when somebody reads it: an
+ * edit is painted before anybody asks what is wrong with the plan.
+ * @param today decides what is late and where a plan without a start begins
+ */
 export function planOf(workbook: Workbook, today: CalendarDate): Plan {
+  const last = known.get(workbook);
+  if (last?.today === today) return last.plan;
+  const plan = computePlan(workbook, today);
+  known.set(workbook, { today, plan });
+  return plan;
+}
+
+function computePlan(workbook: Workbook, today: CalendarDate): Plan {
   const schedule = scheduleOf(workbook, today);
-  const budget = budgetOf(workbook, schedule);
-  const findings = [
-    ...workbook.findings,
-    ...conflictFindings(workbook),
-    ...schedule.findings,
-    ...budget.findings,
-    ...riskFindings(workbook.tables.risks.live, today),
-    ...referenceFindings(workbook),
-  ];
-  return { workbook, schedule, budget, findings: findings.sort((a, b) => RANK[a.level] - RANK[b.level]) };
+  let findings: readonly Finding[] | undefined;
+  return {
+    workbook,
+    schedule,
+    get budget() {
+      return budgetOf(workbook, schedule);
+    },
+    get findings() {
+      findings ??= byLevel(
+        workbook.findings,
+        conflictFindings(workbook),
+        schedule.findings,
+        budgetOf(workbook, schedule).findings,
+        riskFindings(workbook.tables.risks.live, today),
+        referenceFindings(workbook),
+      );
+      return findings;
+    },
+  };
+}
+
+function byLevel(...parts: readonly (readonly Finding[])[]): readonly Finding[] {
+  const levels: Record<Level, Finding[]> = { error: [], warning: [], info: [] };
+  for (const part of parts) for (const finding of part) levels[finding.level].push(finding);
+  return [...levels.error, ...levels.warning, ...levels.info];
 }
