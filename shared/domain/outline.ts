@@ -26,6 +26,18 @@ export interface OutlineInput {
 
 export const EMPTY_OUTLINE: Outline = { rows: [], index: new Map() };
 
+/** By shown row: its place in the outline; -1 where it is not in it. Shown rows stand in the outline's order. */
+export function placesIn({ rows, index }: Outline, shown: readonly OutlineRow[]): Int32Array {
+  const places = new Int32Array(shown.length);
+  let next = 0;
+  shown.forEach((row, at) => {
+    const place = rows[next] === row ? next : (index.get(row.id) ?? -1);
+    places[at] = place;
+    next = place + 1;
+  });
+  return places;
+}
+
 function byOrder(a: OutlineInput, b: OutlineInput): number {
   return a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -5,8 +5,8 @@
 import { addDays, type CalendarDate } from '../base/dates';
 import type { Plan } from '../plan';
 import type { Task } from '../registers/all';
-import { workingTimeOf, type WorkingTime } from '../schedule/workingTime';
-import { recordIn, type Workbook } from '../workbook';
+import { dateOfTableDay, tableDay, workingTimeOf, type WorkingTime } from '../schedule/workingTime';
+import { recordIn, taskInRow, type Workbook } from '../workbook';
 
 export interface RunUpPhase {
   readonly id: string;
@@ -97,8 +97,9 @@ function share(days: number, of: number): number {
 interface Stretch {
   readonly id: string;
   readonly name: string;
-  from: CalendarDate;
-  until: CalendarDate;
+  /** Days of the working-time tables. */
+  from: number;
+  until: number;
   days: number;
   doneDays: number;
 }
@@ -109,40 +110,42 @@ interface Stretch {
  */
 function phasesOf(plan: Plan, end: CalendarDate, scale: Scale): RunUpPhase[] {
   const stretches = stretchesOf(plan)
-    .filter(({ from }) => from <= end)
-    .sort((a, b) => (a.until === b.until ? compareText(a.from, b.from) : compareText(a.until, b.until)));
+    .filter(({ from }) => from <= tableDay(end))
+    .sort((a, b) => a.until - b.until || a.from - b.from);
   let from = 0;
   return stretches.flatMap((stretch, index) => {
-    const until = index === stretches.length - 1 ? 1 : Math.max(from, scale.after(stretch.until));
+    const until =
+      index === stretches.length - 1 ? 1 : Math.max(from, scale.after(dateOfTableDay(stretch.until)));
     const segment = { from, until, share: until - from };
     from = until;
     if (segment.share === 0) return [];
     const { id, name, doneDays, days } = stretch;
     const done = days === 0 ? 0 : doneDays / days;
-    return [{ id, name, ...segment, done, starts: stretch.from, ends: stretch.until }];
+    const [starts, ends] = [dateOfTableDay(stretch.from), dateOfTableDay(stretch.until)];
+    return [{ id, name, ...segment, done, starts, ends }];
   });
 }
 
 /** What the tasks of each phase span; of each branch at the top of the outline where no task names a phase. */
 function stretchesOf({ workbook, schedule }: Plan): Stretch[] {
   const { outline, tables } = workbook;
+  const { startDay, finishDay, durationDays } = schedule.rows;
   const usesPhases = tables.tasks.live.some((task) => recordIn(workbook, 'phases', task.phase) !== undefined);
   const stretches = new Map<string, Stretch>();
   const owners: (string | null)[] = [];
   outline.rows.forEach((row, index) => {
-    const task = tables.tasks.byId.get(row.id);
-    const scheduled = schedule.task(row.id);
+    const task = taskInRow(workbook, index);
     const above = row.parent === null ? null : (owners[outline.index.get(row.parent) ?? -1] ?? null);
     const owner = usesPhases ? (task?.phase ?? above) : (above ?? row.id);
     owners[index] = owner;
-    if (task === undefined || scheduled === undefined || row.hasChildren || owner === null) return;
+    if (task === undefined || row.hasChildren || owner === null) return;
     const name = usesPhases ? tables.phases.byId.get(owner)?.name : tables.tasks.byId.get(owner)?.name;
     if (name === undefined) return;
-    const { start: from, finish: until } = scheduled;
+    const [from, until] = [startDay[index] ?? 0, finishDay[index] ?? 0];
     const stretch = stretches.get(owner) ?? { id: owner, name, from, until, days: 0, doneDays: 0 };
     if (from < stretch.from) stretch.from = from;
     if (until > stretch.until) stretch.until = until;
-    const days = weightOf(scheduled.durationDays);
+    const days = weightOf(durationDays[index] ?? 0);
     stretch.days += days;
     stretch.doneDays += days * doneShare(task);
     stretches.set(owner, stretch);
@@ -170,8 +173,4 @@ function gatesOf(
     const state = task.percentComplete >= 100 ? 'passed' : date < today ? 'late' : 'ahead';
     return [{ id: task.id, name: task.name, date, at: scale.after(date), state }];
   });
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

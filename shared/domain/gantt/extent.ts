@@ -1,5 +1,8 @@
 /** The days a whole chart covers. */
-import { dateOfDay, dayNumber, type CalendarDate } from '../base/dates';
+import type { CalendarDate } from '../base/dates';
+import { placesIn } from '../outline';
+import { dateOfTableDay, tableDay } from '../schedule/workingTime';
+import { taskInRow } from '../workbook';
 import type { GanttInput } from './frame';
 
 export interface Extent {
@@ -13,16 +16,17 @@ export function extentOf({
   schedule,
   rows,
 }: Pick<GanttInput, 'workbook' | 'schedule' | 'rows'>): Extent {
-  let first = dayNumber(schedule.projectStart);
-  let last = dayNumber(schedule.projectFinish);
-  for (const row of rows) {
-    const scheduled = schedule.task(row.id);
-    const deadline = workbook.tables.tasks.byId.get(row.id)?.deadline ?? null;
-    if (scheduled !== undefined) {
-      first = Math.min(first, dayNumber(scheduled.start));
-      last = Math.max(last, dayNumber(scheduled.finish));
-    }
-    if (deadline !== null) last = Math.max(last, dayNumber(deadline));
+  const { startDay, finishDay } = schedule.rows;
+  let first = tableDay(schedule.projectStart);
+  let last = tableDay(schedule.projectFinish);
+  let deadline: CalendarDate = '';
+  for (const row of placesIn(schedule.outline, rows)) {
+    const task = taskInRow(workbook, row);
+    if (task === undefined) continue;
+    first = Math.min(first, startDay[row] ?? first);
+    last = Math.max(last, finishDay[row] ?? last);
+    if (task.deadline !== null && task.deadline > deadline) deadline = task.deadline;
   }
-  return { from: dateOfDay(first), until: dateOfDay(Math.max(first, last)) };
+  if (deadline !== '') last = Math.max(last, tableDay(deadline));
+  return { from: dateOfTableDay(first), until: dateOfTableDay(Math.max(first, last)) };
 }

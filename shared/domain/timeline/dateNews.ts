@@ -19,9 +19,7 @@ export interface DateChange {
 /** Empty when no date changed. Tasks that were added or removed are not news. */
 export function dateNews({ workbook, before, after, focus, spoken = null }: DateChange): string {
   if (before === after) return '';
-  const moved = new Set(
-    workbook.tables.tasks.live.map(({ id }) => id).filter((id) => hasMoved(before, after, id)),
-  );
+  const moved = movedTasks(before, after);
   const sentences: string[] = [];
   const hasSpoken = spoken !== null && moved.delete(spoken);
   const task = workbook.tables.tasks.byId.get(focus ?? '');
@@ -37,9 +35,18 @@ export function dateNews({ workbook, before, after, focus, spoken = null }: Date
   return sentences.join(' ');
 }
 
-function hasMoved(before: Schedule, after: Schedule, id: string): boolean {
-  const [was, is] = [before.task(id), after.task(id)];
-  return was !== undefined && is !== undefined && (was.start !== is.start || was.finish !== is.finish);
+function movedTasks(before: Schedule, after: Schedule): Set<string> {
+  const moved = new Set<string>();
+  const isSameOutline = before.outline === after.outline;
+  after.outline.rows.forEach(({ id }, row) => {
+    const was = isSameOutline ? row : before.outline.index.get(id);
+    if (was === undefined) return;
+    const hasMoved =
+      before.rows.startDay[was] !== after.rows.startDay[row] ||
+      before.rows.finishDay[was] !== after.rows.finishDay[row];
+    if (hasMoved) moved.add(id);
+  });
+  return moved;
 }
 
 function goLiveNews(workbook: Workbook, was: CalendarDate, is: CalendarDate): string {

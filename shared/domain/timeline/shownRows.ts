@@ -1,6 +1,6 @@
 /** The rows of the outline a timeline shows: without what is folded away or belongs to others. */
-import type { OutlineRow } from '../outline';
-import type { Workbook } from '../workbook';
+import type { Outline, OutlineRow } from '../outline';
+import { taskInRow, type Workbook } from '../workbook';
 
 /** A person, `none` for tasks without an owner, or everyone. */
 export type OwnerFilter =
@@ -12,15 +12,23 @@ export const EVERYONE: OwnerFilter = { kind: 'everyone' };
 
 /** Summaries stay in sight while anything under them does. A filter looks into folded summaries, and folds nothing open. */
 export function shownRows(
-  { outline, tables }: Workbook,
+  workbook: Workbook,
   folded: ReadonlySet<string>,
   owner: OwnerFilter = EVERYONE,
 ): readonly OutlineRow[] {
-  const { rows } = outline;
-  const kept =
-    owner.kind === 'everyone'
-      ? null
-      : keptRows(rows, (id) => ownerFits(tables.tasks.byId.get(id)?.owner ?? null, owner), outline.index);
+  return openRows(workbook.outline, folded, rowsOf(workbook, owner));
+}
+
+/** By row of the outline: 1 for those that a filter keeps; null for all. */
+export type KeptRows = Uint8Array | null;
+
+/** The rows that are kept and not folded away. */
+export function openRows(
+  { rows }: Outline,
+  folded: ReadonlySet<string>,
+  kept: KeptRows,
+): readonly OutlineRow[] {
+  if (folded.size === 0 && kept === null) return rows;
   const shown: OutlineRow[] = [];
   for (let at = 0; at < rows.length;) {
     const row = rows[at];
@@ -35,16 +43,15 @@ function ownerFits(owner: string | null, filter: OwnerFilter): boolean {
   return filter.kind === 'person' ? owner === filter.id : owner === null;
 }
 
-function keptRows(
-  rows: readonly OutlineRow[],
-  fits: (id: string) => boolean,
-  index: ReadonlyMap<string, number>,
-): Uint8Array {
+/** Rows with a task of the owner, and the summaries above them. */
+export function rowsOf(workbook: Workbook, owner: OwnerFilter): KeptRows {
+  if (owner.kind === 'everyone') return null;
+  const { rows, index } = workbook.outline;
   const kept = new Uint8Array(rows.length);
   for (let at = rows.length - 1; at >= 0; at--) {
     const row = rows[at];
     if (row === undefined) continue;
-    if (!row.hasChildren && fits(row.id)) kept[at] = 1;
+    if (!row.hasChildren && ownerFits(taskInRow(workbook, at)?.owner ?? null, owner)) kept[at] = 1;
     const above = row.parent === null ? undefined : index.get(row.parent);
     if (kept[at] === 1 && above !== undefined) kept[above] = 1;
   }

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../base/dates';
 import type { Task } from '../registers/all';
 import type { Schedule } from '../schedule/schedule';
-import type { Workbook } from '../workbook';
+import { taskInRow, type Workbook } from '../workbook';
 
 export type Standing = 'todo' | 'progress' | 'done' | 'late';
 
@@ -17,33 +17,33 @@ export interface TaskStanding {
 /** The standing of the task in a row of the outline. */
 export type StandingAt = (row: number) => TaskStanding;
 
-/** Only the rows that are asked for are judged by their dates: a screen shows few of many. */
-export function taskStandings(
-  { outline, tables }: Workbook,
-  schedule: Schedule,
-  today: CalendarDate,
-): StandingAt {
-  const rows = outline.rows;
-  const percents = new Float64Array(rows.length);
-  const weights = new Float64Array(rows.length);
-  const sums = new Float64Array(rows.length);
-  // Rows stand in pre-order: from the last to the first, a summary comes after everything under it.
-  for (let at = rows.length - 1; at >= 0; at--) {
-    const row = rows[at];
-    const task = tables.tasks.byId.get(row?.id ?? '');
-    if (row === undefined || task === undefined) continue;
-    if (!row.hasChildren) {
-      // A milestone weighs little, so that it neither hides undone work nor is forgotten where there is no other.
-      weights[at] = Math.max(task.kind === 'milestone' ? 0 : task.durationDays, 0.001);
-      sums[at] = (weights[at] ?? 0) * task.percentComplete;
-    }
-    percents[at] = rounded((sums[at] ?? 0) / Math.max(weights[at] ?? 0, 0.001));
-    const above = row.parent === null ? undefined : outline.index.get(row.parent);
-    if (above === undefined) continue;
-    weights[above] = (weights[above] ?? 0) + (weights[at] ?? 0);
-    sums[above] = (sums[above] ?? 0) + (sums[at] ?? 0);
+/** Only the rows that are asked for are looked at, each once: a screen shows few of many. */
+export function taskStandings(workbook: Workbook, schedule: Schedule, today: CalendarDate): StandingAt {
+  const known = new Map<number, TaskStanding>();
+  return (row) => {
+    const standing =
+      known.get(row) ??
+      standingOf(taskInRow(workbook, row), schedule, rounded(percentOf(workbook, row)), today);
+    known.set(row, standing);
+    return standing;
+  };
+}
+
+/** The mean of what lies under a row, or of the task in it, weighted by working days. */
+function percentOf(workbook: Workbook, row: number): number {
+  const { rows } = workbook.outline;
+  const end = rows[row]?.end ?? 0;
+  let weights = 0;
+  let sum = 0;
+  for (let at = row; at < end; at++) {
+    const task = rows[at]?.hasChildren === true ? undefined : taskInRow(workbook, at);
+    if (task === undefined) continue;
+    // A milestone weighs little, so that it neither hides undone work nor is forgotten where there is no other.
+    const weight = Math.max(task.kind === 'milestone' ? 0 : task.durationDays, 0.001);
+    weights += weight;
+    sum += weight * task.percentComplete;
   }
-  return (at) => standingOf(tables.tasks.byId.get(rows[at]?.id ?? ''), schedule, percents[at] ?? 0, today);
+  return sum / Math.max(weights, 0.001);
 }
 
 /** Nothing rounds up to done or down to untouched. */
