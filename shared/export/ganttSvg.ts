@@ -1,6 +1,6 @@
 /**
- * The timeline as standalone SVG: head, table and chart side by side, the signs used and who is who. Without paper the
- * whole plan is one drawing; with it, pages on which rows never split and groups stay with their first task.
+ * The timeline as drawings: head, table and chart side by side, the signs used and who is who. Without paper the whole
+ * plan is one; with it, pages on which rows never split and groups stay with their first task.
  */
 import { addDays, dayNumber, type CalendarDate } from '../domain/base/dates';
 import { zoomFor, type Axis } from '../domain/gantt/axis';
@@ -14,7 +14,7 @@ import type { OutlineRow } from '../domain/outline';
 import type { Schedule } from '../domain/schedule/schedule';
 import type { Workbook } from '../domain/workbook';
 import { ganttTable, type GanttTable } from './ganttSvgTable';
-import { label, marksToSvg, svgDocument, windowed } from './svg';
+import { label, marksToSvg, svgDocument, svgFigure, windowed, type SvgDrawing, type SvgPart } from './svg';
 import {
   legend,
   MARGIN,
@@ -59,15 +59,35 @@ const ZOOM_WORDS = { day: 'by day', week: 'by week', month: 'by month', quarter:
 
 /** @returns one SVG document, or one for each page of the paper */
 export function ganttSvg(plan: GanttPlan, options: GanttSvgOptions): string[] {
+  return ganttDrawings(plan, options).map(svgDocument);
+}
+
+/** The same as pieces of a page that has a head of its own: without titles and margins, so many rows each. */
+export function ganttFigures(
+  plan: GanttPlan,
+  options: GanttSvgOptions & { readonly piece: GanttPiece },
+): string[] {
+  return ganttDrawings(plan, options).map(svgFigure);
+}
+
+export interface GanttPiece {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly rows: number;
+}
+
+function ganttDrawings(plan: GanttPlan, options: Options): SvgDrawing[] {
   const rows = plan.rows ?? plan.workbook.outline.rows;
   const drawing = drawingOf({ ...plan, rows }, options);
   const pages = pagesOf(rows, drawing.rowsPerPage);
   return pages.map((page, index) => drawPage(drawing, { ...page, number: index + 1, count: pages.length }));
 }
 
+type Options = GanttSvgOptions & { readonly piece?: GanttPiece };
+
 interface Drawing {
   readonly plan: Required<GanttPlan>;
-  readonly options: GanttSvgOptions;
+  readonly options: Options;
   readonly links: ReturnType<typeof linkIndex>;
   readonly table: GanttTable;
   readonly axis: Axis;
@@ -78,7 +98,8 @@ interface Drawing {
   readonly rowsPerPage: number;
 }
 
-function drawingOf(plan: Required<GanttPlan>, options: GanttSvgOptions): Drawing {
+function drawingOf(plan: Required<GanttPlan>, options: Options): Drawing {
+  const { piece } = options;
   const extent = extentOf(plan);
   const table = ganttTable(plan, extent);
   const days = dayNumber(extent.until) - dayNumber(extent.from) + 1;
@@ -86,17 +107,18 @@ function drawingOf(plan: Required<GanttPlan>, options: GanttSvgOptions): Drawing
   const shownDays = Math.ceil(days * 1.06) + 6;
   const paper = options.paper === undefined ? undefined : paperOf(options.paper);
   const freeWidth = Math.min(Math.max(shownDays * FREE_PIXELS_PER_DAY, NARROWEST_CHART), WIDEST_CHART);
-  const width = paper?.width ?? 2 * MARGIN.side + table.width + freeWidth;
+  const needed = piece?.width ?? table.width + freeWidth;
+  const width = paper?.width ?? 2 * MARGIN.side + needed;
   const chartWidth = width - 2 * MARGIN.side - table.width;
   const axis = { originDate: addDays(extent.from, -2), pixelsPerDay: chartWidth / shownDays };
   const scope = `${plan.rows.length === plan.workbook.outline.rows.length ? 'Whole plan' : 'Part of the plan'}, ${ZOOM_WORDS[zoomFor(axis.pixelsPerDay)]}`;
   const titles: Head = { title: options.title, answer: options.answer, stamp: options.stamp, scope };
-  const head = sheetHead(titles, width);
+  const head = piece === undefined ? sheetHead(titles, width) : { body: [], height: 0 };
   const room =
     paper === undefined
       ? Infinity
       : paper.height - MARGIN.top - head.height - COLUMN_HEAD - FOOT - MARGIN.bottom;
-  const rowsPerPage = Math.max(1, Math.floor(room / ROW_HEIGHT));
+  const rowsPerPage = piece?.rows ?? Math.max(1, Math.floor(room / ROW_HEIGHT));
   return {
     plan,
     options,
@@ -128,7 +150,7 @@ function pagesOf(rows: readonly OutlineRow[], rowsPerPage: number): Page[] {
   return pages.length === 0 ? [{ first: 0, end: 0 }] : pages;
 }
 
-function drawPage(drawing: Drawing, page: Page & { number: number; count: number }): string {
+function drawPage(drawing: Drawing, page: Page & { number: number; count: number }): SvgDrawing {
   const { plan, options, table, paper, head, width, chartWidth, axis } = drawing;
   const top = MARGIN.top + head.height;
   const rowsTop = top + COLUMN_HEAD;
@@ -151,13 +173,15 @@ function drawPage(drawing: Drawing, page: Page & { number: number; count: number
     options: { today, criticalPath, links },
   });
   const height = paper?.height ?? bottom + FOOT + MARGIN.bottom;
-  return svgDocument({
+  const view = { x: MARGIN.side, y: top, width: width - 2 * MARGIN.side, height: bottom + FOOT - top };
+  return {
     width,
     height,
+    ...(options.piece === undefined ? {} : { view }),
     ...(paper === undefined ? {} : { paper: paper.millimetres }),
     title: options.title,
     description: `${options.answer} ${describe(plan)} ${options.stamp}.`,
-    key: `page-${page.number}`,
+    key: `timeline-${page.number}`,
     body: [
       ...head.body,
       ...table.head({ x: MARGIN.side, y: rowsTop }),
@@ -167,7 +191,7 @@ function drawPage(drawing: Drawing, page: Page & { number: number; count: number
       ...frame({ left: MARGIN.side, right: width - MARGIN.side, top, rowsTop, bottom, chartX }),
       ...foot(drawing, { marks, page, bottom }),
     ],
-  });
+  };
 }
 
 function describe({ schedule, rows }: Required<GanttPlan>): string {
@@ -179,7 +203,7 @@ function describe({ schedule, rows }: Required<GanttPlan>): string {
 function axisHead(
   { axis, chartWidth, options }: Drawing,
   { x, bottom }: { x: number; bottom: number },
-): string[] {
+): SvgPart[] {
   const { upper, lower, today } = timeAxis(
     axis,
     { x: 0, width: chartWidth },
@@ -195,7 +219,7 @@ function axisHead(
     ...lower
       .filter(fits)
       .map((entry) => label({ ...entry, x: x + entry.x, y: bottom - 5, size: AXIS_SIZE, tone: 'text-2' })),
-    ...(today === null ? [] : [todayFlag(x + today, bottom)]),
+    ...(today === null ? [] : todayFlag(x + today, bottom)),
   ];
 }
 
@@ -206,7 +230,7 @@ function frame(edges: {
   rowsTop: number;
   bottom: number;
   chartX: number;
-}): string[] {
+}): SvgPart[] {
   const { left, right, top, rowsTop, bottom, chartX } = edges;
   const rule = { sign: 'background' as const, width: 0.8 };
   return [
@@ -230,7 +254,7 @@ interface Foot {
   readonly bottom: number;
 }
 
-function foot({ table, width, paper }: Drawing, { marks, page, bottom }: Foot): string[] {
+function foot({ table, width, paper }: Drawing, { marks, page, bottom }: Foot): SvgPart[] {
   const y = bottom + 16;
   const small = { size: 9.6, tone: 'text-2' as const };
   const people = fitLine(table.people(page.first, page.end), width - 2 * MARGIN.side, small.size);

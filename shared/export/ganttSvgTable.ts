@@ -7,7 +7,7 @@ import type { OutlineRow } from '../domain/outline';
 import type { Person } from '../domain/registers/all';
 import type { Schedule } from '../domain/schedule/schedule';
 import { recordIn, type Workbook } from '../domain/workbook';
-import { label, marksToSvg } from './svg';
+import { label, marksToSvg, type SvgPart } from './svg';
 import { charactersOf, fitLine, textWidth } from './svgText';
 
 const SIZE = 9.6;
@@ -22,8 +22,8 @@ const WIDEST_NUMBER = 70;
 export interface GanttTable {
   readonly width: number;
   /** Column heads that stand on the line at `y`. */
-  head(place: { x: number; y: number }): string[];
-  rows(part: { x: number; y: number; first: number; end: number; rowHeight: number }): string[];
+  head(place: { x: number; y: number }): SvgPart[];
+  rows(part: { x: number; y: number; first: number; end: number; rowHeight: number }): SvgPart[];
   /** Whose initials occur in the rows, spelled out. */
   people(first: number, end: number): string;
 }
@@ -81,7 +81,7 @@ function columnsOf(plan: Plan, dateWidth: number): Columns {
   return { number, name, days, finish, who: finish + WHO_WIDTH };
 }
 
-function columnHeads(columns: Columns, x: number, y: number): string[] {
+function columnHeads(columns: Columns, x: number, y: number): SvgPart[] {
   const head = { y, size: HEAD_SIZE, tone: 'text-2' as const };
   const right = { ...head, anchor: 'end' as const };
   return [
@@ -101,7 +101,7 @@ interface Cells {
   readonly dateText: (date: string) => string;
 }
 
-function cells({ workbook, schedule }: Plan, row: OutlineRow, { columns, x, y, dateText }: Cells): string[] {
+function cells({ workbook, schedule }: Plan, row: OutlineRow, { columns, x, y, dateText }: Cells): SvgPart[] {
   const task = workbook.tables.tasks.byId.get(row.id);
   const scheduled = schedule.task(row.id);
   if (task === undefined) return [];

@@ -1,4 +1,4 @@
-/** The roadmap as one standalone SVG poster: lanes by quarters, go-live and today, and what has no date yet. */
+/** The roadmap as one poster: lanes by quarters, go-live and today, and what has no date yet. */
 import type { CalendarDate } from '../domain/base/dates';
 import { shortDate } from '../domain/gantt/dateLabel';
 import { line, rect, type Sign } from '../domain/gantt/primitive';
@@ -13,7 +13,7 @@ import {
 } from '../domain/roadmap/roadmapScene';
 import type { Schedule } from '../domain/schedule/schedule';
 import type { Workbook } from '../domain/workbook';
-import { label, marksToSvg, svgDocument, windowed } from './svg';
+import { label, marksToSvg, svgDocument, svgFigure, windowed, type SvgDrawing, type SvgPart } from './svg';
 import { legend, MARGIN, paperOf, sheetHead, todayFlag, type Paper, type PaperName } from './svgSheet';
 import { fitLine, fitLines, textWidth } from './svgText';
 
@@ -49,12 +49,21 @@ interface Plan {
 }
 
 export function roadmapSvg(plan: Plan, options: RoadmapSvgOptions): string {
+  return svgDocument(drawingOf(plan, options));
+}
+
+/** The same as part of a page that has a head of its own: without titles and margins. */
+export function roadmapFigure(plan: Plan, options: Omit<RoadmapSvgOptions, 'paper'>): string {
+  return svgFigure(draw(plan, options, { width: FREE_WIDTH, isFigure: true }));
+}
+
+function drawingOf(plan: Plan, options: RoadmapSvgOptions): SvgDrawing {
   const paper = options.paper === undefined ? undefined : paperOf(options.paper);
   if (paper === undefined) return draw(plan, options, { width: FREE_WIDTH });
   // A poster is one page. What is too tall for the paper gets a larger field, which makes it wider and so flatter too.
   let width = paper.width;
   for (let attempt = 0; attempt < FITTING_ATTEMPTS; attempt++) {
-    const tall = layOut(plan, options, width).height;
+    const tall = layOut(plan, options, { width }).height;
     if (tall <= (width * paper.height) / paper.width) break;
     width = (width + (tall * paper.width) / paper.height) / 2;
   }
@@ -75,14 +84,14 @@ interface Layout {
 function layOut(
   plan: Plan,
   { title, answer, stamp, today, audience }: RoadmapSvgOptions,
-  width: number,
+  { width, isFigure = false }: { width: number; isFigure?: boolean },
 ): Layout {
   const chartX = MARGIN.side + LANE_HEAD;
   const chartWidth = width - MARGIN.side - chartX;
   const part = audience === undefined ? {} : { audience };
   const scene = roadmapScene({ ...plan, today, width: chartWidth, ...part });
   const scope = audience === undefined ? 'Whole roadmap' : AUDIENCES[audience];
-  const head = sheetHead({ title, answer, stamp, scope }, width);
+  const head = isFigure ? { body: [], height: 0 } : sheetHead({ title, answer, stamp, scope }, width);
   const top = MARGIN.top + head.height + QUARTER_HEAD;
   const later = laterPart(scene.later, { x: chartX, y: top + scene.height + 14, width: chartWidth });
   const contentBottom = Math.max(later.bottom, top + scene.height);
@@ -92,15 +101,25 @@ function layOut(
 function draw(
   plan: Plan,
   options: RoadmapSvgOptions,
-  { width, paper }: { width: number; paper?: Paper },
-): string {
-  const { scene, head, later, chartX, top, contentBottom, height } = layOut(plan, options, width);
+  { width, paper, isFigure = false }: { width: number; paper?: Paper; isFigure?: boolean },
+): SvgDrawing {
+  const { scene, head, later, chartX, top, contentBottom, height } = layOut(plan, options, {
+    width,
+    isFigure,
+  });
   const marks = roadmapMarks(scene, (text, room) => fitLines(text, room));
   const fieldHeight = paper === undefined ? height : Math.max(height, (width * paper.height) / paper.width);
   const fieldWidth = paper === undefined ? width : (fieldHeight * paper.width) / paper.height;
-  return svgDocument({
+  const view = {
+    x: MARGIN.side,
+    y: MARGIN.top,
+    width: width - 2 * MARGIN.side,
+    height: contentBottom + FOOT - MARGIN.top,
+  };
+  return {
     width: fieldWidth,
     height: fieldHeight,
+    ...(isFigure ? { view } : {}),
     ...(paper === undefined ? {} : { paper: paper.millimetres }),
     title: options.title,
     description: `${options.answer} ${options.stamp}.`,
@@ -113,7 +132,7 @@ function draw(
       ...later.body,
       ...legend(new Set<Sign>(marks.map((mark) => mark.sign)), contentBottom + 20),
     ],
-  });
+  };
 }
 
 interface HeadPlace {
@@ -122,7 +141,7 @@ interface HeadPlace {
   readonly goLive: CalendarDate | null;
 }
 
-function quarterHeads(scene: RoadmapScene, { x, bottom, goLive }: HeadPlace): string[] {
+function quarterHeads(scene: RoadmapScene, { x, bottom, goLive }: HeadPlace): SvgPart[] {
   const rule = line({
     sign: 'background',
     points: [MARGIN.side, bottom - 0.5, x + scene.width, bottom - 0.5],
@@ -147,7 +166,7 @@ function quarterHeads(scene: RoadmapScene, { x, bottom, goLive }: HeadPlace): st
           }),
         ]
       : []),
-    ...(todayX === null ? [] : [todayFlag(x + todayX, bottom)]),
+    ...(todayX === null ? [] : todayFlag(x + todayX, bottom)),
   ];
 }
 
@@ -155,7 +174,7 @@ function quarterHeads(scene: RoadmapScene, { x, bottom, goLive }: HeadPlace): st
 function quarterHead(
   quarter: PlacedQuarter,
   { x, bottom, isFirst }: { x: number; bottom: number; isFirst: boolean },
-): string[] {
+): SvgPart[] {
   const place = { x: x + quarter.x + 8, y: bottom - 22, size: 12 };
   if (textWidth(quarter.label, 12) + 12 <= quarter.width)
     return [label({ ...place, text: quarter.label, weight: 'medium' })];
@@ -168,7 +187,7 @@ function quarterHead(
   return [...years, label({ ...place, text: name, weight: 'medium' })];
 }
 
-function laneHead(lane: PlacedLane, top: number): string[] {
+function laneHead(lane: PlacedLane, top: number): SvgPart[] {
   const y = top + lane.y;
   const bottom = y + lane.height;
   const lines = fitLines(lane.name, { width: LANE_HEAD - 28, size: 13, lines: 2 });
@@ -191,7 +210,7 @@ function laneHead(lane: PlacedLane, top: number): string[] {
 function laterPart(
   items: readonly LaterItem[],
   { x, y, width }: { x: number; y: number; width: number },
-): { body: string[]; bottom: number } {
+): { body: SvgPart[]; bottom: number } {
   if (items.length === 0) return { body: [], bottom: y };
   const body = [
     label({ x: MARGIN.side, y: y + 17, text: 'Later', size: 13, weight: 'semibold' }),

@@ -7,7 +7,7 @@ import {
   type RectMark,
   type TextMark,
 } from '../domain/gantt/primitive';
-import { FONT_FAMILY, FONT_WEIGHT, LIGHT, tint } from './svgTheme';
+import { FONT_FAMILY, FONT_WEIGHT, pageInk, paperInk, type Ink } from './svgTheme';
 import { xmlText } from './xml';
 
 /** Two decimals are a fiftieth of a pixel. */
@@ -16,20 +16,23 @@ function number(value: number): string {
   return Object.is(rounded, -0) ? '0' : String(rounded);
 }
 
-export function marksToSvg(marks: readonly Primitive[]): string {
-  return marks.map(markToSvg).join('\n');
+/** A piece of a drawing that waits for its colors. */
+export type SvgPart = (ink: Ink) => string;
+
+export function marksToSvg(marks: readonly Primitive[]): SvgPart {
+  return (ink) => marks.map((mark) => markToSvg(mark, ink)).join('\n');
 }
 
-function markToSvg(mark: Primitive): string {
+function markToSvg(mark: Primitive, ink: Ink): string {
   switch (mark.kind) {
     case 'rect':
-      return rectToSvg(mark);
+      return rectToSvg(mark, ink);
     case 'line':
-      return lineToSvg(mark);
+      return lineToSvg(mark, ink);
     case 'polygon':
-      return polygonToSvg(mark);
+      return polygonToSvg(mark, ink);
     case 'text':
-      return textToSvg(mark);
+      return textToSvg(mark, ink);
   }
 }
 
@@ -44,7 +47,7 @@ function dashes(dash: readonly number[]): string | null {
   return dash.length === 0 ? null : dash.join(' ');
 }
 
-function rectToSvg(mark: RectMark): string {
+function rectToSvg(mark: RectMark, ink: Ink): string {
   const { x, y, width, height, radius, fill, fillShare, stroke, dash } = mark;
   return `<rect${attributes({
     x,
@@ -52,17 +55,17 @@ function rectToSvg(mark: RectMark): string {
     width: Math.max(width, 0),
     height: Math.max(height, 0),
     rx: radius === 0 ? null : radius,
-    fill: fill === null ? 'none' : tint(fill, fillShare),
-    stroke: stroke === null ? null : LIGHT[stroke],
+    fill: fill === null ? 'none' : ink(fill, fillShare),
+    stroke: stroke === null ? null : ink(stroke, 1),
     'stroke-dasharray': dashes(dash),
   })}/>`;
 }
 
-function lineToSvg({ points, corner, stroke, width, dash }: LineMark): string {
+function lineToSvg({ points, corner, stroke, width, dash }: LineMark, ink: Ink): string {
   return `<path${attributes({
     d: pathOf(points, corner),
     fill: 'none',
-    stroke: LIGHT[stroke],
+    stroke: ink(stroke, 1),
     'stroke-width': width === 1 ? null : width,
     'stroke-dasharray': dashes(dash),
   })}/>`;
@@ -103,44 +106,50 @@ function towards(
   return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
 }
 
-function polygonToSvg({ points, fill, stroke, strokeWidth }: PolygonMark): string {
+function polygonToSvg({ points, fill, stroke, strokeWidth }: PolygonMark, ink: Ink): string {
   const corners = points.map((value, index) => (index % 2 === 0 ? number(value) : `,${number(value)} `));
   return `<polygon${attributes({
     points: corners.join('').trimEnd(),
-    fill: fill === null ? 'none' : LIGHT[fill],
-    stroke: stroke === null ? null : LIGHT[stroke],
+    fill: fill === null ? 'none' : ink(fill, 1),
+    stroke: stroke === null ? null : ink(stroke, 1),
     'stroke-width': stroke === null ? null : strokeWidth,
   })}/>`;
 }
 
-function textToSvg({ x, y, text, tone, size, weight, anchor }: TextMark): string {
+function textToSvg({ x, y, text, tone, size, weight, anchor }: TextMark, ink: Ink): string {
   return `<text${attributes({
     x,
     y,
     'font-size': size,
     'font-weight': weight === 'regular' ? null : FONT_WEIGHT[weight],
     'text-anchor': anchor === 'start' ? null : anchor,
-    fill: LIGHT[tone],
+    fill: ink(tone, 1),
   })}>${xmlText(text)}</text>`;
 }
 
 /** A label as an element, for heads and tables. */
-export function label(mark: Omit<Parameters<typeof textMark>[0], 'sign'>): string {
-  return textToSvg(textMark({ ...mark, sign: 'background' }));
+export function label(mark: Omit<Parameters<typeof textMark>[0], 'sign'>): SvgPart {
+  return (ink) => textToSvg(textMark({ ...mark, sign: 'background' }), ink);
 }
 
 /** Marks in a window of their own: moved there and cut at its edges. */
-export function windowed(
-  box: { x: number; y: number; width: number; height: number },
-  marks: readonly Primitive[],
-): string {
-  return `<svg${attributes({ ...box, overflow: 'hidden' })}>\n${marksToSvg(marks)}\n</svg>`;
+export function windowed(box: Box, marks: readonly Primitive[]): SvgPart {
+  return (ink) => `<svg${attributes({ ...box, overflow: 'hidden' })}>\n${marksToSvg(marks)(ink)}\n</svg>`;
 }
 
-export interface SvgDocument {
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SvgDrawing {
   /** The drawing's own units: CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** What of it is shown, all of it unless said. */
+  readonly view?: Box;
   /** The size on paper in millimetres; without it the drawing's own. */
   readonly paper?: { readonly width: number; readonly height: number };
   /** For readers that do not see it. */
@@ -148,28 +157,43 @@ export interface SvgDocument {
   readonly description: string;
   /** Tells the ids of several drawings on one page apart. */
   readonly key: string;
-  readonly body: readonly string[];
+  readonly body: readonly SvgPart[];
 }
 
-export function svgDocument({ width, height, paper, title, description, key, body }: SvgDocument): string {
+/** A file of its own. */
+export function svgDocument(drawing: SvgDrawing): string {
+  const { width, height, paper } = drawing;
   const size =
     paper === undefined ? { width, height } : { width: `${paper.width}mm`, height: `${paper.height}mm` };
+  const namespace = { xmlns: 'http://www.w3.org/2000/svg' };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementOf(drawing, { ...namespace, ...size }, paperInk)}`;
+}
+
+/** An element inside a page, in the page's colors; how large it is, the page says. */
+export function svgFigure(drawing: SvgDrawing): string {
+  return elementOf(drawing, {}, pageInk);
+}
+
+function elementOf(
+  { width, height, view, title, description, key, body }: SvgDrawing,
+  more: Readonly<Record<string, string | number>>,
+  ink: Ink,
+): string {
+  const { x, y, ...shown } = view ?? { x: 0, y: 0, width, height };
   const root = attributes({
-    xmlns: 'http://www.w3.org/2000/svg',
-    ...size,
-    viewBox: `0 0 ${number(width)} ${number(height)}`,
+    ...more,
+    viewBox: [x, y, shown.width, shown.height].map(number).join(' '),
     role: 'img',
     'aria-labelledby': `title-${key} description-${key}`,
     'font-family': FONT_FAMILY,
     'font-weight': FONT_WEIGHT.regular,
   });
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg${root}>`,
     `<title id="title-${key}">${xmlText(title)}</title>`,
     `<desc id="description-${key}">${xmlText(description)}</desc>`,
-    `<rect width="100%" height="100%" fill="${LIGHT.surface}"/>`,
-    ...body,
+    `<rect width="100%" height="100%" fill="${ink('surface', 1)}"/>`,
+    ...body.map((part) => part(ink)),
     '</svg>',
     '',
   ].join('\n');

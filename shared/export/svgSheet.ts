@@ -1,6 +1,6 @@
 /** What every printed page has: its paper, its head with the answer, and the signs it explains. */
 import { line, polygon, rect, type Primitive, type Sign } from '../domain/gantt/primitive';
-import { label, marksToSvg, windowed } from './svg';
+import { label, marksToSvg, windowed, type SvgPart } from './svg';
 import { fitLine, fitLines, textWidth } from './svgText';
 
 export type PaperName = 'A4' | 'Letter' | 'A3';
@@ -48,7 +48,7 @@ const SENTENCE_SIZE = 11.3;
 const SENTENCE_HEIGHT = 14.7;
 
 /** @returns the head and the height below the top margin at which the page goes on */
-export function sheetHead(head: Head, width: number): { body: string[]; height: number } {
+export function sheetHead(head: Head, width: number): { body: SvgPart[]; height: number } {
   const right = Math.max(textWidth(head.stamp, SENTENCE_SIZE), textWidth(head.scope, SENTENCE_SIZE));
   const left = width - 2 * MARGIN.side - right - 24;
   const answer = fitLines(head.answer, { width: left, size: SENTENCE_SIZE, lines: 2 });
@@ -96,7 +96,7 @@ const ENTRIES: readonly (readonly [Sign, LegendEntry])[] = [
 ];
 
 /** The signs that occur, each with its word, in one row around the height `y`. */
-export function legend(signs: ReadonlySet<Sign>, y: number): string[] {
+export function legend(signs: ReadonlySet<Sign>, y: number): SvgPart[] {
   let x: number = MARGIN.side;
   return ENTRIES.filter(([sign]) => signs.has(sign)).flatMap(([, { words, width, sample }]) => {
     const drawn = windowed(
@@ -189,7 +189,7 @@ function lockSample(): Primitive[] {
 }
 
 /** “Today” on the head of a time axis, above its line. */
-export function todayFlag(x: number, bottom: number): string {
+export function todayFlag(x: number, bottom: number): SvgPart[] {
   const width = 38;
   const box = rect({
     sign: 'today',
@@ -209,5 +209,5 @@ export function todayFlag(x: number, bottom: number): string {
     tone: 'on-accent',
     anchor: 'middle',
   });
-  return `${marksToSvg([box])}\n${text}`;
+  return [marksToSvg([box]), text];
 }

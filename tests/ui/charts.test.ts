@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialsOf } from '../../renderer/ui/initials';
 import { heatStep } from '../../renderer/ui/charts/heatStep';
-import { stacked } from '../../renderer/ui/charts/stack';
-import { valueTicks } from '../../renderer/ui/charts/ticks';
+import { stacked } from '../../shared/domain/charts/stack';
+import { valueTicks } from '../../shared/domain/charts/valueTicks';
 
 describe('the ticks of a value axis', () => {
   it('are round and reach over the highest value', () => {
@@ -35,7 +35,7 @@ describe('the ticks of a value axis', () => {
 });
 
 describe('a stack', () => {
-  const series = ['a', 'b', 'c'].map((id) => ({ id, label: id, tone: 'accent' }));
+  const series = ['a', 'b', 'c'].map((id) => ({ id, label: id, tone: 'accent' as const }));
 
   it('puts values on each other and leaves zeros out', () => {
     expect(stacked(series, [10, 0, 5]).map(({ from, to }) => [from, to])).toEqual([

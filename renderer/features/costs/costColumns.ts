@@ -1,6 +1,6 @@
 /** Which columns the cost grid shows, for how much room. */
 import type { Budget } from '../../../shared/domain/budget/budget';
-import type { RowSums } from '../../../shared/domain/commands/costsTable';
+import { monthLabel, type RowSums } from '../../../shared/domain/commands/costsTable';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { formatMoney, moneyCell } from '../../../shared/domain/format/money';
 import { capitalized } from '../../../shared/domain/format/sentence';
@@ -8,7 +8,6 @@ import { horizonWords } from '../../../shared/domain/commands/costsAnswer';
 import { costs } from '../../../shared/domain/registers/costs';
 import type { CostLine } from '../../../shared/domain/registers/all';
 import type { GridColumn, GridOption } from '../../ui/grid/gridTypes';
-import { monthLabel } from './costRows';
 
 export type CostView = 'category' | 'month';
 

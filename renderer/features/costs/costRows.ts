@@ -1,6 +1,6 @@
 /** The rows and cells of the cost grid, as values: what stands in which cell, in which tone, and why. */
 import { majorText } from '../../../shared/domain/base/currency';
-import { isCalendarDate, monthOfNumber, monthNumber } from '../../../shared/domain/base/dates';
+import { isCalendarDate } from '../../../shared/domain/base/dates';
 import type { Decimal } from '../../../shared/domain/base/decimal';
 import { problemText } from '../../../shared/domain/base/problemText';
 import type { Finding } from '../../../shared/domain/base/problem';
@@ -207,11 +207,4 @@ function warnings(id: string, columnId: string, { findings, conflicts }: CostCon
     return { conflict: true, title: 'Two values were written apart. Open the line to choose.' };
   }
   return columnId === 'name' ? { ...invalid, mark: 'decide' } : invalid;
-}
-
-/** `Jan 2027`: a month column's head. */
-export function monthLabel(startMonth: string, index: number): string {
-  const month = monthOfNumber(monthNumber(startMonth) + index);
-  const name = formatDate(`${month}-01`, 'short').split(' ')[0] ?? '';
-  return `${name} ${month.slice(0, 4)}`;
 }

@@ -1,8 +1,8 @@
 /** Stacked columns over months or other steps, as SVG; every column can be reached with the arrow keys and says its numbers. */
 import { type KeyboardEvent, useId, useState } from 'react';
+import { type BarColumn, type BarSeries, stacked } from '../../../shared/domain/charts/stack';
+import { valueTicks } from '../../../shared/domain/charts/valueTicks';
 import { announce } from '../announce';
-import { type BarColumn, type BarSeries, stacked } from './stack';
-import { valueTicks } from './ticks';
 
 export interface BarChartProps {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { BarColumn, BarSeries } from './stack';
+import type { BarColumn, BarSeries } from '../../../shared/domain/charts/stack';
 
 export interface TableTwinProps {
   readonly label: string;

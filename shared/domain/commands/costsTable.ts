@@ -3,6 +3,7 @@ import { add, ZERO, type Decimal } from '../base/decimal';
 import { monthNumber, monthOfNumber, type CalendarMonth } from '../base/dates';
 import type { Budget, BudgetLine, BudgetTotals } from '../budget/budget';
 import { isCost } from '../budget/monthlySums';
+import { formatDate } from '../format/dates';
 import { costs } from '../registers/costs';
 import type { CostLine } from '../registers/all';
 
@@ -58,6 +59,13 @@ export function grandSums(budget: Budget): RowSums {
     months: new Map(budget.months.map((month, index) => [index, month.totalCostOfOwnership])),
     total: budget.totals.totalCostOfOwnership,
   };
+}
+
+/** `Jan 2027`: the head of a month, counted from the first of the budget. */
+export function monthLabel(startMonth: CalendarMonth, index: number): string {
+  const month = monthOfNumber(monthNumber(startMonth) + index);
+  const name = formatDate(`${month}-01`, 'short').split(' ')[0] ?? '';
+  return `${name} ${month.slice(0, 4)}`;
 }
 
 /** One month of the cash chart; the three parts add up to the total cost of ownership. */

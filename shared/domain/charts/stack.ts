@@ -1,10 +1,11 @@
 /** What a bar chart is made of, and how the values of one column are stacked. */
+import type { Tone } from '../gantt/primitive';
 
 export interface BarSeries {
   readonly id: string;
   readonly label: string;
-  /** Color token, without dashes. */
-  readonly tone: string;
+  readonly tone: Tone;
+  /** Money that is not paid out. */
   readonly isHatched?: boolean;
 }
 
