@@ -3,9 +3,11 @@ import { useMemo, type ReactNode } from 'react';
 import { GitMerge, House, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { goTo, usePlace, type PageId } from '../state/navigation';
-import { usePlan } from '../state/session';
+import { usePlanAtRest } from '../state/session';
+import type { Finding } from '../../shared/domain/base/problem';
 import type { Plan } from '../../shared/domain/plan';
 import { decisionsOf } from '../../shared/domain/review/decisions';
+import { taskInRow } from '../../shared/domain/workbook';
 
 const PLAN_PAGES: readonly {
   readonly page: PageId;
@@ -26,10 +28,10 @@ interface Props {
 }
 
 export function Rail({ folded, onExport, onShare }: Props): ReactNode {
-  const plan = usePlan();
+  const plan = usePlanAtRest();
   const { page } = usePlace();
   const share = useMemo(() => doneShare(plan), [plan]);
-  const serious = plan.findings.filter(({ level }) => level !== 'info').length;
+  const serious = useMemo(() => plan.findings.filter(({ level }) => level !== 'info'), [plan]);
   const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
   return (
     <nav className="rail" aria-label="Chapters">
@@ -50,7 +52,12 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
               <ul>
                 {PLAN_PAGES.map(({ page: target, label, registers }) => (
                   <li key={target}>
-                    <RailLink page={target} current={page} label={label} count={urgentIn(plan, registers)} />
+                    <RailLink
+                      page={target}
+                      current={page}
+                      label={label}
+                      count={urgentIn(serious, registers)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -64,7 +71,7 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
           current={page}
           icon={<TriangleAlert className="i" />}
           label="Problems"
-          count={serious}
+          count={serious.length}
         />
         <RailLink
           page="review"
@@ -111,21 +118,20 @@ function ChapterMenu({ share, current }: { readonly share: number; readonly curr
 }
 
 /** Findings that deserve a red number: errors and warnings of a page's registers. */
-function urgentIn(plan: Plan, registers: readonly string[]): number {
-  return plan.findings.filter(({ level, register }) => level !== 'info' && registers.includes(register ?? ''))
-    .length;
+function urgentIn(serious: readonly Finding[], registers: readonly string[]): number {
+  return serious.filter(({ register }) => registers.includes(register ?? '')).length;
 }
 
 /** Working days done of all working days planned, over the tasks. */
 function doneShare({ workbook }: Plan): number {
   let planned = 0;
   let done = 0;
-  for (const { id, hasChildren } of workbook.outline.rows) {
-    const task = workbook.tables.tasks.byId.get(id);
-    if (task === undefined || hasChildren || task.kind === 'milestone') continue;
+  workbook.outline.rows.forEach(({ hasChildren }, row) => {
+    const task = hasChildren ? undefined : taskInRow(workbook, row);
+    if (task === undefined || task.kind === 'milestone') return;
     planned += task.durationDays;
     done += (task.durationDays * task.percentComplete) / 100;
-  }
+  });
   return planned === 0 ? 0 : done / planned;
 }
 

@@ -5,17 +5,17 @@ import { decisionsOf } from '../../shared/domain/review/decisions';
 import { problemText } from '../../shared/domain/base/problemText';
 import type { SavingStatus } from '../platform/saving';
 import { goTo } from '../state/navigation';
-import { usePlan, useSaving, useSession } from '../state/session';
+import { usePlanAtRest, useSaving, useSession } from '../state/session';
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function StatusBar(): ReactNode {
   const saving = useSaving();
-  const { findings, workbook } = usePlan();
+  const plan = usePlanAtRest();
   const { document } = useSession();
-  const problems = findings.filter(({ level }) => level !== 'info').length;
-  const conflicts = useMemo(() => decisionsOf(workbook).length, [workbook]);
+  const problems = useMemo(() => plan.findings.filter(({ level }) => level !== 'info').length, [plan]);
+  const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
   return (
     <footer className="status" aria-label="Status">
       <span role="status" aria-live="polite" data-testid="saving">

@@ -5,7 +5,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-a
 import { runUpOf, type RunUp } from '../../shared/domain/commands/runUp';
 import type { Settings } from '../../shared/ipc/contract';
 import { useCommands, useUndoLabels } from '../state/commands';
-import { usePlan } from '../state/session';
+import { usePlanAtRest } from '../state/session';
 import { useToday } from '../state/today';
 
 interface Props {
@@ -25,10 +25,8 @@ const THEMES = [
 ] as const;
 
 export function TopBar(props: Props): ReactNode {
-  const plan = usePlan();
+  const plan = usePlanAtRest();
   const today = useToday();
-  const { undo, redo } = useCommands();
-  const labels = useUndoLabels();
   const name = plan.workbook.tables.organisation.live[0]?.name ?? '';
   const runUp = useMemo(() => runUpOf(plan, today), [plan, today]);
   return (
@@ -68,29 +66,39 @@ export function TopBar(props: Props): ReactNode {
       </MenuTrigger>
       <RunUpBar runUp={runUp} />
       <div className="row">
-        <button
-          className="btn quiet icon"
-          aria-label={labels.undo === undefined ? 'Undo' : `Undo: ${labels.undo}`}
-          title={labels.undo === undefined ? 'Nothing to undo' : `Undo: ${labels.undo} (Ctrl+Z)`}
-          disabled={labels.undo === undefined}
-          onClick={undo}
-        >
-          <Undo2 className="i" aria-hidden="true" />
-        </button>
-        <button
-          className="btn quiet icon"
-          aria-label={labels.redo === undefined ? 'Redo' : `Redo: ${labels.redo}`}
-          title={labels.redo === undefined ? 'Nothing to do again' : `Redo: ${labels.redo} (Ctrl+Shift+Z)`}
-          disabled={labels.redo === undefined}
-          onClick={redo}
-        >
-          <Redo2 className="i" aria-hidden="true" />
-        </button>
+        <UndoButtons />
         <span className="ava" title={props.settings.name}>
           {initialsOf(props.settings.name)}
         </span>
       </div>
     </header>
+  );
+}
+
+function UndoButtons(): ReactNode {
+  const { undo, redo } = useCommands();
+  const labels = useUndoLabels();
+  return (
+    <>
+      <button
+        className="btn quiet icon"
+        aria-label={labels.undo === undefined ? 'Undo' : `Undo: ${labels.undo}`}
+        title={labels.undo === undefined ? 'Nothing to undo' : `Undo: ${labels.undo} (Ctrl+Z)`}
+        disabled={labels.undo === undefined}
+        onClick={undo}
+      >
+        <Undo2 className="i" aria-hidden="true" />
+      </button>
+      <button
+        className="btn quiet icon"
+        aria-label={labels.redo === undefined ? 'Redo' : `Redo: ${labels.redo}`}
+        title={labels.redo === undefined ? 'Nothing to do again' : `Redo: ${labels.redo} (Ctrl+Shift+Z)`}
+        disabled={labels.redo === undefined}
+        onClick={redo}
+      >
+        <Redo2 className="i" aria-hidden="true" />
+      </button>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
 import { say, sayProblem } from '../state/messages';
 import { goTo, usePlace, type PageId } from '../state/navigation';
-import { usePlan, useSession } from '../state/session';
+import { usePlanAtRest, useSession } from '../state/session';
 import { CostsPage } from '../features/costs/CostsPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { ProblemsPage } from '../features/problems/ProblemsPage';
@@ -102,6 +102,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         </ErrorBoundary>
       </main>
       <StatusBar />
+      <WindowTitle page={page} />
       {choosingExport && (
         <ExportDialog
           onClose={() => {
@@ -135,12 +136,17 @@ interface PageProps {
   readonly onOpenWorkbook: (workbook: string) => void;
 }
 
-function Page({ page, me, onExport, onOpenWorkbook }: PageProps): ReactNode {
-  const { workbook } = usePlan();
+/** Names the window. Draws nothing: the page must not be drawn anew with every change of the plan. */
+function WindowTitle({ page }: { readonly page: PageId }): ReactNode {
+  const { workbook } = usePlanAtRest();
   const name = workbook.tables.organisation.live[0]?.name ?? '';
   useEffect(() => {
     document.title = `${PAGE_TITLES[page]} · ${name} · Golive Workbook`;
   }, [page, name]);
+  return null;
+}
+
+function Page({ page, me, onExport, onOpenWorkbook }: PageProps): ReactNode {
   switch (page) {
     case 'overview':
       return <OverviewPage />;

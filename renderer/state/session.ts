@@ -1,5 +1,5 @@
 /** The workbook that is open in the window, for everything on the screen. */
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Plan } from '../../shared/domain/plan';
 import { planOf } from '../../shared/domain/plan';
 import { known } from '../../shared/domain/base/assert';
@@ -21,6 +21,39 @@ export function usePlan(): Plan {
     () => document.workbook(),
   );
   const today = useToday();
+  return useMemo(() => planOf(workbook, today), [workbook, today]);
+}
+
+/** Counts follow an edit at the latest after so long, however busy the window is. */
+const LONGEST_REST_MS = 500;
+
+/**
+ * The plan for what nobody waits for, such as counts: it follows a change once its frame has been painted and the
+ * window is idle, so that what is found in the whole plan does not stand between a key and its effect.
+ */
+export function usePlanAtRest(): Plan {
+  const { document } = useSession();
+  const [workbook, setWorkbook] = useState(() => document.workbook());
+  const today = useToday();
+  useEffect(() => {
+    let waiting: number | null = null;
+    const follow = (): void => {
+      waiting ??= requestIdleCallback(
+        () => {
+          waiting = null;
+          setWorkbook(document.workbook());
+        },
+        { timeout: LONGEST_REST_MS },
+      );
+    };
+    // What changed between the first render and now has not been heard.
+    follow();
+    const stop = document.subscribe(follow);
+    return () => {
+      stop();
+      if (waiting !== null) cancelIdleCallback(waiting);
+    };
+  }, [document]);
   return useMemo(() => planOf(workbook, today), [workbook, today]);
 }
 

@@ -1,5 +1,5 @@
 /** List, chart, toolbar and drawer of a plan that has tasks, and what the keyboard and the pointer do to it. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import type { TaskPlace } from '../../../shared/domain/commands/tasks';
 import type { Plan } from '../../../shared/domain/plan';
@@ -38,7 +38,12 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
     board.outlineRows.slice(0, 1).map(({ id }) => id),
   );
   // What was chosen may have been folded, filtered or removed since.
-  const chosen = selected.filter(board.isShown);
+  const chosen = useMemo(() => selected.filter(board.isShown), [selected, board.isShown]);
+  const latestChosen = useRef(chosen);
+  useEffect(() => {
+    latestChosen.current = chosen;
+  }, [chosen]);
+  const chosenNow = useCallback(() => latestChosen.current, []);
   const [details, setDetails] = useState<{ readonly takesFocus: boolean } | null>(null);
   const [wanted, setWanted] = useState(firstCell);
 
@@ -67,18 +72,24 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
     }
   }
 
-  const add = (after = chosen.at(-1)): void => {
-    const owner = view.owner.kind === 'person' ? { owner: view.owner.id } : {};
-    const id = actions.add(placeAfter(workbook, after, view.folded), owner);
-    if (id !== null) {
-      setWanted({ rowKey: id, columnId: 'name', edit: true });
-      setChosen([id]);
-    }
-  };
-  const foldAll = (isFolded: boolean): void => {
-    const summaries = workbook.outline.rows.filter(({ hasChildren }) => hasChildren);
-    changeView({ folded: new Set(isFolded ? summaries.map(({ id }) => id) : []) });
-  };
+  const add = useCallback(
+    (after = chosenNow().at(-1)): void => {
+      const owner = view.owner.kind === 'person' ? { owner: view.owner.id } : {};
+      const id = actions.add(placeAfter(actions.commands.workbook(), after, view.folded), owner);
+      if (id !== null) {
+        setWanted({ rowKey: id, columnId: 'name', edit: true });
+        setChosen([id]);
+      }
+    },
+    [actions, chosenNow, view.owner, view.folded],
+  );
+  const foldAll = useCallback(
+    (isFolded: boolean): void => {
+      const summaries = actions.commands.workbook().outline.rows.filter(({ hasChildren }) => hasChildren);
+      changeView({ folded: new Set(isFolded ? summaries.map(({ id }) => id) : []) });
+    },
+    [actions, changeView],
+  );
   const fold = (id: string, isFolded: boolean): void => {
     const folded = new Set(view.folded);
     if (isFolded) folded.add(id);
@@ -131,20 +142,21 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
     },
   };
 
+  const showToday = useCallback(() => grid.current?.showDate(today), [today]);
+  const showDetails = useCallback((isOpen: boolean) => setDetails(isOpen ? { takesFocus: true } : null), []);
   const [listWidth] = useState(() => firstListWidth(window.innerWidth));
   return (
     <>
       <TimelineToolbar
-        plan={plan}
         view={view}
         onView={changeView}
-        chosen={chosen}
+        chosen={chosenNow}
         actions={actions}
-        onAdd={() => add()}
+        onAdd={add}
         onFoldAll={foldAll}
-        onToday={() => grid.current?.showDate(today)}
+        onToday={showToday}
         hasDetails={details !== null}
-        onDetails={(isOpen) => setDetails(isOpen ? { takesFocus: true } : null)}
+        onDetails={showDetails}
       />
       <div className="timeline-body">
         <TimelineGrid

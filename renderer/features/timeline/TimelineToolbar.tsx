@@ -9,11 +9,11 @@ import {
   PanelRight,
   Plus,
 } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { PIXELS_PER_DAY, zoomFor, type Zoom } from '../../../shared/domain/gantt/axis';
-import type { Plan } from '../../../shared/domain/plan';
 import { recordIn } from '../../../shared/domain/workbook';
 import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
+import { usePlanAtRest } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { IconButton } from '../../ui/IconButton';
@@ -31,11 +31,10 @@ const ZOOMS: readonly { readonly id: Zoom; readonly label: string }[] = [
 ];
 
 export interface TimelineToolbarProps {
-  readonly plan: Plan;
   readonly view: TimelineView;
   readonly onView: (change: Partial<TimelineView>) => void;
-  /** Tasks whose rows are chosen, top to bottom. */
-  readonly chosen: readonly string[];
+  /** Asks for the tasks whose rows are chosen, top to bottom. */
+  readonly chosen: () => readonly string[];
   readonly actions: TaskActions;
   readonly onAdd: () => void;
   readonly onFoldAll: (isFolded: boolean) => void;
@@ -44,28 +43,36 @@ export interface TimelineToolbarProps {
   readonly onDetails: (isOpen: boolean) => void;
 }
 
-/** Making, then the view, then filters; Today and the details at the right. */
-export function TimelineToolbar(props: TimelineToolbarProps): ReactNode {
-  const { plan, view, onView, chosen, actions, onAdd, onFoldAll, onToday, hasDetails, onDetails } = props;
+/**
+ * Making, then the view, then filters; Today and the details at the right. Its props stay the same from one edit to the
+ * next, so that its buttons are not drawn anew with every key.
+ */
+export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineToolbarProps): ReactNode {
+  const { view, onView, chosen, actions, onAdd, onFoldAll, onToday, hasDetails, onDetails } = props;
   return (
     <div className="toolbar" role="toolbar" aria-label="Timeline">
-      <Button variant="quiet" icon={<Plus className="i" aria-hidden />} onPress={onAdd} label="Add task">
+      <Button
+        variant="quiet"
+        icon={<Plus className="i" aria-hidden />}
+        onPress={() => onAdd()}
+        label="Add task"
+      >
         Task
       </Button>
-      <IconButton label="Outdent" keys="Alt Shift ←" onPress={() => actions.outdent(chosen)}>
+      <IconButton label="Outdent" keys="Alt Shift ←" onPress={() => actions.outdent(chosen())}>
         <IndentDecrease className="i" aria-hidden />
       </IconButton>
-      <IconButton label="Indent" keys="Alt Shift →" onPress={() => actions.indent(chosen)}>
+      <IconButton label="Indent" keys="Alt Shift →" onPress={() => actions.indent(chosen())}>
         <IndentIncrease className="i" aria-hidden />
       </IconButton>
       <IconButton
         label="Link the chosen rows in order"
         keys="Ctrl F2"
-        onPress={() => actions.linkRows(chosen)}
+        onPress={() => actions.linkRows(chosen())}
       >
         <Link2 className="i" aria-hidden />
       </IconButton>
-      <IconButton label="Remove links" keys="Ctrl Shift F2" onPress={() => actions.unlinkRows(chosen)}>
+      <IconButton label="Remove links" keys="Ctrl Shift F2" onPress={() => actions.unlinkRows(chosen())}>
         <Link2Off className="i" aria-hidden />
       </IconButton>
       <span className="gap" />
@@ -81,7 +88,7 @@ export function TimelineToolbar(props: TimelineToolbarProps): ReactNode {
       <Toggle isOn={view.links} onChange={(links) => onView({ links })}>
         Links
       </Toggle>
-      <OwnerMenu plan={plan} owner={view.owner} onChange={(owner) => onView({ owner })} />
+      <OwnerMenu owner={view.owner} onChange={(owner) => onView({ owner })} />
       <IconButton label="Collapse all" onPress={() => onFoldAll(true)}>
         <ChevronsDownUp className="i" aria-hidden />
       </IconButton>
@@ -101,16 +108,16 @@ export function TimelineToolbar(props: TimelineToolbarProps): ReactNode {
       </IconButton>
     </div>
   );
-}
+});
 
 interface OwnerMenuProps {
-  readonly plan: Plan;
   readonly owner: OwnerFilter;
   readonly onChange: (owner: OwnerFilter) => void;
 }
 
 /** Whose tasks are shown; a filter that is on is a chip that takes itself away. */
-function OwnerMenu({ plan: { workbook }, owner, onChange }: OwnerMenuProps): ReactNode {
+function OwnerMenu({ owner, onChange }: OwnerMenuProps): ReactNode {
+  const { workbook } = usePlanAtRest();
   const { tasks, people: everyone } = workbook.tables;
   const owners = useMemo(() => new Set(tasks.live.map((task) => task.owner)), [tasks]);
   const people = everyone.live

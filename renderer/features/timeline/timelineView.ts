@@ -1,5 +1,5 @@
 /** How a person looks at the timeline: kept while the workbook is open, never written into it. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { EVERYONE, type OwnerFilter } from '../../../shared/domain/timeline/shownRows';
 import { PIXELS_PER_DAY } from '../../../shared/domain/gantt/axis';
 import { useSession } from '../../state/session';
@@ -27,12 +27,15 @@ const remembered = new WeakMap<object, TimelineView>();
 export function useTimelineView(): readonly [TimelineView, (change: Partial<TimelineView>) => void] {
   const session = useSession();
   const [view, setView] = useState(() => remembered.get(session) ?? FIRST_VIEW);
-  const change = (part: Partial<TimelineView>): void => {
-    setView((was) => {
-      const next = { ...was, ...part };
-      remembered.set(session, next);
-      return next;
-    });
-  };
+  const change = useCallback(
+    (part: Partial<TimelineView>): void => {
+      setView((was) => {
+        const next = { ...was, ...part };
+        remembered.set(session, next);
+        return next;
+      });
+    },
+    [session],
+  );
   return [view, change];
 }

@@ -5,7 +5,7 @@ import { extentOf } from '../../../shared/domain/gantt/extent';
 import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
 import type { OutlineRow } from '../../../shared/domain/outline';
 import type { Plan } from '../../../shared/domain/plan';
-import { shownRows } from '../../../shared/domain/timeline/shownRows';
+import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
 import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
 import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
@@ -30,7 +30,10 @@ const ROOM_AFTER = 90;
 export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, isWide: boolean): Board {
   const { workbook, schedule } = plan;
   const { folded, owner, pixelsPerDay, criticalPath, links } = view;
-  const outlineRows = useMemo(() => shownRows(workbook, folded, owner), [workbook, folded, owner]);
+  const { outline } = workbook;
+  const kept = useMemo(() => rowsOf(workbook, owner), [workbook, owner]);
+  // The same rows until the outline, a fold or a filter changes: much is kept for as long as they are.
+  const outlineRows = useMemo(() => openRows(outline, folded, kept), [outline, folded, kept]);
   const isShown = useMemo(() => {
     const shown = new Set(outlineRows.map(({ id }) => id));
     return (task: string): boolean => shown.has(task);

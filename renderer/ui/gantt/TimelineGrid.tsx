@@ -96,10 +96,14 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
   const { state } = controller;
   const focus = useCallback(() => focusInput(left.current), []);
 
+  const scrolled = useRef({ x: 0, y: 0 });
+  const onScroll = (): void => {
+    scrolled.current = { x: right.current?.scrollLeft ?? 0, y: scroller.current?.scrollTop ?? 0 };
+    follow();
+  };
+  /** Puts everything where it was scrolled to. It asks the page for nothing, which would lay it out once more. */
   const follow = (): void => {
-    // Both positions are read before anything is moved: a read after a write would lay the page out twice.
-    const y = scroller.current?.scrollTop ?? 0;
-    const x = right.current?.scrollLeft ?? 0;
+    const { x, y } = scrolled.current;
     for (const part of left.current?.querySelectorAll<HTMLElement>('[data-scrolled]') ?? []) {
       part.style.transform = `translateY(${-y}px)`;
     }
@@ -185,7 +189,7 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
   return (
     <div className="tg">
       <GridProbe ref={probe} />
-      <div ref={scroller} className="tg-scroller" tabIndex={-1} onScroll={follow}>
+      <div ref={scroller} className="tg-scroller" tabIndex={-1} onScroll={onScroll}>
         <div style={{ height: headHeight + rows.count * rowHeight + SCROLLBAR_ROOM, minHeight: '100%' }}>
           <div className="tg-view" style={{ height }}>
             <div ref={left} className="tg-left" style={{ width: treeWidth }} tabIndex={-1}>
@@ -207,7 +211,7 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
                 onTreeWidth?.(next);
               }}
             />
-            <div ref={right} className="tg-right" tabIndex={-1} onScroll={follow}>
+            <div ref={right} className="tg-right" tabIndex={-1} onScroll={onScroll}>
               <div style={{ width: Math.max(span, chartWidth), height: '100%' }}>
                 <GanttCanvas
                   view={view}
