@@ -1,5 +1,5 @@
 /** Which calendar each task works by: its own, else the organisation's, else Monday to Friday without days off. */
-import type { Calendar, Task } from '../registers/all';
+import type { Calendar } from '../registers/all';
 import { recordIn, type Workbook } from '../workbook';
 import { TickCalendar } from './ticks';
 import { workingTimeOf } from './workingTime';
@@ -23,9 +23,8 @@ export class PlanCalendars {
     this.add(recordIn(workbook, 'calendars', organisation?.calendar ?? null));
   }
 
-  /** The number of the task's calendar. A calendar that is not there counts as none. */
-  numberFor(task: Task | undefined): number {
-    const id = task?.calendar ?? null;
+  /** The number of the calendar a task names. A calendar that is not there counts as none. */
+  numberFor(id: string | null): number {
     if (id === null) return 0;
     const number = this.numbers.get(id);
     if (number !== undefined) return number;
