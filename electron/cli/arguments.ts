@@ -29,30 +29,36 @@ export function readWords(args: readonly string[], grammar: Grammar): Result<Wor
     options[name] = name === 'output' ? { type: 'string', short: 'o' } : { type: 'string' };
   }
   for (const name of grammar.flags) options[name] = { type: 'boolean' };
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options,
-      allowPositionals: true,
-      strict: true,
-    });
-    if (positionals.length < grammar.files.min) return err(usage('A file is missing.'));
-    if (positionals.length > grammar.files.max) {
-      return err(usage(`Too many words: “${positionals[grammar.files.max] ?? ''}” has no place here.`));
+  // What does not fit is found here, not by the parser: its messages are for programmers.
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const words = { files: [] as string[], options: {} as Record<string, string>, flags: new Set<string>() };
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.files.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+    if (type === undefined) return err(usage(`There is no option “${rawName}” here.`));
+    if (type === 'boolean') {
+      if (value !== undefined) return err(usage(`${rawName} takes no value.`));
+      words.flags.add(name);
+    } else {
+      const isNextOption = inlineValue !== true && value !== undefined && /^-./.test(value);
+      if (value === undefined || isNextOption)
+        return err(usage(`${rawName} takes a value, and none follows it.`));
+      words.options[name] = value;
     }
-    const given = Object.entries(values);
-    return ok({
-      files: positionals,
-      options: Object.fromEntries(
-        given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-      ),
-      flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
-    });
-  } catch (error) {
-    return err(
-      usage(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error)),
-    );
   }
+  const { min, max } = grammar.files;
+  if (words.files.length < min) return err(usage('No file is named.'));
+  if (words.files.length > max)
+    return err(usage(`Too many words: “${words.files[max] ?? ''}” has no place here.`));
+  return ok(words);
 }
 
 export function requiredOption(words: Words, name: string): Result<string, Problem> {
@@ -65,7 +71,9 @@ export function requiredOption(words: Words, name: string): Result<string, Probl
 export function dateOption(words: Words, name: string): Result<string | undefined, Problem> {
   const value = words.options[name];
   if (value === undefined) return ok(undefined);
-  const misfit = usage(`--${name} takes a date that exists, such as 2027-03-01; “${value}” is not one.`);
+  const misfit = usage(
+    `--${name} takes a date that exists between 1950 and 2199, such as 2027-03-01; “${value}” is not one.`,
+  );
   return isCalendarDate(value) ? ok(value) : err(misfit);
 }
 

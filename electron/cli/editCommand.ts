@@ -20,7 +20,7 @@ export async function editCommand(args: readonly string[]): Promise<Outcome> {
 
   const json = await readJson(from.value);
   if (!json.ok) return failed(json.error);
-  const edits = parseEdits(json.value, randomId);
+  const edits = parseEdits(json.value, basename(from.value), randomId);
   if (!edits.ok) return failed(edits.error);
   const opened = await openForWriting(path, newReplica(moment.value, words.value.options['as']));
   if (!opened.ok) return failed(opened.error);

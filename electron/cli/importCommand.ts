@@ -3,23 +3,20 @@ import { basename, extname } from 'node:path';
 import { contentOf, newWorkbook } from '../../shared/document/newWorkbook';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
-import { isRecordId } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { checkEdits } from '../../shared/domain/edits/checkEdits';
 import type { Edit } from '../../shared/domain/edits/edit';
-import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../../shared/domain/registers/all';
-import { parseCsv } from '../../shared/export/csvRead';
-import { plainTitle } from '../../shared/export/csvReferences';
+import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
 import { importEdits, type ImportedRecord } from '../../shared/export/importedRecords';
 import { parseJsonPlan } from '../../shared/export/json';
-import { readMspdi } from '../../shared/export/mspdiRead';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
 import { dateOption, momentOption, readWords, usage, type Words } from './arguments';
+import { readContent, type Content, type Source } from './importContent';
 import { mergedText } from './mergeCommand';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
-import { readJson, readText } from './readJson';
+import { readJson } from './readJson';
 import {
   newReplica,
   openForWriting,
@@ -29,24 +26,8 @@ import {
   saveState,
 } from './workbookFile';
 
-const KINDS = '.csv, .tsv, .json, .xml (Microsoft Project) and .golive';
+const KINDS = '.csv, .tsv, .txt, .json, .xml (Microsoft Project) and .golive';
 const MAX_ROWS_TOLD = 20;
-
-interface Source {
-  readonly path: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly register: RegisterId;
-  /** Take over what can be read and leave out the rest. */
-  readonly skipBadRows: boolean;
-}
-
-/** What a file holds, before any of it is written. */
-interface Content {
-  readonly records: readonly (ImportedRecord & { readonly archived?: boolean })[];
-  readonly problems: readonly Problem[];
-  readonly notes: readonly string[];
-}
 
 /** Where the content goes. */
 interface Target {
@@ -160,70 +141,6 @@ function withoutCalendar<T extends { register: string; values: Readonly<Record<s
     .map((record) => ({ ...record, values: { ...record.values, calendar: null } }));
 }
 
-async function readContent(source: Source, document: WorkbookDocument): Promise<Result<Content, Problem>> {
-  const { name } = source;
-  const organisation = document.workbook().tables.organisation.live[0]?.id ?? '';
-  if (source.kind === '.json') {
-    const json = await readJson(source.path);
-    if (!json.ok) return json;
-    const { records, problems } = parseJsonPlan(json.value, name);
-    const own = records.map((record) =>
-      record.register === 'organisation' ? { ...record, id: organisation, key: record.key } : record,
-    );
-    return ok({ records: own, problems, notes: [] });
-  }
-  const text = await readText(source.path);
-  if (!text.ok) return text;
-  if (source.kind === '.xml') {
-    const project = readMspdi(text.value, { name, organisation });
-    return project.ok
-      ? ok({ records: project.value.records, problems: [], notes: project.value.report })
-      : project;
-  }
-  return ok(readTable(text.value, source, document));
-}
-
-/** Registers in which a name is enough to make a record. */
-const NAMED: readonly RegisterId[] = [
-  'people',
-  'phases',
-  'departments',
-  'sites',
-  'calendars',
-  'fundingSources',
-];
-
-/** People, phases and the like that a table mentions and the workbook does not know are made along the way. */
-function readTable(text: string, source: Source, document: WorkbookDocument): Content {
-  const read = (): ReturnType<typeof parseCsv> =>
-    parseCsv(text, source.register, { workbook: document.workbook(), name: source.name });
-  const names = missingNames(read().rows);
-  const edits = names.map(({ register, title }): Edit => {
-    const { titleField } = definitionOf(register);
-    return { kind: 'add', register, id: randomId(), values: { [titleField]: title } };
-  });
-  const made = edits.length === 0 || document.run({ label: `Names in ${source.name}`, edits }).ok;
-  const { rows, links, problems, ignoredColumns } = read();
-  const notes = [
-    ...(ignoredColumns.length === 0 ? [] : [`Columns not taken over: ${ignoredColumns.join(', ')}.`]),
-    ...(made && names.length > 0 ? [`Also added: ${names.map(({ title }) => title).join(', ')}.`] : []),
-  ];
-  const taken = source.skipBadRows ? rows.filter((row) => row.problems.length === 0) : rows;
-  return { records: [...taken, ...links], problems, notes };
-}
-
-function missingNames(rows: ReturnType<typeof parseCsv>['rows']): { register: RegisterId; title: string }[] {
-  const found = new Map<string, { register: RegisterId; title: string }>();
-  for (const problem of rows.flatMap((row) => row.problems)) {
-    if (problem.code !== 'field/notAReference') continue;
-    const register = NAMED.find((id) => id === problem.facts.register);
-    const title = problem.facts.given;
-    if (register !== undefined && !isRecordId(title))
-      found.set(`${register}/${plainTitle(title)}`, { register, title });
-  }
-  return [...found.values()];
-}
-
 /** Everything or nothing, unless the person asked to leave out bad rows. */
 async function takeOver(
   content: Content,
@@ -247,11 +164,28 @@ async function takeOver(
       ],
     };
   }
-  const records = previous === undefined ? content.records : withOwnIds(content.records, document);
+  const own = previous === undefined ? content.records : withOwnIds(content.records, document);
+  const records = own.map((record) => ({ ...record, id: record.id ?? randomId() }));
   const edits = withArchiving(importEdits(records, document.workbook(), randomId), records);
-  const fitting = source.skipBadRows ? fittingEdits(document, edits) : { edits, left: [] };
+  const places = new Map([
+    ...(content.places ?? []),
+    ...records.map(({ id, place }): [string, string | undefined] => [id, place]),
+  ]);
+  const misfitText = (misfit: Problem, edit: Edit | undefined): string => {
+    const place = places.get(edit?.id ?? '');
+    const named = misfit.code === 'field/notAnId' ? places.get(misfit.facts.given) : undefined;
+    const text =
+      misfit.code === 'field/notAnId' && named !== undefined
+        ? `“${misfit.facts.label}” names ${named.toLowerCase()}, which was left out.`
+        : problemText(misfit, IN_FILES);
+    return place === undefined ? text : `${place}: ${text}`;
+  };
+  const fitting = source.skipBadRows ? fittingEdits(document, edits, misfitText) : { edits, left: [] };
   const written = document.run({ label: `Import of ${source.name}`, edits: fitting.edits });
-  if (!written.ok) return failed(written.error, 'Nothing was changed.');
+  if (!written.ok) {
+    const text = misfitText(written.error, fitting.edits[written.error.edit ?? -1]);
+    return { exitCode: 1, messages: [text, 'Nothing was changed.'] };
+  }
   const saved = await saveState(path, document.encodeState(), moment, previous);
   if (!saved.ok) return failed(saved.error);
   const added = fitting.edits.filter(({ kind }) => kind === 'add').length;
@@ -260,7 +194,7 @@ async function takeOver(
     ...shown,
     ...fitting.left,
     ...content.notes,
-    `${String(added)} records added, ${String(changed)} changed.`,
+    `${String(added)} ${added === 1 ? 'record' : 'records'} added, ${String(changed)} changed.`,
   ]);
 }
 
@@ -289,6 +223,7 @@ function withArchiving(edits: readonly Edit[], records: Content['records']): rea
 function fittingEdits(
   document: WorkbookDocument,
   edits: readonly Edit[],
+  misfitText: (misfit: Problem, edit: Edit | undefined) => string,
 ): { edits: readonly Edit[]; left: readonly string[] } {
   let rest = edits;
   const left: string[] = [];
@@ -296,7 +231,7 @@ function fittingEdits(
     const checked = checkEdits(document.workbook(), rest);
     if (checked.ok) return { edits: rest, left };
     const at = checked.error.edit ?? rest.length - 1;
-    left.push(problemText(checked.error, IN_FILES));
+    left.push(misfitText(checked.error, rest[at]));
     rest = rest.filter((_edit, index) => index !== at);
   }
 }

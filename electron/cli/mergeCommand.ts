@@ -21,9 +21,7 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   const reportPath = words.value.options['report'];
   const form = reportPath === undefined ? undefined : formOf(reportPath);
   if (reportPath !== undefined && form === undefined) {
-    return failed(
-      usage(`--report takes a name that ends in ${REPORT_FORMS.map((known) => `.${known}`).join(', ')}.`),
-    );
+    return failed(usage('--report takes a name that ends in .json, .txt or .html.'));
   }
 
   if (reportPath !== undefined && resolve(reportPath) === resolve(output.value)) {
@@ -36,7 +34,7 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
     const file = await readWorkbookFile(path);
     if (!file.ok) return failed(file.error);
     files.push(file.value);
-    copies.push({ name: basename(path), state: file.value.state });
+    copies.push({ name: nameAmong(words.value.files, path), state: file.value.state });
   }
   const merged = mergeWorkbooks(copies);
   if (!merged.ok) return failed(merged.error);
@@ -49,6 +47,13 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   }
   const saved = await saveState(output.value, merged.value, moment.value, unknownPartsOf(files));
   return saved.ok ? done(undefined, [mergedText(workbook)]) : failed(saved.error);
+}
+
+/** What tells a file from the others: its name, or its path where two folders hold one of that name. */
+function nameAmong(paths: readonly string[], path: string): string {
+  const name = basename(path);
+  const isShared = paths.some((other) => other !== path && basename(other) === name);
+  return isShared ? path : name;
 }
 
 export function mergedText({ conflicts }: Workbook): string {

@@ -1,13 +1,15 @@
 /** `golive new`: a plan from a starter pack. */
+import { basename } from 'node:path';
 import { workbookFromPack } from '../../shared/document/packWorkbook';
-import { problem } from '../../shared/domain/base/problem';
+import { isJsonObject, jsonKind, type JsonObject } from '../../shared/domain/base/json';
+import { problem, type Problem } from '../../shared/domain/base/problem';
+import { problemText } from '../../shared/domain/base/problemText';
+import { err, ok, type Result } from '../../shared/domain/base/result';
 import { dateOption, momentOption, readWords, requiredOption, usage } from './arguments';
 import { done, failed, type Outcome } from './outcome';
 import { readPack } from './packs';
 import { readJson } from './readJson';
 import { newReplica, packRecordId, randomId, saveState } from './workbookFile';
-import { problemText } from '../../shared/domain/base/problemText';
-import { basename } from 'node:path';
 
 export async function newCommand(args: readonly string[]): Promise<Outcome> {
   const options = ['pack', 'answers', 'start', 'moment', 'as', 'output'];
@@ -42,14 +44,11 @@ export async function newCommand(args: readonly string[]): Promise<Outcome> {
   return saved.ok ? done() : failed(saved.error);
 }
 
-async function readAnswers(path: string | undefined) {
-  if (path === undefined) return { ok: true as const, value: {} };
+async function readAnswers(path: string | undefined): Promise<Result<JsonObject, Problem>> {
+  if (path === undefined) return ok({});
   const json = await readJson(path);
   if (!json.ok) return json;
-  const { value } = json;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return { ok: true as const, value: value as Readonly<Record<string, unknown>> };
-  }
-  const reason = 'it must hold an object of answers';
-  return { ok: false as const, error: problem('file/notJson', { name: basename(path), reason }) };
+  if (isJsonObject(json.value)) return ok(json.value);
+  const wanted = 'an object of answers, such as {"providers": 5}';
+  return err(problem('file/wrongJson', { name: basename(path), wanted, found: jsonKind(json.value) }));
 }

@@ -35,7 +35,19 @@ export async function readJson(path: string): Promise<Result<unknown, Problem>> 
   try {
     return ok(JSON.parse(text.value) as unknown);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return err(problem('file/notJson', { name: basename(path), reason }));
+    const message = error instanceof Error ? error.message : String(error);
+    return err(problem('file/notJson', { name: basename(path), reason: faultText(message, text.value) }));
   }
+}
+
+/** What the engine says of a fault, with its place as line and column; where it gives none, with the text near it. */
+function faultText(message: string, text: string): string {
+  const what = /^.*?(?=, (?:\.\.\.)?"| in JSON| at position| is not valid|$)/s.exec(message)?.[0] ?? message;
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) {
+    const near = /, (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message)?.[1];
+    return near === undefined ? what : `${what} near “${near.replace(/[\s\p{Cc}\ufffd]+/gu, ' ').trim()}”`;
+  }
+  const before = text.slice(0, Number(position)).split('\n');
+  return `${what} in line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`;
 }

@@ -12,6 +12,7 @@ import { WorkbookDocument, type Replica } from '../../shared/document/workbookDo
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
 import { nodeCodec } from '../core/nodeCodec';
+import { readingProblem } from '../core/systemProblem';
 import { writeOutput } from './outputFile';
 
 export interface OpenWorkbook {
@@ -48,16 +49,10 @@ function userName(): string {
 }
 
 export async function readBytes(path: string): Promise<Result<Uint8Array, Problem>> {
-  const name = basename(path);
   try {
     return ok(await readFile(path));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return err(
-      code === 'ENOENT'
-        ? problem('file/notFound', { name })
-        : problem('file/unreadable', { name, reason: code }),
-    );
+    return err(readingProblem(error, path));
   }
 }
 

@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'the system does not allow it',
   EROFS: 'the drive can only be read',
   EBUSY: 'another program is holding it',
-  EISDIR: 'there is a folder of that name',
+  EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
   EIO: 'the drive reported an error',
   ENAMETOOLONG: 'its name is too long',

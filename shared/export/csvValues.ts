@@ -110,8 +110,11 @@ function numberValue(
   const plain = plainNumber(given, style.mark);
   if (plain === null) return err(problem('field/notANumber', { label, given }));
   if (field.kind !== 'money') return acceptValue(field, Number(plain));
-  const units = inMinorUnits(plain, minorDigits(currency));
-  return units === null ? err(problem('field/tooManyDecimals', { label, given })) : acceptValue(field, units);
+  const most = minorDigits(currency);
+  const units = inMinorUnits(plain, most);
+  return units === null
+    ? err(problem('field/tooManyDecimals', { label, given, most }))
+    : acceptValue(field, units);
 }
 
 function booleanValue(field: Extract<Field, { kind: 'boolean' }>, text: string): Accepted {
@@ -156,8 +159,12 @@ function references({ field, text, current }: ReferenceCell<'refs'>, context: Va
   return ok([...new Set(ids)].sort());
 }
 
-/** A name that several records bear is as little use as one nobody bears; the number tells which it was. */
-export function notFound(field: { label: string; register: string }, given: string, found: Found): Problem {
-  const shown = found.kind === 'several' ? `${given} (more than one; give its id)` : given;
-  return problem('field/notAReference', { label: field.label, given: shown, register: field.register });
+/** A name that several records bear is as little use as one nobody bears. */
+export function notFound(
+  { label, register }: { label: string; register: string },
+  given: string,
+  found: Found,
+): Problem {
+  const code = found.kind === 'several' ? 'field/ambiguous' : 'field/notAReference';
+  return problem(code, { label, given, register });
 }

@@ -5,6 +5,7 @@
 import { problem, type Finding, type Problem } from '../domain/base/problem';
 import { IN_FILES, problemText } from '../domain/base/problemText';
 import { isRecordId } from '../domain/base/ids';
+import { isJsonObject, jsonKind } from '../domain/base/json';
 import type { Budget } from '../domain/budget/budget';
 import { budgetSummary, type BudgetSummary } from '../domain/budget/budgetSummary';
 import { acceptValue } from '../domain/register/accept';
@@ -115,14 +116,19 @@ export function findingJson({ level, problem: found, register, id, field }: Find
 }
 
 export interface JsonImport {
-  readonly records: readonly (ImportedRecord & { readonly archived: boolean })[];
+  /** `place`: where a record stands in the file, for messages. */
+  readonly records: readonly (ImportedRecord & { readonly archived: boolean; readonly place: string })[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads the records of a dump, or of any JSON with `{"registers": {"tasks": [{…}]}}`; what is calculated is ignored. */
 export function parseJsonPlan(json: unknown, name = 'the file'): JsonImport {
-  const registers = isObject(json) ? json['registers'] : undefined;
-  if (!isObject(registers)) return { records: [], problems: [problem('file/notGolive', { name })] };
+  const registers = isJsonObject(json) ? json['registers'] : undefined;
+  if (!isJsonObject(registers)) {
+    const wanted = 'an object with “registers”, as “golive dump” writes it';
+    const found = isJsonObject(json) ? 'an object without them' : jsonKind(json);
+    return { records: [], problems: [problem('file/wrongJson', { name, wanted, found })] };
+  }
   const problems: Problem[] = [];
   const records = Object.entries(registers).flatMap(([register, rows]) => {
     if (!isRegisterId(register)) {
@@ -135,7 +141,9 @@ export function parseJsonPlan(json: unknown, name = 'the file'): JsonImport {
     }
     return (rows as readonly unknown[]).flatMap((row, index) => {
       const read = readRecord(register, row, index);
-      problems.push(...read.problems);
+      const at = { register: definitionOf(register).title, record: index + 1 };
+      for (const found of read.problems)
+        problems.push(problem('file/record', { ...at, problem: problemText(found, IN_FILES) }));
       return read.record === null ? [] : [read.record];
     });
   });
@@ -149,8 +157,8 @@ interface ReadRecord {
 
 function readRecord(register: RegisterId, row: unknown, index: number): ReadRecord {
   const definition = definitionOf(register);
-  if (!isObject(row))
-    return { record: null, problems: [problem('record/badId', { id: `${register} ${index + 1}` })] };
+  if (!isJsonObject(row))
+    return { record: null, problems: [problem('record/notAnObject', { found: jsonKind(row) })] };
   const { id = null, archived, ...given } = row;
   if (id !== null && !isRecordId(id))
     return { record: null, problems: [problem('record/badId', { id: shown(id) })] };
@@ -166,13 +174,10 @@ function readRecord(register: RegisterId, row: unknown, index: number): ReadReco
     else problems.push(accepted.error);
   }
   const key = id ?? `${register} ${index + 1}`;
-  return { record: { register, key, id, values, archived: archived === true }, problems };
+  const place = `${definition.title}, record ${index + 1}`;
+  return { record: { register, key, id, values, archived: archived === true, place }, problems };
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 60) : typeof value;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'string' ? value.slice(0, 60) : jsonKind(value);
 }

@@ -42,7 +42,7 @@ export function readXml(text: string, visitor: XmlVisitor): Result<undefined, Xm
 
 class Reading {
   failure: XmlFailure | null = null;
-  private readonly parser = new SaxesParser();
+  private readonly parser = new SaxesParser({ position: false, xmlns: false });
   private readonly names: string[] = [];
   /** The item being read and the elements open within it. */
   private readonly open: XmlNode[] = [];
@@ -50,7 +50,7 @@ class Reading {
   private text = '';
 
   constructor(private readonly visitor: XmlVisitor) {
-    this.parser.on('error', (error) => this.fail({ kind: 'malformed', reason: error.message }));
+    this.parser.on('error', (error) => this.fail({ kind: 'malformed', reason: this.faultText(error) }));
     this.parser.on('opentag', ({ name, attributes }) => this.openTag(localName(name), attributes));
     this.parser.on('text', (text) => this.addText(text));
     this.parser.on('cdata', (text) => this.addText(text));
@@ -63,6 +63,12 @@ class Reading {
 
   finish(): void {
     if (this.failure === null) this.parser.close();
+  }
+
+  /** The parser's message, which ends in a full stop, with its place. */
+  private faultText({ message }: Error): string {
+    const { line, column } = this.parser;
+    return `${message.replace(/\.$/, '')} in line ${line}, column ${column}`;
   }
 
   private fail(failure: XmlFailure): void {

@@ -59,8 +59,8 @@ describe('reading a list of costs', () => {
   it('names the row, the column and the cell that cannot be read, and keeps the rest of the row', () => {
     const imported = read('name,quantity,start\nLicenses,twelve,2027-02-30\nSwitch,2,\n', 'costs');
     expect(texts(imported)).toEqual([
-      'Row 2: Qty takes a number, and “twelve” is not one. Type digits, for instance 12 or 1.5.',
-      'Row 2: From takes a date that exists between 1950 and 2199, such as 2027-03-01; “2027-02-30” is not one.',
+      'Row 2: “Qty” takes a number, and “twelve” is not one. Type digits, for instance 12 or 1.5.',
+      'Row 2: “From” takes a date that exists between 1950 and 2199, such as 2027-03-01; “2027-02-30” is not one.',
     ]);
     expect(imported.rows[0]?.values).toEqual({ name: 'Licenses' });
   });
@@ -72,7 +72,7 @@ describe('reading a list of costs', () => {
   it('leaves out a new row without a name and says so', () => {
     const imported = read('name,quantity\n,3\n', 'costs');
     expect(imported.rows).toEqual([]);
-    expect(texts(imported)).toEqual(['Row 2: Cost line must not be empty.']);
+    expect(texts(imported)).toEqual(['Row 2: “Cost line” must not be empty.']);
   });
 
   it('says which columns it knows when it knows none of the given ones', () => {
@@ -105,8 +105,8 @@ describe('references in a list', () => {
   it('that are unknown or borne by several records are problems of their row', () => {
     const imported = read('name,owner\nTrain,Bo Lind\nTest,Nobody\n', 'tasks', workbook);
     expect(texts(imported)).toEqual([
-      'Row 2: Owner takes one of the people; “Bo Lind (more than one; give its id)” is not there.',
-      'Row 3: Owner takes one of the people; “Nobody” is not there.',
+      'Row 2: “Owner” takes one of the people, and several are called “Bo Lind”. Pick one from the list, or give its id.',
+      'Row 3: “Owner” takes one of the people; “Nobody” is not there.',
     ]);
   });
 });

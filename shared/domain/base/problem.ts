@@ -11,21 +11,29 @@ export interface ProblemFacts {
   'field/notText': { label: string };
   'field/tooLong': { label: string; length: number; maxLength: number };
   'field/notANumber': { label: string; given: string };
+  'field/numberAsText': { label: string; given: string };
   'field/notWhole': { label: string; given: string };
-  'field/tooManyDecimals': { label: string; given: string };
+  'field/notMinorUnits': { label: string; given: string };
+  'field/tooManyDecimals': { label: string; given: string; most: number };
   /** `min` and `max` are empty where there is no limit. */
   'field/outOfRange': { label: string; given: string; min: string; max: string };
   'field/notADate': { label: string; given: string };
   'field/notAnOption': { label: string; given: string; options: string };
   'field/notYesOrNo': { label: string; given: string };
+  'field/notTrueOrFalse': { label: string; given: string };
   'field/notAReference': { label: string; given: string; register: string };
+  'field/ambiguous': { label: string; given: string; register: string };
+  'field/notAnId': { label: string; given: string; register: string };
   'field/notAList': { label: string };
+  'field/tooMany': { label: string; count: number; most: number };
+  'field/notScores': { label: string; given: string; scales: string };
   'field/unknown': { register: string; field: string; known: string };
   'field/computed': { register: string; field: string };
   // records and commands
   'record/unknown': { register: string; id: string };
   'record/exists': { register: string; id: string };
   'record/badId': { id: string };
+  'record/notAnObject': { found: string };
   'record/inUse': { title: string; users: string };
   'record/singleton': { register: string };
   'register/unknown': { given: string; known: string };
@@ -38,7 +46,6 @@ export interface ProblemFacts {
   'task/parentInCircle': { title: string; parent: string; path: string };
   'rule/needsDate': { title: string; rule: string };
   'cost/endBeforeStart': { title: string; start: CalendarDate; end: CalendarDate };
-  'edits/notAList': Record<string, never>;
   'edits/badEntry': { index: number; reason: string };
   // findings of the plan
   'plan/linkSuspended': { predecessor: string; successor: string };
@@ -80,10 +87,12 @@ export interface ProblemFacts {
   'file/empty': { name: string };
   'file/unknownKind': { name: string; known: string };
   'file/notJson': { name: string; reason: string };
+  'file/wrongJson': { name: string; wanted: string; found: string };
   'file/notXml': { name: string; reason: string };
   'file/notMsProject': { name: string };
   'file/noColumns': { name: string; register: string; columns: string };
   'file/row': { row: number; problem: string };
+  'file/record': { register: string; record: number; problem: string };
   'merge/differentWorkbooks': { first: string; second: string };
   'merge/forked': { first: string; second: string };
   'document/readOnly': { format: number; known: number };

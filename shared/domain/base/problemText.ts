@@ -28,27 +28,43 @@ type Texts = {
 };
 
 const TEXTS: Texts = {
-  'field/required': (f) => `${f.label} must not be empty.`,
-  'field/notText': (f) => `${f.label} takes text.`,
+  'field/required': (f) => `“${f.label}” must not be empty.`,
+  'field/notText': (f) => `“${f.label}” takes text.`,
   'field/tooLong': (f) =>
-    `${f.label} is ${String(f.length)} characters long; at most ${String(f.maxLength)} fit. Shorten it, or put the rest into the notes.`,
+    `“${f.label}” is ${String(f.length)} characters long; at most ${String(f.maxLength)} fit. Shorten it${f.maxLength < 40 ? '' : ', or put the rest into the notes'}.`,
   'field/notANumber': (f) =>
-    `${f.label} takes a number, and “${f.given}” is not one. Type digits, for instance 12 or 1.5.`,
-  'field/notWhole': (f) => `${f.label} takes a whole number, and “${f.given}” is not one.`,
+    `“${f.label}” takes a number, and “${f.given}” is not one. Type digits, for instance 12 or 1.5.`,
+  'field/numberAsText': (f) =>
+    `“${f.label}” takes a number, and “${f.given}” is text. Leave out the quotation marks.`,
+  'field/notWhole': (f) => `“${f.label}” takes a whole number, and “${f.given}” is not one.`,
+  'field/notMinorUnits': (f) =>
+    `“${f.label}” takes a whole number of the smallest unit of its currency, so 120000 cents for 1,200 dollars; “${f.given}” is not whole.`,
   'field/tooManyDecimals': (f) =>
-    `${f.label} keeps at most six decimals (money: those of its currency); “${f.given}” has more.`,
-  'field/outOfRange': (f) => `${f.label} must ${limitsText(f)}.`,
+    f.most === 0
+      ? `“${f.label}” takes no decimals; “${f.given}” has some.`
+      : `“${f.label}” keeps at most ${String(f.most)} decimals; “${f.given}” has more.`,
+  'field/outOfRange': (f) => `“${f.label}” must ${limitsText(f)}.`,
   'field/notADate': (f, { date }) =>
-    `${f.label} takes a date that exists between 1950 and 2199, such as ${date('2027-03-01')}; “${f.given}” is not one.`,
-  'field/notAnOption': (f) => `${f.label} takes one of: ${f.options}. “${f.given}” is not among them.`,
-  'field/notYesOrNo': (f) => `${f.label} takes yes or no, and “${f.given}” is neither.`,
-  'field/notAReference': (f) => `${f.label} takes one of the ${f.register}; “${f.given}” is not there.`,
-  'field/notAList': (f) => `${f.label} takes a list.`,
+    `“${f.label}” takes a date that exists between 1950 and 2199, such as ${date('2027-03-01')}; “${f.given}” is not one.`,
+  'field/notAnOption': (f) => `“${f.label}” takes one of: ${f.options}. “${f.given}” is not among them.`,
+  'field/notYesOrNo': (f) => `“${f.label}” takes yes or no, and “${f.given}” is neither.`,
+  'field/notTrueOrFalse': (f) => `“${f.label}” takes true or false, and “${f.given}” is neither.`,
+  'field/notAReference': (f) =>
+    `“${f.label}” takes one of the ${spaced(f.register)}; “${f.given}” is not there.`,
+  'field/ambiguous': (f) =>
+    `“${f.label}” takes one of the ${spaced(f.register)}, and several are called “${f.given}”. Pick one from the list, or give its id.`,
+  'field/notAnId': (f) =>
+    `“${f.label}” takes the id of one of the ${spaced(f.register)}; “${f.given}” is none.`,
+  'field/notAList': (f) => `“${f.label}” takes a list.`,
+  'field/tooMany': (f) => `“${f.label}” lists ${String(f.count)}; at most ${String(f.most)} fit.`,
+  'field/notScores': (f) =>
+    `“${f.label}” takes a score for each of ${f.scales}; “${f.given}” does not say which.`,
   'field/unknown': (f) => `${f.register} has no field “${f.field}”. It has: ${f.known}.`,
   'field/computed': (f) => `${f.register}: “${f.field}” is calculated and cannot be set.`,
   'record/unknown': (f) => `There is no record ${f.id} in ${f.register}.`,
   'record/exists': (f) => `${f.register} already has a record ${f.id}.`,
   'record/badId': (f) => `“${f.id}” is not a record id (a UUID in lower case).`,
+  'record/notAnObject': (f) => `A record is an object of fields; this is ${f.found}.`,
   'record/inUse': (f) => `“${f.title}” is still used by ${f.users}.`,
   'record/singleton': (f) => `${f.register} is a single record; it can be changed, not added or archived.`,
   'register/unknown': (f) => `There is no register “${f.given}”. There are: ${f.known}.`,
@@ -65,7 +81,6 @@ const TEXTS: Texts = {
   'rule/needsDate': (f) => `“${f.title}”: the rule “${f.rule}” needs a date.`,
   'cost/endBeforeStart': (f, { date }) =>
     `“${f.title}” would end (${date(f.end)}) before it starts (${date(f.start)}).`,
-  'edits/notAList': () => 'The edits file must hold a JSON array of edits.',
   'edits/badEntry': (f) => `Edit ${String(f.index + 1)}: ${f.reason} Nothing was changed.`,
   'plan/linkSuspended': (f) =>
     `The link from “${f.predecessor}” to “${f.successor}” closes a circle and is left out of the schedule. Remove one link of the circle.`,
@@ -122,12 +137,14 @@ const TEXTS: Texts = {
   'file/empty': (f) => `“${f.name}” is empty. Nothing was changed.`,
   'file/unknownKind': (f) => `“${f.name}” is of a kind this command cannot read. It reads ${f.known}.`,
   'file/notJson': (f) => `“${f.name}” is not valid JSON: ${f.reason}. Nothing was changed.`,
+  'file/wrongJson': (f) => `“${f.name}” must hold ${f.wanted}; it holds ${f.found}. Nothing was changed.`,
   'file/notXml': (f) => `“${f.name}” is not valid XML: ${f.reason}. Nothing was changed.`,
   'file/notMsProject': (f) =>
     `“${f.name}” is not a Microsoft Project XML file. In MS Project choose Save As, XML Format.`,
   'file/noColumns': (f) =>
     `None of the columns of “${f.name}” belongs to ${f.register}. Known columns: ${f.columns}.`,
   'file/row': (f) => `Row ${String(f.row)}: ${f.problem}`,
+  'file/record': (f) => `${f.register}, record ${String(f.record)}: ${f.problem}`,
   'merge/differentWorkbooks': (f) =>
     `“${f.first}” and “${f.second}” are different workbooks, not copies of one, and cannot be merged. Nothing was written.`,
   'merge/forked': (f) =>
@@ -147,6 +164,11 @@ const TEXTS: Texts = {
   'job/cancelled': () => 'Cancelled. Nothing was written.',
   usage: (f) => f.message,
 };
+
+/** The words in the name of a register: `funding sources`. */
+function spaced(register: string): string {
+  return register.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
 
 function limitsText({ min, max, given }: ProblemFacts['field/outOfRange']): string {
   if (max === '') return `be at least ${min}; “${given}” is less`;

@@ -28,10 +28,8 @@ export class PeopleByName {
   /** @returns the person's id, or that the name says too little */
   find(text: string): Result<string, Problem> {
     const [id, another] = this.byName.get(plain(text)) ?? [];
-    if (another !== undefined) {
-      const given = `${text.trim()} (more than one; pick from the list)`;
-      return err(problem('field/notAReference', { label: 'Who', given, register: 'people' }));
-    }
+    if (another !== undefined)
+      return err(problem('field/ambiguous', { label: 'Who', given: text.trim(), register: 'people' }));
     return id === undefined ? this.add(text) : ok(id);
   }
 

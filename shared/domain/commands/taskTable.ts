@@ -207,7 +207,7 @@ function parsed(
 ): Result<FieldValues, Problem> {
   const context: ParseContext = {
     currency: '',
-    resolve: () => undefined,
+    resolve: () => [],
     ...(near === undefined ? {} : { near }),
   };
   const value = parseText(field, text, context);

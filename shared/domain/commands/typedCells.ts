@@ -133,7 +133,7 @@ function readCell(
   const currency = workbook.tables.organisation.live[0]?.currency ?? 'USD';
   const read = parseText(field, cell.text, {
     currency,
-    resolve: (target, text) => resolveTitle(workbook, target, text),
+    resolve: (target, text) => recordsCalled(workbook, target, text),
     ...(near === undefined ? {} : { near }),
   });
   return read.ok
@@ -154,19 +154,18 @@ function inTypedWords(error: Problem, field: Field, text: string, currency: stri
   return problem('field/outOfRange', { label, given, min: limit(field.min), max: limit(field.max) });
 }
 
-/** The record in use that goes by this name, or by these initials; undefined where none or several do. */
-export function resolveTitle(workbook: Workbook, target: string, text: string): string | undefined {
+/** The records in use that go by this name; where there are none, those by these initials. */
+function recordsCalled(workbook: Workbook, target: string, text: string): readonly string[] {
   const register = registerIds.find((id) => id === target);
-  if (register === undefined) return undefined;
+  if (register === undefined) return [];
   const wanted = folded(text);
   const { live } = workbook.tables[register] as unknown as Table<AnyRecord>;
   const named = live.filter((record) => folded(titleOf(definitionOf(register), record)) === wanted);
-  if (named.length > 0) return named.length === 1 ? named[0]?.id : undefined;
   const short = live.filter((record) => {
     const initials = record['initials'];
     return typeof initials === 'string' && initials !== '' && folded(initials) === wanted;
   });
-  return short.length === 1 ? short[0]?.id : undefined;
+  return (named.length > 0 ? named : short).map(({ id }) => id);
 }
 
 function folded(text: string): string {

@@ -95,7 +95,7 @@ function checkValues(
     );
     if (missing !== undefined) {
       const register = field.kind === 'ref' || field.kind === 'refs' ? field.register : '';
-      return err(problem('field/notAReference', { label: field.label, given: missing, register }));
+      return err(problem('field/notAnId', { label: field.label, given: missing, register }));
     }
     values[name] = accepted.value;
   }

@@ -1,16 +1,21 @@
 /** Reads a list of edits from JSON: `{register, id, set}`, `{register, add}`, `{register, id, archive: true}`. */
 import { isRecordId, type IdSource } from '../base/ids';
+import { isJsonObject, jsonKind, type JsonObject } from '../base/json';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { StoredValue } from '../register/field';
 import { isRegisterId, registerIds } from '../registers/all';
 import type { Edit, FieldValues } from './edit';
 
-const SHAPES = 'it must be {register, id, set}, {register, add} or {register, id, archive: true}.';
-const KNOWN_MEMBERS = new Set(['register', 'id', 'set', 'add', 'archive']);
+const SHAPES = 'An edit is {register, id, set}, {register, add} or {register, id, archive: true}.';
+const REGISTERS = `There are: ${registerIds.join(', ')}.`;
+const VERBS = ['set', 'add', 'archive'] as const;
+const KNOWN_MEMBERS: readonly string[] = ['register', 'id', ...VERBS];
 
-export function parseEdits(json: unknown, newId: IdSource): Result<readonly Edit[], Problem> {
-  if (!Array.isArray(json)) return err(problem('edits/notAList', {}));
+/** @param name the file's name, for messages */
+export function parseEdits(json: unknown, name: string, newId: IdSource): Result<readonly Edit[], Problem> {
+  if (!Array.isArray(json))
+    return err(problem('file/wrongJson', { name, wanted: 'a list of edits', found: jsonKind(json) }));
   const edits: Edit[] = [];
   for (const [index, entry] of (json as readonly unknown[]).entries()) {
     const edit = parseEdit(entry, newId);
@@ -22,33 +27,43 @@ export function parseEdits(json: unknown, newId: IdSource): Result<readonly Edit
 
 /** @returns the edit, or what is wrong with it */
 function parseEdit(entry: unknown, newId: IdSource): Edit | string {
-  if (!isObject(entry)) return SHAPES;
-  const stranger = Object.keys(entry).find((member) => !KNOWN_MEMBERS.has(member));
-  if (stranger !== undefined) return `it has a member “${stranger}”; ${SHAPES}`;
+  if (!isJsonObject(entry)) return `it is ${jsonKind(entry)}. ${SHAPES}`;
+  const stranger = Object.keys(entry).find((member) => !KNOWN_MEMBERS.includes(member));
+  if (stranger !== undefined) return `“${stranger}” is no part of an edit. ${SHAPES}`;
   const { register, id } = entry;
-  if (!isRegisterId(register))
-    return `there is no register “${String(register)}”. There are: ${registerIds.join(', ')}.`;
-  const verbs = ['set', 'add', 'archive'].filter((verb) => entry[verb] !== undefined);
-  if (verbs.length !== 1) return SHAPES;
-  if ('add' in entry) {
-    if (!isObject(entry['add'])) return '“add” must hold the fields of the new record.';
+  if (register === undefined) return `“register” is missing. ${REGISTERS}`;
+  if (typeof register !== 'string') return `${holds('register', 'a name', register)} ${REGISTERS}`;
+  if (!isRegisterId(register)) return `there is no register “${register}”. ${REGISTERS}`;
+  const verbs = VERBS.filter((verb) => entry[verb] !== undefined);
+  const [verb] = verbs;
+  if (verb === undefined) return `it does not say what to do. ${SHAPES}`;
+  if (verbs.length > 1) return `it has ${verbs.map(quoted).join(' and ')}; make two edits of it.`;
+  if (verb === 'add') {
+    const fields = entry['add'];
+    if (!isJsonObject(fields)) return holds('add', 'an object with the fields of the new record', fields);
     if (id !== undefined && !isRecordId(id)) return '“id” must be a UUID in lower case, or be left out.';
-    return { kind: 'add', register, id: id ?? newId(), values: valuesOf(entry['add']) };
+    return { kind: 'add', register, id: id ?? newId(), values: valuesOf(fields) };
   }
-  if (typeof id !== 'string') return '“id” is missing.';
-  if ('set' in entry) {
-    if (!isObject(entry['set'])) return '“set” must hold the fields to change.';
-    return { kind: 'set', register, id, values: valuesOf(entry['set']) };
+  if (id === undefined) return `“id” is missing: it says which of the ${register}.`;
+  if (typeof id !== 'string') return holds('id', 'the id of a record, as text', id);
+  const given = entry[verb];
+  if (verb === 'set') {
+    if (!isJsonObject(given)) return holds('set', 'an object with the fields to change', given);
+    return { kind: 'set', register, id, values: valuesOf(given) };
   }
-  if (typeof entry['archive'] !== 'boolean') return '“archive” must be true or false.';
-  return { kind: entry['archive'] ? 'archive' : 'restore', register, id };
+  if (typeof given !== 'boolean') return holds('archive', 'true or false', given);
+  return { kind: given ? 'archive' : 'restore', register, id };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function holds(member: string, wanted: string, found: unknown): string {
+  return `${quoted(member)} must hold ${wanted}; it holds ${jsonKind(found)}.`;
+}
+
+function quoted(member: string): string {
+  return `“${member}”`;
 }
 
 /** Values are checked field by field when the edits are; here they are only carried. */
-function valuesOf(fields: Readonly<Record<string, unknown>>): FieldValues {
+function valuesOf(fields: JsonObject): FieldValues {
   return fields as Readonly<Record<string, StoredValue>>;
 }

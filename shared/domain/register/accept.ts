@@ -20,7 +20,8 @@ export function plainWord(text: string): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const isPlain = typeof value === 'string' || typeof value === 'number';
+  const text = isPlain ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
@@ -46,7 +47,7 @@ export function acceptValue(field: Field, value: unknown): Accepted {
       if (isEmpty(value)) return ok(field.default);
       return typeof value === 'boolean'
         ? ok(value)
-        : err(problem('field/notYesOrNo', { label, given: shown(value) }));
+        : err(problem('field/notTrueOrFalse', { label, given: shown(value) }));
     case 'date':
       if (isEmpty(value)) return requiredOrNull(field);
       return isCalendarDate(value)
@@ -60,11 +61,11 @@ export function acceptValue(field: Field, value: unknown): Accepted {
       const register = field.kind === 'ref' ? field.register : 'records';
       return isRecordId(value)
         ? ok(value)
-        : err(problem('field/notAReference', { label, given: shown(value), register }));
+        : err(problem('field/notAnId', { label, given: shown(value), register }));
     }
     case 'refs':
       return acceptSet(field, value, isRecordId, (given) =>
-        problem('field/notAReference', { label, given, register: field.register }),
+        problem('field/notAnId', { label, given, register: field.register }),
       );
     case 'dates':
       return acceptSet(field, value, isCalendarDate, (given) => problem('field/notADate', { label, given }));
@@ -123,12 +124,18 @@ function acceptNumber(
   const { label } = field;
   if (isEmpty(value)) return field.default === undefined ? requiredOrNull(field) : ok(field.default);
   const given = shown(value);
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    return err(problem('field/notANumber', { label, given }));
-  const whole = field.kind === 'integer' || field.kind === 'money';
-  if (whole && !Number.isSafeInteger(value)) return err(problem('field/notWhole', { label, given }));
-  if (!whole && Number(value.toFixed(MAX_DECIMALS)) !== value)
-    return err(problem('field/tooManyDecimals', { label, given }));
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    const isWritten = typeof value === 'string' && Number.isFinite(Number(value));
+    return err(problem(isWritten ? 'field/numberAsText' : 'field/notANumber', { label, given }));
+  }
+  if (field.kind === 'integer' || field.kind === 'money') {
+    if (!Number.isSafeInteger(value))
+      return err(
+        problem(field.kind === 'money' ? 'field/notMinorUnits' : 'field/notWhole', { label, given }),
+      );
+  } else if (Number(value.toFixed(MAX_DECIMALS)) !== value) {
+    return err(problem('field/tooManyDecimals', { label, given, most: MAX_DECIMALS }));
+  }
   const { min, max } = field;
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) {
     const range = {
@@ -165,9 +172,11 @@ function acceptSet(
   complain: (given: string) => Problem,
 ): Accepted {
   if (isEmpty(value)) return ok([]);
-  if (!Array.isArray(value) || value.length > MAX_ELEMENTS)
-    return err(problem('field/notAList', { label: field.label }));
+  const { label } = field;
+  if (!Array.isArray(value)) return err(problem('field/notAList', { label }));
   const elements: readonly unknown[] = value;
+  if (elements.length > MAX_ELEMENTS)
+    return err(problem('field/tooMany', { label, count: elements.length, most: MAX_ELEMENTS }));
   const misfit = elements.find((element) => !fits(element));
   if (misfit !== undefined) return err(complain(shown(misfit)));
   return ok([...new Set(elements as readonly string[])].sort());
@@ -176,8 +185,10 @@ function acceptSet(
 function acceptScores(field: ScoresField, value: unknown): Accepted {
   if (isEmpty(value)) return ok({});
   const { label } = field;
-  if (typeof value !== 'object' || Array.isArray(value))
-    return err(problem('field/notANumber', { label, given: shown(value) }));
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const scales = Object.keys(field.scales).join(', ');
+    return err(problem('field/notScores', { label, given: shown(value), scales }));
+  }
   const scores: Record<string, number> = {};
   for (const [name, score] of Object.entries(value as Record<string, unknown>)) {
     if (!Object.hasOwn(field.scales, name)) {

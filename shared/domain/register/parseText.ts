@@ -14,8 +14,8 @@ import { decimalMarkOf, durationDays, inMinorUnits, plainNumber, type DecimalMar
 export interface ParseContext {
   /** ISO 4217. */
   readonly currency: string;
-  /** The record of a register that a text names; undefined where there is none, or more than one. */
-  readonly resolve: (register: string, text: string) => string | undefined;
+  /** The records of a register that a text names. */
+  readonly resolve: (register: string, text: string) => readonly string[];
   /** A date nearby: `Jun 3` then means the year nearest to it. Without one, dates need their year. */
   readonly near?: CalendarDate;
   /** What `1.234` and `1,234` mean; a point before the decimals unless said. */
@@ -78,8 +78,11 @@ function parseNumber(field: NumberField, given: string, { currency, mark = '.' }
   const plain = plainNumber(given, settled);
   if (plain === null) return err(problem('field/notANumber', { label, given }));
   if (field.kind !== 'money') return acceptValue(field, Number(plain));
-  const units = inMinorUnits(plain, minorDigits(currency));
-  return units === null ? err(problem('field/tooManyDecimals', { label, given })) : acceptValue(field, units);
+  const most = minorDigits(currency);
+  const units = inMinorUnits(plain, most);
+  return units === null
+    ? err(problem('field/tooManyDecimals', { label, given, most }))
+    : acceptValue(field, units);
 }
 
 const YES = ['yes', 'y', 'true', '1', 'x', '✓'];
@@ -128,7 +131,8 @@ function parseReference(
   given: string,
   context: ParseContext,
 ): Result<string, Problem> {
-  const id = context.resolve(register, given);
+  const [id, another] = context.resolve(register, given);
+  if (another !== undefined) return err(problem('field/ambiguous', { label, given, register }));
   return id === undefined ? err(problem('field/notAReference', { label, given, register })) : ok(id);
 }
 

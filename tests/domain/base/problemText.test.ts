@@ -48,8 +48,8 @@ describe('a problem in words', () => {
     const given = { label: 'Lag', given: '-3' };
     const text = (min: string, max: string): string =>
       problemText(problem('field/outOfRange', { ...given, min, max }));
-    expect(text('0', '10')).toBe('Lag must lie between 0 and 10; “-3” does not.');
-    expect(text('0', '')).toBe('Lag must be at least 0; “-3” is less.');
-    expect(text('', '-5')).toBe('Lag must be at most -5; “-3” is more.');
+    expect(text('0', '10')).toBe('“Lag” must lie between 0 and 10; “-3” does not.');
+    expect(text('0', '')).toBe('“Lag” must be at least 0; “-3” is less.');
+    expect(text('', '-5')).toBe('“Lag” must be at most -5; “-3” is more.');
   });
 });

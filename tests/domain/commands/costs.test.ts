@@ -87,7 +87,7 @@ describe('typing into cost cells', () => {
       {
         id: uuid('devices'),
         field: 'unitCost',
-        reason: 'Unit cost must lie between $0 and $10,000,000,000; “-5” does not.',
+        reason: '“Unit cost” must lie between $0 and $10,000,000,000; “-5” does not.',
       },
     ]);
   });

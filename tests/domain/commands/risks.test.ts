@@ -90,7 +90,7 @@ describe('a number typed as the impact', () => {
     expect(type('r1', 'impact', 'severe').written).toEqual([{ impacts: { cost: 2, schedule: 5 } }]);
     expect(type('r1', 'impact', '').written).toEqual([{ impacts: {} }]);
     expect(type('r2', 'impact', '3').written).toEqual([{ impacts: { schedule: 3 } }]);
-    expect(type('r1', 'impact', '6').reason).toBe('Impact must lie between 1 and 5; “6” does not.');
+    expect(type('r1', 'impact', '6').reason).toBe('“Impact” must lie between 1 and 5; “6” does not.');
     expect(type('r1', 'impact', '2.5').reason).toContain('whole number');
     expect(type('r1', 'impact', 'awful').reason).toContain('“awful” is not one');
     expect(type('r1', 'impact', '6').written).toEqual([]);
@@ -107,7 +107,7 @@ describe('typing into risk cells', () => {
 
   test('refuses a probability outside the scale and an empty title', () => {
     expect(type('r1', 'probability', '7').reason).toContain('between 1 and 5');
-    expect(type('r1', 'title', ' ').reason).toBe('Risk must not be empty.');
+    expect(type('r1', 'title', ' ').reason).toBe('“Risk” must not be empty.');
   });
 });
 

@@ -133,7 +133,7 @@ describe('owners', () => {
   test('of one name are told apart by picking', () => {
     const board = new PlanBoard(['A']);
     run(board.document, add('people', 'one', { name: 'Jo Lee' }), add('people', 'two', { name: 'Jo Lee' }));
-    expect(codes(write(board, [cell('A', 'owner', 'Jo Lee')]))).toEqual(['field/notAReference']);
+    expect(codes(write(board, [cell('A', 'owner', 'Jo Lee')]))).toEqual(['field/ambiguous']);
     write(board, [{ ...cell('A', 'owner', 'Jo Lee'), person: uuid('two') }]);
     expect(board.task('A').owner).toBe(uuid('two'));
   });

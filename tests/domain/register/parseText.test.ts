@@ -9,14 +9,17 @@ import { definitionOf, registerIds } from '../../../shared/domain/registers/all'
 import { uuid } from '../../support/makeWorkbook';
 
 const review = 'flag' as const;
-const PEOPLE: Readonly<Record<string, string>> = { [uuid('ann')]: 'Ann Ng', [uuid('jo')]: 'Jo Lee' };
+const PEOPLE: Readonly<Record<string, string>> = {
+  [uuid('ann')]: 'Ann Ng',
+  [uuid('jo')]: 'Jo Lee',
+};
 
 const context: ParseContext = {
   currency: 'USD',
   resolve: (register, text) =>
     register === 'people'
-      ? Object.keys(PEOPLE).find((id) => PEOPLE[id]?.toLowerCase() === text.toLowerCase())
-      : undefined,
+      ? Object.keys(PEOPLE).filter((id) => PEOPLE[id]?.toLowerCase() === text.toLowerCase())
+      : [],
 };
 const texts = { currency: 'USD', titleOf: (_: string, id: string) => PEOPLE[id] };
 
@@ -119,6 +122,7 @@ test('choices are told by label or id, references by title', () => {
   const owner = define.ref({ label: 'Owner', register: 'people', review });
   expect(parsed(owner, 'ann ng')).toBe(uuid('ann'));
   expect(parsed(owner, 'Nobody')).toBe('field/notAReference');
+  expect(parsed(owner, 'Jo', { resolve: () => Object.keys(PEOPLE) })).toBe('field/ambiguous');
   const team = define.refs({ label: 'Team', register: 'people', review });
   expect(parsed(team, 'Jo Lee; Ann Ng; jo lee')).toEqual([uuid('jo'), uuid('ann')].sort());
 });
