@@ -75,6 +75,9 @@ function wishOf({ options }: Words): Result<ExportWish, Problem> {
   if (knownView === 'budget' && (format !== 'xlsx' || register !== undefined)) {
     return err(usage('--view budget is a workbook of its own: --format xlsx without --register.'));
   }
+  if (register !== undefined && format === 'html') {
+    return err(usage(`html holds the whole plan; --register ${register} goes with xlsx, csv or json.`));
+  }
   if (register !== undefined && register !== 'tasks' && (format === 'ics' || format === 'xml')) {
     return err(usage(`${format} holds the tasks; --register ${register} goes with xlsx, csv or json.`));
   }

@@ -21,8 +21,8 @@ const HELP = `golive: plan and run the implementation of an electronic health re
       Prints the plan, its schedule, its budget and its findings as JSON.
   golive edit FILE --from EDITS.json [--as NAME]
       Applies edits, all or none: [{register, id, set}, {register, add}, {register, id, archive: true}].
-  golive export FILE --format xlsx|csv|json|ics|xml|svg|png|pdf [--register R] [--view V] [--paper P] [-o OUT]
-      xlsx: the budget workbook, or one register. csv: one register (tasks). json: everything, or one register.
+  golive export FILE --format xlsx|html|csv|json|ics|xml|svg|png|pdf [--register R] [--view V] [--paper P] [-o OUT]
+      xlsx: the budget workbook, or one register. html: the whole plan as one page to read and print. csv: one register (tasks). json: everything, or one register.
       ics: tasks and milestones. xml: Microsoft Project. svg, png, pdf: --view gantt or roadmap.
   golive import SOURCE (-o FILE | --into FILE) [--register R] [--start DATE] [--skip-bad-rows] [--as NAME]
       Reads CSV, JSON, .golive and Microsoft Project XML.

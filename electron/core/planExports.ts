@@ -14,6 +14,7 @@ import { runExport } from './runExport';
 import { nodeCodec } from './nodeCodec';
 
 const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
+  report: { format: 'html' },
   budget: { format: 'xlsx' },
   'gantt-svg': { format: 'svg', view: 'gantt' },
   'gantt-png': { format: 'png', view: 'gantt' },

@@ -9,6 +9,7 @@ import { pageOf, renderPdf, renderPng } from './services/render';
 
 const DEMO_PACK = 'demo-five-provider-saas';
 const DEMO_EXPORTS: readonly ExportKind[] = [
+  'report',
   'budget',
   'gantt-svg',
   'gantt-png',

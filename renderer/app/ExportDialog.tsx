@@ -9,6 +9,11 @@ const GROUPS: readonly {
   readonly kinds: readonly ExportKind[];
 }[] = [
   {
+    title: 'Whole plan',
+    text: 'To read in any browser and to print, for people without the app. Names and contacts are in it.',
+    kinds: ['report'],
+  },
+  {
     title: 'Budget',
     text: 'Live formulas that finance can work in; the results are in it too.',
     kinds: ['budget', 'costs-csv'],

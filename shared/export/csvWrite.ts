@@ -10,12 +10,13 @@ import { roundHalfEven } from '../domain/base/decimal';
 import type { Budget } from '../domain/budget/budget';
 import type { AnyRecord } from '../domain/register/record';
 import { fieldsOf } from '../domain/register/record';
-import { definitionOf, type Link, type RegisterId } from '../domain/registers/all';
+import { definitionOf, type RegisterId } from '../domain/registers/all';
 import type { Schedule } from '../domain/schedule/schedule';
 import type { Table, Workbook } from '../domain/workbook';
 import { COMPUTED_COLUMNS } from './csvColumns';
 import { cellText, guarded, type CellContext } from './csvCells';
 import { referencesTo, type References } from './csvReferences';
+import { predecessorTexts } from './waitsFor';
 
 /** Tells a spreadsheet that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -69,35 +70,17 @@ function computedCells(
   };
 }
 
-function taskCells(
-  { tables, outline, suspendedLinks }: Workbook,
-  schedule: Schedule | undefined,
-): ComputedCells {
-  const incoming = new Map<string, Link[]>();
-  for (const link of tables.links.live) {
-    if (suspendedLinks.has(link.id) || link.successor === null) continue;
-    const links = incoming.get(link.successor);
-    if (links === undefined) incoming.set(link.successor, [link]);
-    else links.push(link);
-  }
-  const wbsOf = (id: string | null): string => outline.rows[outline.index.get(id ?? '') ?? -1]?.wbs ?? '';
+function taskCells(workbook: Workbook, schedule: Schedule | undefined): ComputedCells {
+  const { outline } = workbook;
+  const predecessors = predecessorTexts(workbook);
   return ({ id }) => {
     const scheduled = schedule?.task(id);
-    const predecessors = (incoming.get(id) ?? []).map((link) =>
-      predecessorText(link, wbsOf(link.predecessor)),
-    );
     return [
-      wbsOf(id),
+      outline.rows[outline.index.get(id) ?? -1]?.wbs ?? '',
       scheduled?.start ?? '',
       scheduled?.finish ?? '',
       scheduled === undefined ? '' : String(scheduled.totalFloatDays),
-      guarded(predecessors.join('; ')),
+      guarded(predecessors(id)),
     ];
   };
-}
-
-/** `1.2`, `1.2SS` or `1.2FS+2d`: the notation of MS Project with outline numbers. */
-function predecessorText({ type, lagDays }: Link, wbs: string): string {
-  if (lagDays === 0) return type === 'FS' ? wbs : `${wbs}${type}`;
-  return `${wbs}${type}${lagDays > 0 ? '+' : ''}${lagDays}d`;
 }

@@ -143,11 +143,17 @@ function pagesOf(rows: readonly OutlineRow[], rowsPerPage: number): Page[] {
   const pages: Page[] = [];
   for (let first = 0; first < rows.length;) {
     let end = Math.min(rows.length, first + rowsPerPage);
-    while (end < rows.length && end > first + 1 && rows[end - 1]?.hasChildren === true) end -= 1;
+    while (end > first + 1 && leadsOn(rows, end - 1)) end -= 1;
     pages.push({ first, end });
     first = end;
   }
   return pages.length === 0 ? [{ first: 0, end: 0 }] : pages;
+}
+
+/** The row is the head of a group whose first row is the next one. */
+function leadsOn(rows: readonly OutlineRow[], index: number): boolean {
+  const next = rows[index + 1];
+  return next !== undefined && next.depth > (rows[index]?.depth ?? 0);
 }
 
 function drawPage(drawing: Drawing, page: Page & { number: number; count: number }): SvgDrawing {

@@ -1,22 +1,23 @@
 /** Every form in which a plan leaves the app, by format and view: one list for the window and the command line. */
 import type { Plan } from '../domain/plan';
-import type { CalendarDate } from '../domain/base/dates';
 import { canonicalJson } from '../domain/register/canonical';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
 import { sentenceText } from '../domain/format/sentence';
 import { budgetSheets } from './budgetSheets/budgetSheets';
 import { registerToCsv } from './csvWrite';
+import { stampOf, type ExportTime } from './exportTime';
 import { ganttSvg } from './ganttSvg';
 import { workbookToIcs } from './ics';
 import { findingJson, workbookJson } from './json';
 import { workbookToMspdi } from './mspdiWrite';
 import { registerSheet } from './registerSheet';
+import { reportHtml } from './report/reportHtml';
 import { roadmapSvg } from './roadmapSvg';
 import type { SheetModel } from './sheetModel';
 import type { PaperName } from './svgSheet';
 
-export const FORMATS = ['xlsx', 'csv', 'json', 'ics', 'xml', 'svg', 'png', 'pdf'] as const;
+export const FORMATS = ['xlsx', 'html', 'csv', 'json', 'ics', 'xml', 'svg', 'png', 'pdf'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const VIEWS = ['gantt', 'roadmap', 'budget'] as const;
@@ -28,13 +29,6 @@ export interface ExportWish {
   readonly register?: RegisterId;
   /** Pages of this paper; a whole drawing in one piece without it. */
   readonly paper?: PaperName;
-}
-
-export interface ExportTime {
-  readonly today: CalendarDate;
-  /** ISO 8601 in UTC. */
-  readonly now: string;
-  readonly appVersion: string;
 }
 
 /** What comes out before the machine has had its turn with it. */
@@ -55,6 +49,8 @@ export function planExport(plan: Plan, wish: ExportWish, time: ExportTime): Made
   switch (wish.format) {
     case 'xlsx':
       return { kind: 'sheets', model: sheetsOf(plan, register, time) };
+    case 'html':
+      return { kind: 'text', text: reportHtml(plan, time) };
     case 'csv':
       return { kind: 'text', text: registerToCsv(workbook, register ?? 'tasks', { schedule, budget }) };
     case 'json':
@@ -93,7 +89,7 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   const paper = wish.paper ?? (wish.format === 'pdf' ? 'A3' : undefined);
   const shared = {
     answer: [name, sentenceText(timelineAnswer(plan, time.today))].filter((part) => part !== '').join('. '),
-    stamp: `As of ${time.now.slice(0, 16).replace('T', ', ')} UTC`,
+    stamp: `As of ${stampOf(time)}`,
     today: time.today,
     ...(paper === undefined ? {} : { paper }),
   };

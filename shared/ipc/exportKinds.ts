@@ -1,5 +1,6 @@
 /** The forms in which the window can save a plan. */
 export const EXPORTS = {
+  report: { extension: 'html', title: 'Report as a web page' },
   budget: { extension: 'xlsx', title: 'Excel budget' },
   'gantt-svg': { extension: 'svg', title: 'Gantt as SVG' },
   'gantt-png': { extension: 'png', title: 'Gantt as PNG' },

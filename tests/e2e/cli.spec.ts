@@ -534,6 +534,25 @@ test.describe('export', () => {
     expect(texts).toEqual(expect.arrayContaining(evil));
   });
 
+  test('the whole plan leaves as one page that names everything and holds no script', () => {
+    const desk = new Desk();
+    const file = desk.blankPlan('plan.golive');
+    const evil = '<script>alert(1)</script>';
+    desk.edit(file, [
+      { register: 'tasks', add: { name: evil } },
+      { register: 'risks', add: { title: evil, notes: evil } },
+    ]);
+    const moment = ['--moment', '2027-03-01T09:00:00Z'];
+    const { result } = desk.done('export', file, '--format', 'html', ...moment);
+    expect(result).toMatch(/^<!DOCTYPE html>[^]*<\/html>\n$/);
+    expect(result).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(result).not.toContain('<script');
+    expect(desk.done('export', file, '--format', 'html', ...moment).result).toBe(result);
+    desk.done('export', file, '--format', 'html', '-o', 'plan.html', ...moment);
+    expect(desk.bytes('plan.html').toString()).toBe(result);
+    expect(desk.run('export', file, '--format', 'html', '--register', 'tasks').exitCode).toBe(2);
+  });
+
   test('registers of every kind leave as CSV, and both drawings as SVG', () => {
     const desk = new Desk();
     desk.done('new', '--pack', 'demo-five-provider-saas', '-o', 'demo.golive');

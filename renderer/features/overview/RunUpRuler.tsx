@@ -1,8 +1,7 @@
 /** The run-up as the page's main figure: phases with what is done, gates, today, and the go-live diamond. */
 import type { ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
-import type { RunUp, RunUpGate, RunUpPhase } from '../../../shared/domain/commands/runUp';
-import { formatPercent } from '../../../shared/domain/format/amounts';
+import { phaseStanding, type RunUp, type RunUpGate } from '../../../shared/domain/commands/runUp';
 import { formatDateNear } from '../../../shared/domain/format/dates';
 
 const percent = (share: number): string => `${String(share * 100)}%`;
@@ -30,14 +29,14 @@ export function RunUpRuler({
             key={phase.id}
             className="ruler-phase"
             style={{ left: percent(phase.from), width: percent(phase.share) }}
-            title={`${phase.name}, ${standing(phase, today)}`}
+            title={`${phase.name}, ${phaseStanding(phase, today)}`}
           >
             <span className="ruler-bar">
               <i style={{ width: percent(phase.done) }} />
             </span>
             {phase.share >= ROOM_FOR_NAME && (
               <span className="ruler-words clip">
-                <b>{phase.name}</b> {phase.share >= ROOM_FOR_WORDS && <span>{standing(phase, today)}</span>}
+                <b>{phase.name}</b> {phase.share >= ROOM_FOR_WORDS && <span>{phaseStanding(phase, today)}</span>}
               </span>
             )}
           </div>
@@ -79,12 +78,6 @@ function isFree({ at }: RunUpGate, { gates, todayAt }: RunUp): boolean {
   return at - Math.max(...marks) >= ROOM_FOR_GATE;
 }
 
-function standing({ done, starts, ends }: RunUpPhase, today: CalendarDate): string {
-  if (done >= 1) return `done, ${formatDateNear(ends, today)}`;
-  if (done > 0) return `${formatPercent(Math.floor(done * 100))} done`;
-  return starts > today ? `from ${formatDateNear(starts, today)}` : 'not begun';
-}
-
 const FLAG_INK = { late: 'var(--bad)', passed: 'var(--accent)', ahead: 'var(--text-2)' } as const;
 
 function Flag({ state }: Pick<RunUpGate, 'state'>): ReactNode {
@@ -114,7 +107,7 @@ function RulerInWords({ runUp, today }: { readonly runUp: RunUp; readonly today:
       <ul>
         {runUp.phases.map((phase) => (
           <li key={phase.id}>
-            Phase {phase.name}: {standing(phase, today)}
+            Phase {phase.name}: {phaseStanding(phase, today)}
           </li>
         ))}
         {runUp.gates.map((gate) => (

@@ -3,6 +3,8 @@
  * scale of 0 to 1. The ruler in the top bar and the one on Overview are drawn from it.
  */
 import { addDays, type CalendarDate } from '../base/dates';
+import { formatPercent } from '../format/amounts';
+import { formatDateNear } from '../format/dates';
 import type { Plan } from '../plan';
 import type { Task } from '../registers/all';
 import { dateOfTableDay, tableDay, workingTimeOf, type WorkingTime } from '../schedule/workingTime';
@@ -75,6 +77,13 @@ export function runUpOf(plan: Plan, today: CalendarDate): RunUp | null {
     gates: gatesOf(plan, { today, end: goLive, scale }),
     todayAt: today < start || today > goLive ? null : (scale.before(today) + scale.after(today)) / 2,
   };
+}
+
+/** `done, Jun 3`, `40% done`, `from Jul 6` or `not begun`. */
+export function phaseStanding({ done, starts, ends }: RunUpPhase, today: CalendarDate): string {
+  if (done >= 1) return `done, ${formatDateNear(ends, today)}`;
+  if (done > 0) return `${formatPercent(Math.floor(done * 100))} done`;
+  return starts > today ? `from ${formatDateNear(starts, today)}` : 'not begun';
 }
 
 /** Working days from the day after `from` to `to`; negative where `to` lies before. */

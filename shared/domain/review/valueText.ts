@@ -37,11 +37,12 @@ export function recordName(workbook: Workbook, register: RegisterId, id: string)
 export function valueText(workbook: Workbook, register: RegisterId, name: string, value: unknown): string {
   if (name === ARCHIVED_FIELD) return value === true ? 'In the bin' : 'In use';
   const field = fieldOf(definitionOf(register), name);
-  const text = field === undefined ? plainText(value) : textIn(workbook, field, value);
+  const text = field === undefined ? plainText(value) : fieldText(workbook, field, value);
   return text === '' ? 'Empty' : text;
 }
 
-function textIn(workbook: Workbook, field: Field, value: unknown): string {
+/** The same for a field at hand, and empty text for nothing. */
+export function fieldText(workbook: Workbook, field: Field, value: unknown): string {
   if (typeof value === 'number') {
     switch (field.kind) {
       case 'money':

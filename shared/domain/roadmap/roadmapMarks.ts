@@ -3,7 +3,7 @@ import { DASHED, line, polygon, rect, text, type Primitive } from '../gantt/prim
 import type { PlacedItem, PlacedLane, RoadmapScene } from './roadmapScene';
 
 /** How much of a lane's color tints its items. */
-const TINT = 0.15;
+export const TINT = 0.15;
 const INSET = 10;
 const TITLE_SIZE = 13;
 const NOTE_SIZE = 12;

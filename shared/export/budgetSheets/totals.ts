@@ -35,6 +35,10 @@ export function isSumRow(total: TotalRow): total is SumRow {
   return Object.hasOwn(SUM_LABELS, total);
 }
 
+export function totalLabel(total: TotalRow): string {
+  return isSumRow(total) ? SUM_LABELS[total] : STREAM_LABELS[total];
+}
+
 /** The totals that a sum row adds up. */
 export function partsOf(total: SumRow): readonly TotalRow[] {
   return total === 'cashOutlay'
