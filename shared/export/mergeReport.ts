@@ -1,10 +1,11 @@
 /** What a merge leaves to decide, as a report: canonical JSON for programs, plain text and a page for people. */
 import { problemText } from '../domain/base/problemText';
-import { formatDate } from '../domain/format/dates';
+import { formatMoment } from '../domain/format/dates';
 import { canonicalJson } from '../domain/register/canonical';
 import { definitionOf } from '../domain/registers/all';
 import { fieldLabel, recordName, valueText } from '../domain/review/valueText';
 import type { Conflict, Workbook } from '../domain/workbook';
+import { markup } from './report/markup';
 
 export const REPORT_FORMS = ['json', 'txt', 'html'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -38,15 +39,10 @@ function rowsOf(workbook: Workbook): Row[] {
       heading: `${singular} “${recordName(workbook, register, id)}”: ${fieldLabel(register, field)}`,
       values: values.map(({ value, by, at }) => ({
         value: valueText(workbook, register, field, value),
-        from: `${by}, ${momentText(at)}`,
+        from: `${by}, ${formatMoment(at)}`,
       })),
     };
   });
-}
-
-/** An instant in UTC, as whoever reads the report may be anywhere: `Mon, Jan 4, 2027, 08:01 UTC`. */
-function momentText(instant: string): string {
-  return `${formatDate(instant.slice(0, 10), 'weekdayYear')}, ${instant.slice(11, 16)} UTC`;
 }
 
 function answerOf(rows: readonly Row[]): string {
@@ -71,28 +67,27 @@ function textReport(workbook: Workbook): string {
   ].join('\n');
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
-}
+const STYLE =
+  'body{font:14px/22px Inter,system-ui,sans-serif;color:#162021;max-width:60rem;margin:2rem auto;padding:0 1rem}' +
+  'h1{font-size:22px}h2{font-size:15px;margin:1.5rem 0 .25rem}table{border-collapse:collapse;width:100%}' +
+  'th,td{text-align:left;border-bottom:1px solid #e1e5e5;padding:4px 8px 4px 0}th{color:#5d696a;font-weight:500}';
 
 function pageReport(workbook: Workbook): string {
   const rows = rowsOf(workbook);
-  const body = rows.map(({ heading, values }) => {
-    const items = values
-      .map(({ value, from }) => `<tr><td>${escaped(value)}</td><td>${escaped(from)}</td></tr>`)
-      .join('');
-    return `<h2>${escaped(heading)}</h2><table><thead><tr><th>Value</th><th>Written by</th></tr></thead><tbody>${items}</tbody></table>`;
-  });
-  const findings = workbook.findings.map((finding) => `<li>${escaped(problemText(finding.problem))}</li>`);
-  const style =
-    'body{font:14px/22px Inter,system-ui,sans-serif;color:#162021;max-width:60rem;margin:2rem auto;padding:0 1rem}' +
-    'h1{font-size:22px}h2{font-size:15px;margin:1.5rem 0 .25rem}table{border-collapse:collapse;width:100%}' +
-    'th,td{text-align:left;border-bottom:1px solid #e1e5e5;padding:4px 8px 4px 0}th{color:#5d696a;font-weight:500}';
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Merge report</title>',
-    `<style>${style}</style></head><body><h1>Merge report</h1><p>${escaped(answerOf(rows))}</p>`,
-    ...body,
-    findings.length === 0 ? '' : `<h2>Also worth a look</h2><ul>${findings.join('')}</ul>`,
-    '</body></html>\n',
-  ].join('\n');
+  const { findings } = workbook;
+  return markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Merge report</title>
+<style>${STYLE}</style></head><body><h1>Merge report</h1><p>${answerOf(rows)}</p>
+${rows.map(
+  ({
+    heading,
+    values,
+  }) => markup`<h2>${heading}</h2><table><thead><tr><th>Value</th><th>Written by</th></tr></thead>
+<tbody>${values.map(({ value, from }) => markup`<tr><td>${value}</td><td>${from}</td></tr>`)}</tbody></table>
+`,
+)}${
+    findings.length > 0 &&
+    markup`<h2>Also worth a look</h2><ul>${findings.map(({ problem }) => markup`<li>${problemText(problem)}</li>`)}</ul>
+`
+  }</body></html>
+`.source;
 }

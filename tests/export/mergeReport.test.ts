@@ -72,7 +72,7 @@ describe('the report of a merge', () => {
   it('is a page that shows the same, with names as text and not as tags', () => {
     const page = mergeReport(workbook, 'html');
     expect(page).toContain('<td>Cost 4; Safety 2</td><td>Maria, Mon, Jan 4, 2027, 08:01 UTC</td>');
-    expect(page).toContain('Sam &#60;IT&#62;');
+    expect(page).toContain('Sam &lt;IT&gt;');
     expect(page).not.toContain('<IT>');
   });
 

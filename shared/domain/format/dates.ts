@@ -46,3 +46,8 @@ export function formatSpan(from: CalendarDate, to: CalendarDate, near: CalendarD
     ? last
     : `${formatDateNear(from, from.slice(0, 4) === to.slice(0, 4) ? from : near)} to ${last}`;
 }
+
+/** An instant in UTC, as whoever reads it may be anywhere: `Mon, Jan 4, 2027, 08:01 UTC`. @param instant ISO 8601 */
+export function formatMoment(instant: string): string {
+  return `${formatDate(instant.slice(0, 10), 'weekdayYear')}, ${instant.slice(11, 16)} UTC`;
+}

@@ -1,6 +1,7 @@
 /** What is not settled: problems the app found, and fields that were written apart and wait for somebody to choose. */
 import { problemText } from '../../domain/base/problemText';
 import type { Finding, Level } from '../../domain/base/problem';
+import { formatMoment } from '../../domain/format/dates';
 import { definitionOf, isRegisterId } from '../../domain/registers/all';
 import { decisionsOf } from '../../domain/review/decisions';
 import { recordName } from '../../domain/review/valueText';
@@ -51,7 +52,7 @@ export function decisionsChapter({ plan: { workbook } }: ReportSource): Chapter 
           ? (lines[0]?.text ?? '')
           : lines.map((line) => `${line.label} ${line.text}`).join('; '),
         by,
-        at.replace('T', ', ').replace('Z', ' UTC'),
+        formatMoment(at),
         isShown ? 'counts for now' : '',
       ],
     })),

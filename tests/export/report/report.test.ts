@@ -12,7 +12,7 @@ import { recordName } from '../../../shared/domain/review/valueText';
 import type { Table, Workbook } from '../../../shared/domain/workbook';
 import { reportHtml } from '../../../shared/export/report/reportHtml';
 import { workbookOfPack } from '../../domain/templates/packFiles';
-import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
+import { makeWorkbook, uuid } from '../../support/makeWorkbook';
 import { arbitraryPlan, hostileName } from '../arbitraryPlan';
 import { allOf, readPage, tableOf, type PageElement } from './readPage';
 
@@ -273,8 +273,8 @@ describe('what stands in the report', () => {
     expect(findings.length).toBeGreaterThan(1);
     expect(tableOf(split, 'Problems found')).toHaveLength(1 + findings.length);
     expect(tableOf(split, 'Fields that wait').slice(1)).toEqual([
-      ['Task “Build”: Days', '5 working days', 'Maria', '2027-02-01, 09:00:00 UTC', 'counts for now'],
-      ['Task “Build”: Days', '8 working days', '<b>Theo</b>', '2027-01-31, 09:00:00 UTC', ''],
+      ['Task “Build”: Days', '5 working days', 'Maria', 'Mon, Feb 1, 2027, 09:00 UTC', 'counts for now'],
+      ['Task “Build”: Days', '8 working days', '<b>Theo</b>', 'Sun, Jan 31, 2027, 09:00 UTC', ''],
     ]);
     expect(recordName(workbook, 'tasks', id)).toBe('Build');
   });
