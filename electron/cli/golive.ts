@@ -16,7 +16,9 @@ const HELP = `golive: plan and run the implementation of an electronic health re
   golive packs [--json]
       Lists the starter packs and the answers each takes.
   golive new --pack ID [--answers FILE] [--start DATE] [--as NAME] -o FILE
-      Makes a plan from a starter pack. ANSWERS is a JSON object.
+      Makes a plan from a starter pack. The answers are a JSON object, such as
+      {"providers": 8, "sites": ["Hill", "Valley"], "strategy": "phased-by-site", "wantedGoLive": "2027-10-04"};
+      what is left out keeps its default. \`golive packs\` says what each pack asks; docs/answers.md explains it.
   golive dump FILE [--all]
       Prints the plan, its schedule, its budget and its findings as JSON.
   golive edit FILE --from EDITS.json [--as NAME]

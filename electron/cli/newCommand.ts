@@ -7,7 +7,7 @@ import { problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { dateOption, momentOption, readWords, requiredOption, usage } from './arguments';
 import { done, failed, type Outcome } from './outcome';
-import { readPack } from './packs';
+import { readHolidays, readPack } from './packs';
 import { readJson } from './readJson';
 import { newReplica, packRecordId, randomId, saveState } from './workbookFile';
 
@@ -29,12 +29,15 @@ export async function newCommand(args: readonly string[]): Promise<Outcome> {
     return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error)) : pack.error);
   const answers = await readAnswers(words.value.options['answers']);
   if (!answers.ok) return failed(answers.error);
+  const holidays = await readHolidays();
+  if (!holidays.ok) return failed(holidays.error);
   const made = workbookFromPack(
     pack.value,
     {
+      start: start.value,
       answers: answers.value,
       idFor: (register, key) => packRecordId(pack.value.id, register, key),
-      ...(start.value === undefined ? {} : { start: start.value }),
+      holidays: holidays.value,
     },
     randomId(),
     newReplica(moment.value, words.value.options['as']),

@@ -23,7 +23,7 @@ export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan
     const pack = packs().find(({ id }) => id === DEMO_PACK);
     if (pack === undefined || busy) return;
     setBusy(true);
-    const made = await createFromPack({ pack, start: pack.start, answers: {} }, settings);
+    const made = await createFromPack({ pack, answers: {} }, settings);
     setBusy(false);
     if (made.ok) onOpen(made.value);
     else sayProblem(made.error);

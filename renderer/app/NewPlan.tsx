@@ -100,7 +100,7 @@ function choiceOf(pack: Pack, start: string, answers: Readonly<Record<string, st
     const counts = answer.kind === 'integer' || answer.kind === 'decimal';
     return [[id, counts && Number.isFinite(Number(text)) ? Number(text) : text]];
   });
-  return { pack, start: isCalendarDate(start) ? start : pack.start, answers: Object.fromEntries(given) };
+  return { pack, answers: { ...Object.fromEntries(given), start } };
 }
 
 function PackPicker({
@@ -198,10 +198,10 @@ const LONG_DATE = new Intl.DateTimeFormat(undefined, {
 
 function Preview({ choice }: { choice: PackChoice }): ReactNode {
   const settled = useDeferredValue(choice);
-  const key = JSON.stringify([settled.pack.id, settled.start, settled.answers]);
+  const key = JSON.stringify([settled.pack.id, settled.answers]);
   const preview = useMemo(() => {
     const made = previewPack(settled);
-    return made.ok ? { plan: planOf(made.value, settled.start) } : { problem: made.error };
+    return made.ok ? { plan: planOf(made.value, localToday()) } : { problem: made.error };
     // The choice is made anew at every render; its content is what counts.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);

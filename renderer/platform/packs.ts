@@ -1,11 +1,24 @@
 /** Starter packs in the window: what they ask, what they would make, and making it. */
+import holidayJson from '../../resources/holidays.json';
 import blank from '../../resources/templates/blank.json';
 import demo from '../../resources/templates/demo-five-provider-saas.json';
+import multiSite from '../../resources/templates/multi-site-phased.json';
+import costs from '../../resources/templates/parts/costs.json';
+import journey from '../../resources/templates/parts/journey.json';
+import ownServers from '../../resources/templates/parts/own-servers.json';
+import places from '../../resources/templates/parts/places.json';
+import practice from '../../resources/templates/parts/practice.json';
+import questions from '../../resources/templates/parts/questions.json';
+import risks from '../../resources/templates/parts/risks.json';
+import pilot from '../../resources/templates/pilot-then-rollout.json';
+import ruralHospital from '../../resources/templates/rural-hospital-on-premises.json';
 import smallPractice from '../../resources/templates/small-practice-saas.json';
 import { workbookFromPack } from '../../shared/document/packWorkbook';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
+import type { GivenAnswers } from '../../shared/domain/templates/answers';
+import { parseHolidays } from '../../shared/domain/templates/holidays';
 import type { Pack } from '../../shared/domain/templates/pack';
 import { parsePack } from '../../shared/domain/templates/parsePack';
 import type { Workbook } from '../../shared/domain/workbook';
@@ -16,20 +29,32 @@ export const DEMO_PACK = 'demo-five-provider-saas';
 
 export interface PackChoice {
   readonly pack: Pack;
-  readonly start: string;
-  readonly answers: Readonly<Record<string, unknown>>;
+  /** The plan's dates among them; without a start the plan begins where the pack does. */
+  readonly answers: GivenAnswers;
 }
+
+const PARTS = { questions, practice, journey, places, costs, risks, 'own-servers': ownServers };
+
+let known: readonly Pack[] | undefined;
 
 /** The packs that come with the app, the one for most practices first. */
 export function packs(): readonly Pack[] {
-  return [smallPractice, demo, blank].flatMap((json) => {
-    const pack = parsePack(json);
+  known ??= [smallPractice, multiSite, pilot, ruralHospital, demo, blank].flatMap((json) => {
+    const pack = parsePack(json, PARTS);
     return pack.ok ? [pack.value] : [];
   });
+  return known;
+}
+
+const holidays = parseHolidays(holidayJson);
+
+/** Where the public holidays of a country come from; null if they are not known here. */
+export function holidaySource(country: string): string | null {
+  return holidays.countries.has(country) ? holidays.source : null;
 }
 
 function make(
-  { pack, start, answers }: PackChoice,
+  { pack, answers }: PackChoice,
   settings: Pick<Settings, 'name' | 'actor'>,
 ): Result<WorkbookDocument, Problem> {
   const ids = new Map<string, string>();
@@ -45,7 +70,7 @@ function make(
     clock: () => Date.now(),
     random: () => Math.random(),
   };
-  return workbookFromPack(pack, { start, answers, idFor }, crypto.randomUUID(), replica);
+  return workbookFromPack(pack, { answers, idFor, holidays }, crypto.randomUUID(), replica);
 }
 
 /** What a pack would make, for a preview; nothing is kept. */

@@ -97,7 +97,8 @@ export interface ProblemFacts {
   'merge/forked': { first: string; second: string };
   'document/readOnly': { format: number; known: number };
   'pack/unknown': { given: string; known: string };
-  'pack/badAnswer': { question: string; reason: string };
+  'pack/badAnswer': { question: string; answer: string; reason: string };
+  'pack/noGoLive': { wanted: string };
   'pack/unknownAnswer': { given: string; known: string };
   // the machine
   'storage/notSaved': { reason: string };

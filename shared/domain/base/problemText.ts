@@ -152,7 +152,10 @@ const TEXTS: Texts = {
   'document/readOnly': (f) =>
     `This workbook was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). It is open for reading; update the app to edit it.`,
   'pack/unknown': (f) => `There is no starter pack “${f.given}”. There are: ${f.known}.`,
-  'pack/badAnswer': (f) => `The answer to “${f.question}” does not fit: ${f.reason}`,
+  'pack/badAnswer': (f) =>
+    `The answer to “${f.question}” does not fit: ${f.reason} In a file of answers it is called “${f.answer}”.`,
+  'pack/noGoLive': (f) =>
+    `No start leads to a go-live by ${f.wanted}. Give the first day of work instead, or choose a pack that has a go-live.`,
   'pack/unknownAnswer': (f) => `The pack asks no question “${f.given}”. It asks: ${f.known}.`,
   'storage/notSaved': (f) =>
     `The last changes are not saved on this computer (${f.reason}). They are still in the window: save a copy to another drive now.`,

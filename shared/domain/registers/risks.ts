@@ -131,6 +131,11 @@ export const risks = register({
       review: 'decide',
       group: 'residual',
     }),
+    source: text({
+      label: 'Source of the figures',
+      help: 'Where the ratings, cost, and delay come from, and their year',
+      review: 'flag',
+    }),
     nextReview: date({ label: 'Next review', review: 'flag' }),
     notes: longText({ label: 'Notes', review: 'merge' }),
   },

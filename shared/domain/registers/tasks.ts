@@ -94,6 +94,11 @@ export const tasks = register({
     phase: ref({ label: 'Phase', register: 'phases', review: 'flag' }),
     department: ref({ label: 'Department', register: 'departments', review: 'flag' }),
     calendar: ref({ label: 'Calendar', register: 'calendars', review: 'decide' }),
+    source: text({
+      label: 'Source of the duration',
+      help: 'Where the number of days comes from, and its year',
+      review: 'flag',
+    }),
     checklist: longText({
       label: 'Checklist',
       help: 'One step per line; start a line with [x] when it is done',

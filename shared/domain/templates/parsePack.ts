@@ -4,6 +4,7 @@ import { uuidFromBytes } from '../base/ids';
 import { problem, type Problem } from '../base/problem';
 import { problemText } from '../base/problemText';
 import { err, ok, type Result } from '../base/result';
+import { composePack, type PackParts } from './composePack';
 import { instantiatePack } from './instantiatePack';
 import { JsonReader } from './jsonReader';
 import type { Pack, PackSource } from './pack';
@@ -12,9 +13,10 @@ import { parseRecords } from './parseRecords';
 
 const KNOWN = ['id', 'title', 'description', 'start', 'priceCurrency', 'sources', 'questions', 'records'];
 
-export function parsePack(json: unknown): Result<Pack, Problem> {
+/** @param parts what the pack may include */
+export function parsePack(json: unknown, parts: PackParts = {}): Result<Pack, Problem> {
   const reader = new JsonReader();
-  const pack = readPack(reader, json);
+  const pack = readPack(reader, composePack(reader, reader.anyObject(json, 'pack'), parts));
   const [fault] = reader.faults;
   if (fault !== undefined) return err(damaged(pack, fault));
   // The defaults are answers like any other: if they make no plan, the pack is of no use.
@@ -24,6 +26,7 @@ export function parsePack(json: unknown): Result<Pack, Problem> {
 
 function readPack(reader: JsonReader, json: unknown): Pack {
   const given = reader.object(json, 'pack', KNOWN);
+  const sources = parseSources(reader, given['sources']);
   const questions = parseQuestions(reader, given['questions']);
   if (!isCalendarDate(given['start'])) reader.fault('start', 'a date is expected');
   return {
@@ -32,17 +35,18 @@ function readPack(reader: JsonReader, json: unknown): Pack {
     description: reader.text(given['description'], 'description'),
     start: reader.text(given['start'], 'start'),
     priceCurrency: reader.text(given['priceCurrency'], 'priceCurrency'),
-    sources: parseSources(reader, given['sources']),
+    sources,
     questions,
-    records: parseRecords(reader, given['records'], questions),
+    records: parseRecords(reader, given['records'], { questions, sources }),
   };
 }
 
 function parseSources(reader: JsonReader, value: unknown): readonly PackSource[] {
   return reader.list(value, 'sources').map((given, index) => {
     const place = `sources[${String(index)}]`;
-    const { about, source } = reader.object(given, place, ['about', 'source']);
+    const { id, about, source } = reader.object(given, place, ['id', 'about', 'source']);
     return {
+      id: reader.optionalText(id, `${place}.id`),
       about: reader.text(about, `${place}.about`),
       source: parseSource(reader, source, `${place}.source`, true),
     };

@@ -1,29 +1,47 @@
 /** The packs as they are shipped, and the workbook one makes. */
-import { readFileSync } from 'node:fs';
-import { WorkbookAssembler } from '../../../shared/domain/assemble';
-import { emptyRecord } from '../../../shared/domain/register/record';
-import { definitionOf } from '../../../shared/domain/registers/all';
-import {
-  instantiatePack,
-  type InstantiatedRecord,
-  type PackInput,
-} from '../../../shared/domain/templates/instantiatePack';
+import { readdirSync, readFileSync } from 'node:fs';
+import { assembleRecords, type InstantiatedRecord } from '../../../shared/domain/templates/assembleRecords';
+import type { PackParts } from '../../../shared/domain/templates/composePack';
+import { parseHolidays } from '../../../shared/domain/templates/holidays';
+import { instantiatePack, type PackInput } from '../../../shared/domain/templates/instantiatePack';
 import type { Pack } from '../../../shared/domain/templates/pack';
 import { parsePack } from '../../../shared/domain/templates/parsePack';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 
-export const PACKS = ['demo-five-provider-saas', 'small-practice-saas', 'blank'] as const;
+/** The packs that ask about the practice and size the plan by the answers. */
+export const SIZED_PACKS = [
+  'small-practice-saas',
+  'multi-site-phased',
+  'pilot-then-rollout',
+  'rural-hospital-on-premises',
+] as const;
+export const PACKS = ['demo-five-provider-saas', 'blank', ...SIZED_PACKS] as const;
 export type PackName = (typeof PACKS)[number];
 
-export function packJson(name: PackName): unknown {
-  const file = new URL(`../../../resources/templates/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
+const resources = new URL('../../../resources/', import.meta.url);
+
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, resources), 'utf8'));
 }
 
+const parts: PackParts = Object.fromEntries(
+  readdirSync(new URL('templates/parts/', resources)).map((file) => [
+    file.replace('.json', ''),
+    json(`templates/parts/${file}`),
+  ]),
+);
+
+export const holidays = parseHolidays(json('holidays.json'));
+
+const packs = new Map<PackName, Pack>();
+
 export function readPack(name: PackName): Pack {
-  const pack = parsePack(packJson(name));
+  const known = packs.get(name);
+  if (known !== undefined) return known;
+  const pack = parsePack(json(`templates/${name}.json`), parts);
   if (!pack.ok) throw new Error(JSON.stringify(pack.error));
+  packs.set(name, pack.value);
   return pack.value;
 }
 
@@ -35,21 +53,11 @@ export function idFor(register: string, key: string): string {
 }
 
 export function recordsOf(name: PackName, input: Partial<PackInput> = {}): readonly InstantiatedRecord[] {
-  const made = instantiatePack(readPack(name), { answers: {}, idFor, ...input });
+  const made = instantiatePack(readPack(name), { answers: {}, idFor, holidays, ...input });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   return made.value;
 }
 
 export function workbookOfPack(name: PackName, input: Partial<PackInput> = {}): Workbook {
-  const assembler = new WorkbookAssembler(uuid('workbook'));
-  recordsOf(name, input).forEach(({ register, id, values }, index) => {
-    assembler.put(register, {
-      record: { ...emptyRecord(definitionOf(register), id), ...values, id, archived: false },
-      order: String(index).padStart(5, '0'),
-      edgeWrittenAt: [index, 0],
-      conflicts: [],
-      findings: [],
-    });
-  });
-  return assembler.workbook();
+  return assembleRecords(recordsOf(name, input), uuid('workbook'));
 }
