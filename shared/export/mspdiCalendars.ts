@@ -69,10 +69,16 @@ interface ExceptionContext {
 function addException(node: XmlNode, { name, works, exceptions, report }: ExceptionContext): void {
   const [period] = childrenOf(node, 'TimePeriod');
   const from = period === undefined ? null : dateOf(childText(period, 'FromDate'));
-  const until = period === undefined ? null : (dateOf(childText(period, 'ToDate')) ?? from);
-  if (from === null || until === null) return;
+  const untilText = period === undefined ? '' : childText(period, 'ToDate');
+  const until = untilText === '' ? from : dateOf(untilText);
+  const named = childText(node, 'Name');
+  if (from === null || until === null || until < from) {
+    const what = named === '' ? 'days off or on' : `“${named}”`;
+    report(`Calendar “${name}”: the dates of ${what} cannot be used and were left out.`);
+    return;
+  }
   const type = childText(node, 'Type') || DAILY;
-  const what = childText(node, 'Name') || from;
+  const what = named || from;
   const days = dayNumber(until) - dayNumber(from) + 1;
   const isRange = type === DAILY && (childText(node, 'Period') || '1') === '1';
   if (!isRange)
@@ -104,8 +110,12 @@ export function resolveCalendars(
   raw: readonly RawCalendar[],
   report: (loss: string) => void,
 ): FileCalendar[] {
-  const byUid = new Map(raw.map((calendar) => [calendar.uid, calendar]));
-  return raw
+  const byUid = new Map<string, RawCalendar>();
+  for (const calendar of raw) {
+    if (!byUid.has(calendar.uid)) byUid.set(calendar.uid, calendar);
+    else report(`Calendar “${calendar.name}” was left out: another bears its number.`);
+  }
+  return [...byUid.values()]
     .filter((calendar) => calendar.isBase)
     .map((calendar) => {
       const chain = inheritance(calendar, byUid);
@@ -116,14 +126,15 @@ export function resolveCalendars(
       const dates = (wanted: boolean): CalendarDate[] =>
         [...exceptions].flatMap(([date, isWorking]) => (isWorking === wanted ? [date] : [])).sort();
       const holidays = dates(false);
-      if (holidays.length > MOST_DATES)
-        report(`Calendar “${calendar.name}”: only ${MOST_DATES} days off were taken over.`);
+      const extraWorkingDays = dates(true);
+      if (Math.max(holidays.length, extraWorkingDays.length) > MOST_DATES)
+        report(`Calendar “${calendar.name}”: only ${MOST_DATES} days off or on were taken over.`);
       return {
         uid: calendar.uid,
         name: calendar.name,
         workingWeek: WEEKDAYS.filter(works),
         holidays: holidays.slice(0, MOST_DATES),
-        extraWorkingDays: dates(true).slice(0, MOST_DATES),
+        extraWorkingDays: extraWorkingDays.slice(0, MOST_DATES),
       };
     });
 }

@@ -3,16 +3,13 @@
  */
 import { problem, type Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
-import { acceptValue } from '../domain/register/accept';
-import type { StoredValue } from '../domain/register/field';
-import { fieldOf } from '../domain/register/record';
-import { definitionOf, type RegisterId } from '../domain/registers/all';
 import type { ImportedRecord } from './importedRecords';
 import { rawCalendar, resolveCalendars } from './mspdiCalendars';
 import { LossReport } from './mspdiLoss';
 import { readTask, type FileTask } from './mspdiTasks';
-import { LINK_TYPES } from './mspdiTerms';
-import { dateOf, lagDaysOf, USUAL_UNITS, type TimeUnits } from './mspdiTimes';
+import { organisationRecord, timeUnits } from './mspdiProject';
+import { mspdiRecord } from './mspdiRecord';
+import { lagDaysOf, LONGEST_DAYS, type TimeUnits } from './mspdiTimes';
 import { childText, readXml, type XmlNode, type XmlVisitor } from './xmlReader';
 
 export interface MspdiImport {
@@ -25,7 +22,6 @@ export interface MspdiImport {
 /** Far beyond any practice's plan; a file beyond it is a mistake or an attack. */
 const MOST_CHARACTERS = 100_000_000;
 const MOST_TASKS = 50_000;
-const ORGANISATION_KEY = 'organisation';
 
 /**
  * @param name the file's name, for messages
@@ -102,61 +98,45 @@ class FileReader implements XmlVisitor {
 
   result(organisation: string): MspdiImport {
     const { loss } = this;
-    const units = this.units();
+    const units = timeUnits(this.values, loss);
     const calendars = resolveCalendars(this.calendars, (text) => loss.add(text));
     const calendarUids = new Set(calendars.map(({ uid }) => uid));
     const owners = this.owners();
-    const read = this.tasks.flatMap((node) => readTask(node, { units, calendarUids, loss }) ?? []);
-    const tasks = withParents(read).map((task) => taskRecord(task, owners.get(task.uid)));
+    const found = this.tasks.flatMap((node) => readTask(node, { units, calendarUids, loss }) ?? []);
+    if (found.length === 0) loss.add('The file holds no tasks.');
+    const read = withOwnNumbers(found, loss);
+    const tasks = withParents(read).map((task) => taskRecord(task, owners.get(task.uid), loss));
     const records: ImportedRecord[] = [
-      ...calendars.map(({ uid, ...values }) => record('calendars', `calendar ${uid}`, { ...values })),
+      ...calendars.map(({ uid, ...values }) =>
+        mspdiRecord('calendars', `calendar ${uid}`, { ...values }, loss),
+      ),
       ...this.people(),
       ...tasks,
       ...linkRecords(read, units, loss),
-      this.organisation(organisation, calendarUids),
+      organisationRecord(this.values, { id: organisation, calendarUids, loss }),
     ];
     return { records, report: loss.sentences() };
   }
 
-  private units(): TimeUnits {
-    const minutesPerDay = Number(this.values.get('MinutesPerDay') ?? '');
-    const minutesPerWeek = Number(this.values.get('MinutesPerWeek') ?? '');
-    if (!(minutesPerDay > 0)) return USUAL_UNITS;
-    const daysPerWeek =
-      minutesPerWeek > 0 ? Math.min(minutesPerWeek / minutesPerDay, 7) : USUAL_UNITS.daysPerWeek;
-    return { minutesPerDay, daysPerWeek };
-  }
-
-  private organisation(id: string, calendarUids: ReadonlySet<string>): ImportedRecord {
-    const values: Record<string, StoredValue> = {};
-    const title = this.values.get('Title') || this.values.get('Name') || '';
-    const start = dateOf(this.values.get('StartDate') ?? '');
-    const currency = this.values.get('CurrencyCode') ?? '';
-    const calendar = this.values.get('CalendarUID') ?? '';
-    if (title !== '') values['name'] = title.replace(/\.(xml|mpp)$/i, '');
-    if (start !== null) values['start'] = start;
-    if (/^[A-Z]{3}$/.test(currency)) values['currency'] = currency;
-    if (calendarUids.has(calendar)) values['calendar'] = `calendar ${calendar}`;
-    if (this.values.get('ScheduleFromStart') === '0') {
-      this.loss.add(
-        'The file schedules backward from its finish; here tasks run as early as their links allow.',
-      );
-    }
-    return { ...record('organisation', ORGANISATION_KEY, values), id };
-  }
-
   private people(): ImportedRecord[] {
+    const seen = new Set(['']);
     return this.resources.flatMap((node): ImportedRecord[] => {
       const name = childText(node, 'Name');
-      if (name === '' || childText(node, 'UID') === '0') return [];
+      const uid = childText(node, 'UID');
+      if (name === '' || uid === '0') return [];
       if (childText(node, 'Type') === '0') {
         this.loss.count('material', name);
         return [];
       }
       if (childText(node, 'Rates') !== '' || Number(childText(node, 'StandardRate')) > 0)
         this.loss.count('rate', name);
+      if (seen.has(uid)) {
+        this.loss.count('samePerson', name);
+        return [];
+      }
+      seen.add(uid);
       const values = { name, initials: childText(node, 'Initials'), email: childText(node, 'EmailAddress') };
-      return [record('people', `person ${childText(node, 'UID')}`, values)];
+      return [mspdiRecord('people', `person ${uid}`, values, this.loss)];
     });
   }
 
@@ -175,24 +155,21 @@ class FileReader implements XmlVisitor {
   }
 }
 
-/** A record whose values the register accepts; what it refuses is left empty. */
-function record(
-  register: RegisterId,
-  key: string,
-  given: Readonly<Record<string, StoredValue>>,
-): ImportedRecord {
-  const definition = definitionOf(register);
-  const values = Object.entries(given).flatMap(([name, value]): [string, StoredValue][] => {
-    const field = fieldOf(definition, name);
-    if (field === undefined) return [];
-    // Keys of the file are not ids yet.
-    if (field.kind === 'ref') return [[name, value]];
-    const cut =
-      field.kind === 'text' && typeof value === 'string' ? value.trim().slice(0, field.maxLength) : value;
-    const accepted = acceptValue(field, cut);
-    return accepted.ok ? [[name, accepted.value]] : [];
+/** Everything that refers to a task does so by its number, so no two may share one. */
+function withOwnNumbers(tasks: readonly FileTask[], loss: LossReport): FileTask[] {
+  const taken = new Set(tasks.map(({ uid }) => uid));
+  const given = new Set(['']);
+  return tasks.map((task) => {
+    if (!given.has(task.uid)) {
+      given.add(task.uid);
+      return task;
+    }
+    loss.count('sameNumber', task.values.name);
+    let uid = `${task.uid} again`;
+    while (taken.has(uid)) uid += ' again';
+    taken.add(uid);
+    return { ...task, uid };
   });
-  return { register, key, id: null, values: Object.fromEntries(values) };
 }
 
 interface PlacedTask extends FileTask {
@@ -213,13 +190,14 @@ function withParents(tasks: readonly FileTask[]): PlacedTask[] {
 function taskRecord(
   { uid, parent, calendar, values }: PlacedTask,
   owner: string | undefined,
+  loss: LossReport,
 ): ImportedRecord {
-  return record('tasks', `task ${uid}`, {
-    ...values,
+  const references = {
     parent: parent === null ? null : `task ${parent}`,
     owner: owner ?? null,
     calendar: calendar === null ? null : `calendar ${calendar}`,
-  });
+  };
+  return mspdiRecord('tasks', `task ${uid}`, { ...values, ...references }, loss);
 }
 
 function linkRecords(tasks: readonly FileTask[], units: TimeUnits, loss: LossReport): ImportedRecord[] {
@@ -227,19 +205,20 @@ function linkRecords(tasks: readonly FileTask[], units: TimeUnits, loss: LossRep
   const seen = new Set<string>();
   return tasks.flatMap((successor) =>
     successor.links.flatMap((link): ImportedRecord[] => {
+      const { name } = successor.values;
       const predecessor = byUid.get(link.predecessor);
       const key = `link ${link.predecessor} ${successor.uid}`;
       if (predecessor === undefined || predecessor === successor || seen.has(key)) {
-        loss.count('link', successor.values.name);
+        loss.count(predecessor === undefined ? 'link' : seen.has(key) ? 'linkTwice' : 'linkSelf', name);
         return [];
       }
       seen.add(key);
-      const lagDays = lagDaysOf(link.lag, link.format, {
-        units,
-        durationDays: predecessor.values.durationDays,
-      });
-      const values = { predecessor: `task ${predecessor.uid}`, successor: `task ${successor.uid}`, lagDays };
-      return [record('links', key, { ...values, type: LINK_TYPES[link.type] ?? 'FS' })];
+      const { durationDays } = predecessor.values;
+      const lag = lagDaysOf(link.lag, link.format, { units, durationDays });
+      const lagDays = Math.min(Math.max(lag, -LONGEST_DAYS), LONGEST_DAYS);
+      if (lagDays !== lag) loss.count('lagLong', name);
+      const ends = { predecessor: `task ${predecessor.uid}`, successor: `task ${successor.uid}` };
+      return [mspdiRecord('links', key, { ...ends, type: link.type, lagDays }, loss)];
     }),
   );
 }

@@ -12,7 +12,7 @@ export interface TimeUnits {
 export const USUAL_UNITS: TimeUnits = { minutesPerDay: MINUTES_PER_DAY, daysPerWeek: 5 };
 
 const DURATION = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-const MINUTES_PER_CALENDAR_DAY = 1440;
+export const MINUTES_PER_CALENDAR_DAY = 1440;
 
 /** Working minutes of `PT40H30M0S`; null for anything else. The format's own days are 24 hours long. */
 export function minutesOf(duration: string): number | null {
@@ -32,7 +32,7 @@ export function daysOf(minutes: number, format: number, units: TimeUnits): numbe
   const days = isElapsed(format)
     ? (minutes / MINUTES_PER_CALENDAR_DAY) * (units.daysPerWeek / 7)
     : minutes / units.minutesPerDay;
-  return storedDays(days);
+  return storedDecimals(days);
 }
 
 /** Working days of a lag: tenths of a minute, or percent of the predecessor's duration. */
@@ -41,12 +41,21 @@ export function lagDaysOf(
   format: number,
   { units, durationDays }: { units: TimeUnits; durationDays: number },
 ): number {
-  return isPercent(format) ? storedDays((durationDays * lag) / 100) : daysOf(lag / 10, format, units);
+  return isPercent(format) ? storedDecimals((durationDays * lag) / 100) : daysOf(lag / 10, format, units);
 }
 
-/** As many decimals as a number of days is stored with. */
-function storedDays(days: number): number {
-  return Number(days.toFixed(6));
+/** The longest duration and lag a plan keeps, in working days; the fields of the registers have the same limits. */
+export const LONGEST_DAYS = 10_000;
+
+/** As many decimals as numbers are stored with. */
+export function storedDecimals(number: number): number {
+  return Number(number.toFixed(6));
+}
+
+/** A plain number; null for anything else, also for an element that is not there. */
+export function numberOf(text: string): number | null {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : null;
 }
 
 /** The day of a local date and time. */

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkEdits } from '../../shared/domain/edits/checkEdits';
+import { importEdits } from '../../shared/export/importedRecords';
 import { readMspdi, type MspdiImport } from '../../shared/export/mspdiRead';
+import { makeWorkbook, uuid } from '../support/makeWorkbook';
 
 const options = { name: 'plan.xml', organisation: 'organisation' };
 
@@ -69,7 +72,7 @@ describe('tasks of MS Project', () => {
     expect(imported.report).toEqual([
       'Inactive tasks were left out: “T2”.',
       'Tasks of other projects were left out: “T3”.',
-      'Links to tasks that are not taken over, or doubled links, were left out: “T4”.',
+      'Links to tasks that are not taken over were left out: “T4”.',
     ]);
   });
 
@@ -145,7 +148,7 @@ describe('calendars of MS Project', () => {
     const imported =
       read(`<Calendars><Calendar><UID>1</UID><Name>A</Name><BaseCalendarUID>2</BaseCalendarUID><Exceptions><Exception><Name>Christmas</Name><TimePeriod>
       <FromDate>2027-12-25T00:00:00</FromDate><ToDate>2037-12-25T00:00:00</ToDate></TimePeriod><Type>2</Type><DayWorking>0</DayWorking></Exception></Exceptions></Calendar>
-      <Calendar><UID>2</UID><Name>B</Name><BaseCalendarUID>1</BaseCalendarUID></Calendar></Calendars>`);
+      <Calendar><UID>2</UID><Name>B</Name><BaseCalendarUID>1</BaseCalendarUID></Calendar></Calendars><Tasks>${task(1, '')}</Tasks>`);
     expect(valuesOf(imported, 'calendar 2')).toMatchObject({ holidays: ['2027-12-25'] });
     expect(imported.report).toEqual([
       'Calendar “A”: of the repeated exception “Christmas” only the first day was taken over.',
@@ -172,6 +175,179 @@ describe('the project and its people', () => {
       'Resources that are not people were left out: “Paper”.',
       'Of several people assigned to a task only the first became its owner: 1 task.',
     ]);
+  });
+});
+
+describe('what a file holds that no plan can', () => {
+  const plain = '<Duration>PT8H0M0S</Duration>';
+
+  it('is set to the nearest that can be, and said with what was taken instead', () => {
+    const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+      ['<Duration>soon</Duration>', { durationDays: 1 }, 'Durations that cannot be read became one day'],
+      ['<Duration>-PT16H0M0S</Duration>', { durationDays: 0 }, 'Negative durations became 0 days'],
+      [
+        '<Duration>PT99999999H0M0S</Duration>',
+        { durationDays: 10_000 },
+        'Durations over 10,000 working days were cut to that',
+      ],
+      [
+        '<PercentComplete>140</PercentComplete>',
+        { percentComplete: 100 },
+        'Shares done below 0% or above 100% became 0% or 100%',
+      ],
+      [
+        '<PercentComplete>half</PercentComplete>',
+        { percentComplete: 0 },
+        'Shares done that cannot be read became 0%',
+      ],
+      [
+        '<Deadline>2300-01-01T17:00:00</Deadline>',
+        { deadline: null },
+        'Dates that cannot be read, or lie outside 1950 to 2199, were left out',
+      ],
+      [
+        '<ConstraintType>4</ConstraintType>',
+        { constraint: 'asap', constraintDate: null },
+        'Date rules of an unknown kind, or without a date, were left out',
+      ],
+      [
+        '<ConstraintType>12</ConstraintType><ConstraintDate>2027-03-01T08:00:00</ConstraintDate>',
+        { constraint: 'asap' },
+        'Date rules of an unknown kind, or without a date, were left out',
+      ],
+      [
+        '<CalendarUID>9</CalendarUID>',
+        { calendar: null },
+        'Calendars that are not in the file were left out; these tasks follow the calendar of the plan',
+      ],
+    ];
+    for (const [given, values, sentence] of cases) {
+      const imported = read(`<Tasks>${task(1, given)}</Tasks>`);
+      expect(valuesOf(imported, 'task 1')).toMatchObject(values);
+      expect(imported.report, given).toEqual([`${sentence}: “T1”.`]);
+    }
+  });
+
+  it('is not made of what MS Project writes where there is nothing', () => {
+    const given = '<Deadline>NA</Deadline><CalendarUID>-1</CalendarUID><ConstraintType>0</ConstraintType>';
+    expect(read(`<Tasks>${task(1, given)}</Tasks>`).report).toEqual([]);
+    const summary = task(1, '<Summary>1</Summary><Duration>PT99999999H0M0S</Duration>');
+    expect(read(`<Tasks>${summary}</Tasks>`).report).toEqual([]);
+  });
+
+  it('keeps every task where two bear one number, and links lead to the first', () => {
+    const imported = read(
+      `<Tasks>${task(1, plain)}<Task><UID>1</UID><Name>Twin</Name></Task><Task><Name>Without</Name></Task>${task(2, link(1, ''))}</Tasks>`,
+    );
+    const tasks = imported.records.filter(({ register }) => register === 'tasks');
+    expect(tasks.map(({ values }) => values['name'])).toEqual(['T1', 'Twin', 'Without', 'T2']);
+    expect(new Set(tasks.map(({ key }) => key)).size).toBe(4);
+    expect(linksOf(imported)).toEqual([['task 1', 'FS', 0]]);
+    expect(imported.report).toEqual([
+      'Tasks whose number is missing or taken were kept; links to that number lead to the first of them: “Twin”, “Without”.',
+    ]);
+  });
+
+  it('says which links were left out or changed, and how', () => {
+    const imported = read(
+      `<Tasks>${task(1, plain)}${task(2, link(1, '<LinkLag>x</LinkLag>') + link(1, '') + link(2, '') + link(8, ''))}${task(3, link(1, '<Type>7</Type><LinkLag>99999999999</LinkLag>'))}</Tasks>`,
+    );
+    expect(linksOf(imported)).toEqual([
+      ['task 1', 'FS', 0],
+      ['task 1', 'FS', 10_000],
+    ]);
+    expect([...imported.report].sort()).toEqual([
+      'Lags over 10,000 working days were cut to that: “T3”.',
+      'Lags that cannot be read became 0 days: “T2”.',
+      'Links of a task to itself were left out: “T2”.',
+      'Links of an unknown type became finish-to-start: “T3”.',
+      'Links to tasks that are not taken over were left out: “T2”.',
+      'Of several links between the same two tasks only the first was taken over: “T2”.',
+    ]);
+  });
+
+  it('leaves the settings of the plan as they are, and says so', () => {
+    const imported = read(
+      `<StartDate>2500-01-01T08:00:00</StartDate><CurrencyCode>Euro</CurrencyCode><CalendarUID>5</CalendarUID><MinutesPerDay>many</MinutesPerDay><Tasks>${task(1, plain)}</Tasks>`,
+    );
+    expect(valuesOf(imported, 'organisation')).toEqual({});
+    expect(imported.report).toEqual([
+      'A working day of “many” minutes cannot be; eight hours are taken.',
+      'The start of the file, “2500-01-01T08:00:00”, cannot be used; that of the plan was kept.',
+      'The currency of the file, “EURO”, cannot be used; that of the plan was kept.',
+      'The calendar of the file, “5”, cannot be used; that of the plan was kept.',
+    ]);
+  });
+
+  it('takes calendars and people of one number once, and says which exceptions it cannot use', () => {
+    const imported = read(
+      `<Calendars><Calendar><UID>1</UID><Name>Clinic</Name><Exceptions><Exception><Name>Party</Name><TimePeriod><FromDate>2027-05-09T00:00:00</FromDate><ToDate>2027-05-01T00:00:00</ToDate></TimePeriod></Exception></Exceptions></Calendar>
+      <Calendar><UID>1</UID><Name>Again</Name></Calendar></Calendars><Tasks>${task(1, plain)}</Tasks>
+      <Resources><Resource><UID>1</UID><Name>Ana</Name></Resource><Resource><UID>1</UID><Name>Bo</Name></Resource></Resources>`,
+    );
+    expect(imported.records.map(({ key }) => key)).toEqual([
+      'calendar 1',
+      'person 1',
+      'task 1',
+      'organisation',
+    ]);
+    expect(imported.report).toEqual([
+      'Calendar “Clinic”: the dates of “Party” cannot be used and were left out.',
+      'Calendar “Again” was left out: another bears its number.',
+      'People whose number is missing or taken were left out: “Bo”.',
+    ]);
+  });
+
+  it('never stands in the way of taking over the rest', () => {
+    const some = fc.constantFrom(
+      '',
+      '0',
+      '1',
+      '2',
+      '-7',
+      '1e9',
+      'x',
+      '2027-01-01T08:00:00',
+      'PT8H0M0S',
+      '-PT8H0M0S',
+    );
+    const element = (name: string): fc.Arbitrary<string> => some.map((text) => `<${name}>${text}</${name}>`);
+    const names = [
+      'UID',
+      'Name',
+      'OutlineLevel',
+      'Duration',
+      'PercentComplete',
+      'Deadline',
+      'ConstraintType',
+    ];
+    const anyTask = fc.tuple(
+      ...[...names, 'ConstraintDate', 'CalendarUID', 'Milestone', 'Manual'].map(element),
+    );
+    const anyCalendar = fc.tuple(...['UID', 'Name', 'BaseCalendarUID'].map(element));
+    const anyPerson = fc.tuple(...['UID', 'Name', 'Type'].map(element));
+    const all = (tag: string, one: fc.Arbitrary<readonly string[]>): fc.Arbitrary<string> =>
+      fc
+        .array(one, { maxLength: 5 })
+        .map(
+          (items) =>
+            `<${tag}s>${items.map((item) => `<${tag}>${item.join('')}</${tag}>`).join('')}</${tag}s>`,
+        );
+    const empty = makeWorkbook({});
+    fc.assert(
+      fc.property(
+        all('Task', anyTask),
+        all('Calendar', anyCalendar),
+        all('Resource', anyPerson),
+        (...parts) => {
+          const { records } = read(parts.join(''));
+          let next = 0;
+          const own = records.filter(({ register }) => register !== 'organisation');
+          const edits = importEdits(own, empty, () => uuid(`id${String(next++)}`));
+          expect(checkEdits(empty, edits)).toMatchObject({ ok: true });
+        },
+      ),
+    );
   });
 });
 
