@@ -6,7 +6,7 @@ import { mkdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import { isBackupName, type BackupReason, type BackupSummary } from '../../shared/ipc/coreMessages';
+import { isBackupName, type BackupReason, type BackupSummary } from '../../shared/ipc/backups';
 import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { readBytes, syncFolder, writeFileAtomically } from './atomicFile';
 import { holds, peekFile } from './checkpoint';

@@ -9,7 +9,7 @@ import {
   type FromMain,
   type Replies,
   type ToMain,
-} from '../../shared/ipc/coreMessages';
+} from '../../shared/ipc/mainRequests';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';

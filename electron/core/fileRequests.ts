@@ -7,7 +7,7 @@ import { uuidFromBytes } from '../../shared/domain/base/ids';
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { parsePack } from '../../shared/domain/templates/parsePack';
-import type { OpenedPlan } from '../../shared/ipc/coreMessages';
+import type { OpenedPlan } from '../../shared/ipc/mainRequests';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { writeFileAtomically } from './atomicFile';

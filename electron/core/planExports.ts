@@ -7,7 +7,7 @@ import { calendarDate } from '../../shared/domain/base/dates';
 import { ok, type Result } from '../../shared/domain/base/result';
 import { planOf } from '../../shared/domain/plan';
 import { planExport, type ExportWish } from '../../shared/export/planExport';
-import type { ExportedContent } from '../../shared/ipc/coreMessages';
+import type { ExportedContent } from '../../shared/ipc/mainRequests';
 import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { runExport } from './runExport';

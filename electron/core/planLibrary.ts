@@ -5,7 +5,7 @@ import path from 'node:path';
 import { isRecordId, uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { PlanSummary } from '../../shared/ipc/coreMessages';
+import type { PlanSummary } from '../../shared/ipc/mainRequests';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
 import { syncFolder } from './atomicFile';

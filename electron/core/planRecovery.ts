@@ -3,7 +3,7 @@
  * in any order gives the same plan, so whatever is whole makes up for what is not.
  */
 import { problem, type Problem } from '../../shared/domain/base/problem';
-import type { StoreIncident } from '../../shared/ipc/coreMessages';
+import type { StoreIncident } from '../../shared/ipc/windowMessages';
 import type { ReplicaFrame } from '../../shared/sync/frameContent';
 import { decodeGoliveFile, type GoliveContent, type GoliveFile } from '../../shared/sync/goliveFile';
 import { withoutParkedEdits } from '../../shared/sync/parkedEdits';

@@ -4,8 +4,9 @@
  */
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { ChangeDescription } from '../../shared/document/origin';
-import type { BackupReason, StoreIncident } from '../../shared/ipc/coreMessages';
+import type { ChangeDescription } from '../../shared/domain/edits/change';
+import type { BackupReason } from '../../shared/ipc/backups';
+import type { StoreIncident } from '../../shared/ipc/windowMessages';
 import {
   historyFrame,
   markFrame,

@@ -1,7 +1,7 @@
 /** What keeps a plan's folder small and copied: moving old journal files into the history, and writing backups. */
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
-import type { BackupReason } from '../../shared/ipc/coreMessages';
+import type { BackupReason } from '../../shared/ipc/backups';
 import type { GoliveContent } from '../../shared/sync/goliveFile';
 import { secondFolderFor, writeBackup, type BackupWritten } from './backups';
 import { pruneCheckpoints } from './checkpoint';

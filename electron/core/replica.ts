@@ -9,8 +9,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
-import { bytesOfText, isObject, jsonOfBytes } from '../../shared/sync/bytes';
-import { isCount } from '../../shared/sync/edits';
+import { isCount, isJsonObject } from '../../shared/domain/base/json';
+import { bytesOfText, jsonOfBytes } from '../../shared/sync/bytes';
 import type { ReplicaFrame } from '../../shared/sync/frameContent';
 import { readBytes, writeFileAtomically } from './atomicFile';
 
@@ -90,7 +90,7 @@ function noteFile(planFolder: string): string {
 async function readNote(planFolder: string): Promise<ReplicaNote | undefined> {
   const bytes = await readBytes(noteFile(planFolder));
   const value = bytes.ok ? jsonOfBytes(bytes.value) : undefined;
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { clientId, nextClock, nonce, inUse } = value;
   if (!isCount(clientId) || !isCount(nextClock)) return undefined;
   if (typeof nonce !== 'string' || typeof inUse !== 'boolean') return undefined;

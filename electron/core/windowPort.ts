@@ -1,7 +1,7 @@
 /** One window's conversation about one workbook: edits in, acknowledgements out, and the truth about what is saved. */
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
-import { parseFromWindow, type FromWindow, type ToWindow } from '../../shared/ipc/coreMessages';
+import { parseFromWindow, type FromWindow, type ToWindow } from '../../shared/ipc/windowMessages';
 import type { PlanStore, StoreStatus } from './planStore';
 import type { Port } from './ports';
 

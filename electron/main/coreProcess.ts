@@ -7,7 +7,7 @@ import { MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityPro
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, type Result } from '../../shared/domain/base/result';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
-import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/coreMessages';
+import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
 
 type Ask = { [K in keyof Replies]: Omit<Extract<FromMain, { kind: K }>, 'request'> };
 

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
 import { useSession } from '../state/session';
-import type { BackupSummary } from '../../shared/ipc/coreMessages';
+import type { BackupSummary } from '../../shared/ipc/backups';
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 

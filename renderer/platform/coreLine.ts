@@ -2,16 +2,12 @@
  * The window's line to the store of one workbook. Every update is sent to the journal and counts as saved when the
  * journal has acknowledged it. If the core process is started anew, what was not acknowledged is sent again.
  */
-import type { ChangeDescription } from '../../shared/document/origin';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import type { ChangeDescription } from '../../shared/domain/edits/change';
+import type { BackupReason } from '../../shared/ipc/backups';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
-import {
-  parseToWindow,
-  type BackupReason,
-  type FromWindow,
-  type ToWindow,
-} from '../../shared/ipc/coreMessages';
+import { parseToWindow, type FromWindow, type ToWindow } from '../../shared/ipc/windowMessages';
 import { shortened } from '../../shared/sync/edits';
 import { desktop } from './desktop';
 import type { SavingMonitor } from './saving';

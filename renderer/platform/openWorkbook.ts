@@ -3,12 +3,13 @@
  * damaged, and from then on every change goes to both.
  */
 import { emptyDocument, holdsTheSame, newsFor, takeIn } from '../../shared/document/copies';
-import { STORAGE, type ChangeDescription } from '../../shared/document/origin';
+import { STORAGE } from '../../shared/document/origin';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
+import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { Settings } from '../../shared/ipc/contract';
-import type { StoreIncident } from '../../shared/ipc/coreMessages';
+import type { StoreIncident } from '../../shared/ipc/windowMessages';
 import { CoreLine } from './coreLine';
 import { desktop } from './desktop';
 import { openFastCopy } from './fastCopy';

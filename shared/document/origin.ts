@@ -15,22 +15,3 @@ export const STORAGE: Origin = { kind: 'storage' };
 export function isOwnWork(origin: unknown): boolean {
   return origin !== MERGE && origin !== STORAGE;
 }
-
-/** One field's change, in short, for the journal and the history. */
-export interface FieldChange {
-  readonly register: string;
-  readonly id: string;
-  readonly field: string;
-  readonly old: unknown;
-  readonly new: unknown;
-}
-
-/** What an update does, who made it and when: kept beside it in the journal. */
-export interface ChangeDescription {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly actor: number;
-  readonly by: string;
-  readonly label: string;
-  readonly changes: readonly FieldChange[];
-}

@@ -24,7 +24,7 @@ import {
 import type { LongTexts } from './longTexts';
 import { readRegister, readRegisters, replaceRegister } from './multiValue';
 import { keyBetween, type Random } from './orderKeys';
-import type { FieldChange } from './origin';
+import type { FieldChange } from '../domain/edits/change';
 import { storageKey } from './readRecord';
 
 /** What one write replaced. */

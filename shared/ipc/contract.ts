@@ -6,8 +6,9 @@
 import { isRecordId } from '../domain/base/ids';
 import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
-import type { BackupSummary, PlanSummary } from './coreMessages';
-import { isBackupName } from './coreMessages';
+import type { BackupSummary } from './backups';
+import type { PlanSummary } from './mainRequests';
+import { isBackupName } from './backups';
 import { isExportKind, type ExportKind } from './exportKinds';
 
 interface Call<Args, Reply> {

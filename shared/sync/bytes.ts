@@ -42,8 +42,3 @@ export function jsonOfBytes(bytes: Uint8Array): unknown {
     return undefined;
   }
 }
-
-/** Whether a parsed JSON value is an object with named members, the only kind that can be asked for a member. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

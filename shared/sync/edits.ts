@@ -1,7 +1,7 @@
 /** What an edit did, in the short form that is kept beside it for the history of the plan. */
 import { canonicalJson } from '../domain/register/canonical';
-import type { ChangeDescription, FieldChange } from '../document/origin';
-import { isObject } from './bytes';
+import { isCount, isJsonObject } from '../domain/base/json';
+import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
 
 /** A description cut to what the journal keeps. */
 export interface EditDescription extends ChangeDescription {
@@ -50,21 +50,8 @@ function cut(text: string): string {
 
 /** Undefined when the value is no description. */
 export function parseEdit(value: unknown): EditDescription | undefined {
-  if (!isObject(value)) return undefined;
-  const { at, actor, by, label, changes, more } = value;
-  if (!isCount(at) || !isCount(actor) || !isCount(more)) return undefined;
-  if (typeof by !== 'string' || typeof label !== 'string' || !Array.isArray(changes)) return undefined;
-  const parsed = changes.map(parseChange).filter((change) => change !== undefined);
-  return parsed.length === changes.length ? { at, actor, by, label, changes: parsed, more } : undefined;
-}
-
-function parseChange(value: unknown): FieldChange | undefined {
-  if (!isObject(value)) return undefined;
-  const { register, id, field } = value;
-  if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;
-  return { register, id, field, old: value['old'] ?? null, new: value['new'] ?? null };
-}
-
-export function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  if (!isJsonObject(value)) return undefined;
+  const { more } = value;
+  const description = parseChangeDescription(value);
+  return description === undefined || !isCount(more) ? undefined : { ...description, more };
 }

@@ -1,10 +1,11 @@
 /** What the frames of the journal say, and how it is written as bytes. Reading returns undefined for anything else. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { ChangeDescription } from '../document/origin';
+import type { ChangeDescription } from '../domain/edits/change';
 import { canonicalJson } from '../domain/register/canonical';
-import { bytesOfText, isObject, jsonOfBytes } from './bytes';
-import { isCount, parseEdit, shortened, type EditDescription } from './edits';
+import { isCount, isJsonObject } from '../domain/base/json';
+import { bytesOfText, jsonOfBytes } from './bytes';
+import { parseEdit, shortened, type EditDescription } from './edits';
 import { FRAME_TYPE, type Frame } from './frames';
 
 /** An edit: what it did in words, and the Yjs V1 update that does it. */
@@ -69,7 +70,7 @@ export function readHistoryFrame({ type, payload }: Frame): HistoryFrame | undef
 
 function parseHistory(value: unknown): HistoryFrame | undefined {
   const edit = parseEdit(value);
-  if (edit === undefined || !isObject(value) || !isCount(value['seq'])) return undefined;
+  if (edit === undefined || !isJsonObject(value) || !isCount(value['seq'])) return undefined;
   return { ...edit, seq: value['seq'] };
 }
 
@@ -79,7 +80,7 @@ export function markFrame(content: MarkFrame): Frame {
 
 export function readMarkFrame({ type, payload }: Frame): MarkFrame | undefined {
   const value = type === FRAME_TYPE.mark ? jsonOfBytes(payload) : undefined;
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { kind, seq, digest } = value;
   if ((kind !== 'open' && kind !== 'close') || !isCount(seq) || typeof digest !== 'string') return undefined;
   return { kind, seq, digest };
@@ -91,7 +92,7 @@ export function replicaFrame(content: ReplicaFrame): Frame {
 
 export function readReplicaFrame({ type, payload }: Frame): ReplicaFrame | undefined {
   const value = type === FRAME_TYPE.replica ? jsonOfBytes(payload) : undefined;
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { clientId, nextClock } = value;
   return isCount(clientId) && isCount(nextClock) ? { clientId, nextClock } : undefined;
 }

@@ -4,8 +4,8 @@
  */
 import { canonicalJson } from '../domain/register/canonical';
 import { isRecordId } from '../domain/base/ids';
-import { bytesOfText, isObject, jsonOfBytes } from './bytes';
-import { isCount } from './edits';
+import { isCount, isJsonObject } from '../domain/base/json';
+import { bytesOfText, jsonOfBytes } from './bytes';
 
 export type Compression = 'deflate-raw' | 'none';
 
@@ -49,7 +49,7 @@ export function headerBytes({ others, ...known }: GoliveHeader): Uint8Array {
 /** Undefined when the bytes are no header. */
 export function parseHeader(bytes: Uint8Array): GoliveHeader | undefined {
   const value = jsonOfBytes(bytes);
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { format, minReader = 1, workbook, name, created, records } = value;
   if (!isCount(format) || !isCount(minReader) || !isRecordId(workbook) || typeof name !== 'string')
     return undefined;
@@ -70,7 +70,7 @@ function parseSections(value: unknown): readonly SectionEntry[] | undefined {
 }
 
 function parseSection(value: unknown): SectionEntry | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { name, compression, length, rawLength, sha256 } = value;
   if (typeof name !== 'string' || !SECTION_NAME.test(name) || typeof compression !== 'string')
     return undefined;

@@ -5,7 +5,7 @@ import { listBackups, readBackup, secondFolderFor, writeBackup } from '../../ele
 import { documentReader } from '../../electron/core/documentReader';
 import { nodeCodec } from '../../electron/core/nodeCodec';
 import { decodeGoliveFile } from '../../shared/sync/goliveFile';
-import type { BackupReason } from '../../shared/ipc/coreMessages';
+import type { BackupReason } from '../../shared/ipc/backups';
 import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
 import { must, openStore, scratchFolder } from './support/scratch';
 

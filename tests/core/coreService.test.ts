@@ -6,13 +6,8 @@ import { CoreService } from '../../electron/core/coreService';
 import { documentReader } from '../../electron/core/documentReader';
 import { nodeCodec } from '../../electron/core/nodeCodec';
 import type { ParentPort, Port, PortMessage } from '../../electron/core/ports';
-import {
-  parseToMain,
-  parseToWindow,
-  type FromMain,
-  type Replies,
-  type ToWindow,
-} from '../../shared/ipc/coreMessages';
+import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
+import { parseToWindow, type ToWindow } from '../../shared/ipc/windowMessages';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
 import { must, scratchFolder } from './support/scratch';

@@ -1,4 +1,4 @@
-/** Parsed JSON before anything is known of it. */
+/** Values from outside, such as parsed JSON, before anything is known of them. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -21,4 +21,19 @@ export function jsonKind(value: unknown): string {
     default:
       return 'true or false';
   }
+}
+
+/** A whole number from 0 on, no larger than numbers are exact. */
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** The parsed list; undefined unless it is one and each of its members parses. */
+export function parseAll<T>(
+  value: unknown,
+  parse: (item: unknown) => T | undefined,
+): readonly T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const parsed = value.map(parse).filter((item) => item !== undefined);
+  return parsed.length === value.length ? parsed : undefined;
 }

@@ -1,7 +1,7 @@
 /** A plan as the document lays it out, with edits one can count: every record holds a value known beforehand. */
 import * as Y from 'yjs';
 import { rootsOf, writeEntry } from '../../../shared/document/layout';
-import type { ChangeDescription } from '../../../shared/document/origin';
+import type { ChangeDescription } from '../../../shared/domain/edits/change';
 
 export const WORKBOOK = '11111111-2222-4333-8444-555555555555';
 

@@ -1,0 +1,211 @@
+/**
+ * What the main process asks of the core, over its parent port, and how it is answered. Every message is parsed on
+ * arrival: a process believes nothing it is told, and an answer of undefined means that the message is none of these.
+ */
+import { isRecordId } from '../domain/base/ids';
+import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base/json';
+import type { Problem } from '../domain/base/problem';
+import { err, ok, type Result } from '../domain/base/result';
+import { isBackupName, parseBackupSummary, type BackupSummary } from './backups';
+import { isExportKind, type ExportKind } from './exportKinds';
+import { parseProblem } from './messageParts';
+
+export interface PlanSummary {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly records: number;
+}
+
+/** A workbook that came from a file; `state` is its content when it waits to be merged into one that was here. */
+export interface OpenedPlan {
+  readonly name: string;
+  readonly workbook: string;
+  readonly existed: boolean;
+  readonly state: Uint8Array | null;
+}
+
+/** A finished file, or SVG pages that are still to be painted. */
+export type ExportedContent =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'pages'; readonly svgs: readonly string[] };
+
+export type FromMain = { readonly request: number } & (
+  | { readonly kind: 'start'; readonly plansFolder: string; readonly secondFolder: string | null }
+  /** Comes with one message port, for the window that shows this workbook. */
+  | { readonly kind: 'attach'; readonly workbook: string }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'create'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly kind: 'read'; readonly workbook: string }
+  | { readonly kind: 'restore'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly kind: 'backups'; readonly workbook: string }
+  | { readonly kind: 'readBackup'; readonly workbook: string; readonly backup: string }
+  | { readonly kind: 'setSecondFolder'; readonly folder: string | null }
+  /** Keeps a workbook that the window made, given as a Yjs V1 state. */
+  | { readonly kind: 'make'; readonly state: Uint8Array }
+  | { readonly kind: 'makeFromPack'; readonly pack: string }
+  /** Reads a file the person chose and keeps its workbook, unless it is here already. */
+  | { readonly kind: 'openFile'; readonly file: string }
+  | { readonly kind: 'saveCopy'; readonly workbook: string; readonly target: string }
+  | { readonly kind: 'export'; readonly workbook: string; readonly what: ExportKind }
+  | { readonly kind: 'writeFile'; readonly target: string; readonly bytes: Uint8Array }
+  /** Saves everything and lets go of it; the last request before the process may end. */
+  | { readonly kind: 'close' }
+);
+
+/** What each request of main is answered with when it succeeds. */
+export interface Replies {
+  readonly start: null;
+  readonly attach: null;
+  readonly list: readonly PlanSummary[];
+  /** `existed`: the workbook was here already and nothing was changed; merging is the window's to do. */
+  readonly create: { readonly workbook: string; readonly existed: boolean };
+  readonly read: Uint8Array;
+  readonly restore: { readonly workbook: string };
+  readonly backups: readonly BackupSummary[];
+  readonly readBackup: Uint8Array;
+  readonly setSecondFolder: null;
+  readonly make: { readonly workbook: string };
+  readonly makeFromPack: { readonly workbook: string };
+  readonly openFile: OpenedPlan;
+  readonly saveCopy: null;
+  readonly export: ExportedContent;
+  readonly writeFile: null;
+  readonly close: null;
+}
+
+export interface ToMain {
+  readonly request: number;
+  readonly result: Result<unknown, Problem>;
+}
+
+export function parseFromMain(raw: unknown): FromMain | undefined {
+  if (!isJsonObject(raw)) return undefined;
+  const { request, kind, workbook, bytes, name, backup, plansFolder, secondFolder, folder } = raw;
+  if (!isCount(request)) return undefined;
+  switch (kind) {
+    case 'start':
+      if (!isFolder(plansFolder) || !(secondFolder === null || isFolder(secondFolder))) return undefined;
+      return { request, kind, plansFolder, secondFolder };
+    case 'list':
+    case 'close':
+      return { request, kind };
+    case 'attach':
+    case 'read':
+    case 'backups':
+      return isRecordId(workbook) ? { request, kind, workbook } : undefined;
+    case 'create':
+    case 'restore':
+      if (!(bytes instanceof Uint8Array) || typeof name !== 'string') return undefined;
+      return { request, kind, bytes, name };
+    case 'readBackup':
+      return isRecordId(workbook) && isBackupName(backup) ? { request, kind, workbook, backup } : undefined;
+    case 'setSecondFolder':
+      return folder === null || isFolder(folder) ? { request, kind, folder } : undefined;
+    default:
+      return parseFileRequest(request, raw);
+  }
+}
+
+/** Main no longer wants the answer to a request. @returns the number of that request */
+export function parseCancel(raw: unknown): number | undefined {
+  return isJsonObject(raw) && raw['kind'] === 'cancel' && isCount(raw['request'])
+    ? raw['request']
+    : undefined;
+}
+
+function parseFileRequest(request: number, raw: JsonObject): FromMain | undefined {
+  const { kind, workbook, state, pack, file, target, what, bytes } = raw;
+  switch (kind) {
+    case 'make':
+      return state instanceof Uint8Array ? { request, kind, state } : undefined;
+    case 'makeFromPack':
+      return typeof pack === 'string' && /^[a-z0-9-]{1,60}$/.test(pack) ? { request, kind, pack } : undefined;
+    case 'openFile':
+      return isFolder(file) ? { request, kind, file } : undefined;
+    case 'saveCopy':
+      return isRecordId(workbook) && isFolder(target) ? { request, kind, workbook, target } : undefined;
+    case 'export':
+      return isRecordId(workbook) && isExportKind(what) ? { request, kind, workbook, what } : undefined;
+    case 'writeFile':
+      return isFolder(target) && bytes instanceof Uint8Array ? { request, kind, target, bytes } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The core's answer to a request of the given kind. */
+export function parseToMain<K extends keyof Replies>(
+  kind: K,
+  raw: unknown,
+): { readonly request: number; readonly result: Result<Replies[K], Problem> } | undefined {
+  if (!isJsonObject(raw) || !isCount(raw['request']) || !isJsonObject(raw['result'])) return undefined;
+  const request = raw['request'];
+  const { ok: succeeded, value, error } = raw['result'];
+  if (succeeded === true) {
+    const parsed = REPLY_PARSERS[kind](value);
+    return parsed === undefined ? undefined : { request, result: ok(parsed) };
+  }
+  const problem = parseProblem(error);
+  return succeeded === false && problem !== undefined ? { request, result: err(problem) } : undefined;
+}
+
+const nothing = (value: unknown): null | undefined => (value === null ? null : undefined);
+const bytesOnly = (value: unknown): Uint8Array | undefined =>
+  value instanceof Uint8Array ? value : undefined;
+
+const REPLY_PARSERS: { readonly [K in keyof Replies]: (value: unknown) => Replies[K] | undefined } = {
+  start: nothing,
+  attach: nothing,
+  list: (value) => parseAll(value, parsePlanSummary),
+  create: (value) => {
+    if (!isJsonObject(value) || !isRecordId(value['workbook']) || typeof value['existed'] !== 'boolean')
+      return undefined;
+    return { workbook: value['workbook'], existed: value['existed'] };
+  },
+  read: bytesOnly,
+  restore: workbookOnly,
+  backups: (value) => parseAll(value, parseBackupSummary),
+  readBackup: bytesOnly,
+  setSecondFolder: nothing,
+  make: workbookOnly,
+  makeFromPack: workbookOnly,
+  openFile: parseOpenedPlan,
+  saveCopy: nothing,
+  export: parseExported,
+  writeFile: nothing,
+  close: nothing,
+};
+
+function workbookOnly(value: unknown): { workbook: string } | undefined {
+  return isJsonObject(value) && isRecordId(value['workbook']) ? { workbook: value['workbook'] } : undefined;
+}
+
+function parseOpenedPlan(value: unknown): OpenedPlan | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { name, workbook, existed, state } = value;
+  if (typeof name !== 'string' || !isRecordId(workbook) || typeof existed !== 'boolean') return undefined;
+  return state === null || state instanceof Uint8Array ? { name, workbook, existed, state } : undefined;
+}
+
+function parseExported(value: unknown): ExportedContent | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { kind, bytes } = value;
+  if (kind === 'file') return bytes instanceof Uint8Array ? { kind, bytes } : undefined;
+  const svgs = parseAll(value['svgs'], (svg) => (typeof svg === 'string' ? svg : undefined));
+  return kind === 'pages' && svgs !== undefined ? { kind, svgs } : undefined;
+}
+
+function parsePlanSummary(value: unknown): PlanSummary | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { id, name, modified, records } = value;
+  if (!isRecordId(id) || typeof name !== 'string' || !isCount(modified) || !isCount(records))
+    return undefined;
+  return { id, name, modified, records };
+}
+
+/** Folders come from main alone, which had them from the system's dialog. */
+function isFolder(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !value.includes('\0');
+}

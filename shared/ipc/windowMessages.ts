@@ -1,0 +1,139 @@
+/**
+ * What the core process and a window say to each other about storing one workbook, over a message port of its own.
+ * Every message is parsed on arrival: a process believes nothing it is told, and an answer of undefined means that the
+ * message is none of these.
+ */
+import { isRecordId } from '../domain/base/ids';
+import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base/json';
+import type { Problem } from '../domain/base/problem';
+import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
+import { isBackupReason, type BackupReason } from './backups';
+import { isCountOrNull, parseProblem } from './messageParts';
+
+/** Something the store found wrong when it was opened, and what came of it. */
+export interface StoreIncident {
+  readonly kind:
+    | 'tornTail'
+    | 'journalDamaged'
+    | 'journalMissing'
+    | 'checkpointDamaged'
+    | 'editRefused'
+    | 'historyDamaged'
+    | 'fromBackup'
+    | 'copied';
+  /** Which file, by its name within the folder of the plan. */
+  readonly file: string;
+  /** What to tell people; null where nothing that was shown as saved is concerned. */
+  readonly problem: Problem | null;
+}
+
+export type FromWindow =
+  | { readonly kind: 'open'; readonly workbook: string }
+  /** `seq` is the window's own count; edits must be sent in order and never again once acknowledged. */
+  | {
+      readonly kind: 'append';
+      readonly seq: number;
+      readonly update: Uint8Array;
+      readonly description: ChangeDescription;
+    }
+  | { readonly kind: 'flush'; readonly request: number }
+  | { readonly kind: 'checkpoint'; readonly request: number }
+  | { readonly kind: 'backup'; readonly request: number; readonly reason: BackupReason };
+
+export type ToWindow =
+  | {
+      readonly kind: 'opened';
+      /** A Yjs V1 update with everything the store holds. */
+      readonly state: Uint8Array;
+      /** There has never been anything here; only then may a window seed content. */
+      readonly isNew: boolean;
+      readonly incidents: readonly StoreIncident[];
+      readonly replica: { readonly clientId: number };
+      readonly lastBackup: number | null;
+    }
+  /** This edit and every edit before it are on the disk. */
+  | { readonly kind: 'acked'; readonly seq: number }
+  /** This edit is not on the disk. The core keeps it in memory and saves it first when it can save again. */
+  | { readonly kind: 'failed'; readonly seq: number | null; readonly problem: Problem }
+  | { readonly kind: 'done'; readonly request: number; readonly problem: Problem | null }
+  /** `lastBackup`: milliseconds since 1970. While `diskFull`, no edits should be made. */
+  | { readonly kind: 'status'; readonly lastBackup: number | null; readonly diskFull: boolean };
+
+export function parseFromWindow(raw: unknown): FromWindow | undefined {
+  if (!isJsonObject(raw)) return undefined;
+  const { kind, workbook, seq, request, update, reason } = raw;
+  switch (kind) {
+    case 'open':
+      return isRecordId(workbook) ? { kind, workbook } : undefined;
+    case 'append': {
+      const description = parseChangeDescription(raw['description']);
+      if (!isCount(seq) || !(update instanceof Uint8Array) || description === undefined) return undefined;
+      return { kind, seq, update, description };
+    }
+    case 'flush':
+    case 'checkpoint':
+      return isCount(request) ? { kind, request } : undefined;
+    case 'backup':
+      return isCount(request) && isBackupReason(reason) ? { kind, request, reason } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export function parseToWindow(raw: unknown): ToWindow | undefined {
+  if (!isJsonObject(raw)) return undefined;
+  const { kind, seq, request, lastBackup, diskFull } = raw;
+  const problem = parseProblem(raw['problem']);
+  switch (kind) {
+    case 'opened':
+      return parseOpened(raw);
+    case 'acked':
+      return isCount(seq) ? { kind, seq } : undefined;
+    case 'failed':
+      if (problem === undefined || !(seq === null || isCount(seq))) return undefined;
+      return { kind, seq, problem };
+    case 'done':
+      if (!isCount(request) || (problem === undefined && raw['problem'] !== null)) return undefined;
+      return { kind, request, problem: problem ?? null };
+    case 'status':
+      if (!isCountOrNull(lastBackup) || typeof diskFull !== 'boolean') return undefined;
+      return { kind, lastBackup, diskFull };
+    default:
+      return undefined;
+  }
+}
+
+function parseOpened(raw: JsonObject): ToWindow | undefined {
+  const { state, isNew, replica, lastBackup } = raw;
+  const incidents = parseAll(raw['incidents'], parseIncident);
+  if (!(state instanceof Uint8Array) || typeof isNew !== 'boolean' || incidents === undefined)
+    return undefined;
+  if (!isJsonObject(replica) || !isCountOrNull(lastBackup)) return undefined;
+  const clientId = replica['clientId'];
+  return isCount(clientId)
+    ? { kind: 'opened', state, isNew, incidents, replica: { clientId }, lastBackup }
+    : undefined;
+}
+
+const INCIDENT_KINDS: Readonly<Record<StoreIncident['kind'], true>> = {
+  tornTail: true,
+  journalDamaged: true,
+  journalMissing: true,
+  checkpointDamaged: true,
+  editRefused: true,
+  historyDamaged: true,
+  fromBackup: true,
+  copied: true,
+};
+
+function parseIncident(value: unknown): StoreIncident | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { kind, file } = value;
+  const problem = value['problem'] === null ? null : parseProblem(value['problem']);
+  if (!isIncidentKind(kind) || typeof file !== 'string' || problem === undefined) return undefined;
+  return { kind, file, problem };
+}
+
+function isIncidentKind(value: unknown): value is StoreIncident['kind'] {
+  return typeof value === 'string' && Object.hasOwn(INCIDENT_KINDS, value);
+}
