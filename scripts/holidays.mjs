@@ -3,11 +3,9 @@
  * them nor a network. After updating date-holidays: node scripts/holidays.mjs > resources/holidays.json
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import Holidays from 'date-holidays';
 import { projectRoot } from './processes.mjs';
-
-const Holidays = createRequire(import.meta.url)('date-holidays');
 
 const COUNTRIES = 'AT AU BE CA CH CZ DE DK ES FI FR GB IE IS IT LU NL NO NZ PL PT SE US ZA'.split(' ');
 const FIRST_YEAR = 2025;

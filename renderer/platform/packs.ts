@@ -1,4 +1,4 @@
-/** Starter packs in the window: what they ask, what they would make, and making it. */
+/** Starter packs in the window: what they ask, and making plans from them. */
 import holidayJson from '../../resources/holidays.json';
 import blank from '../../resources/templates/blank.json';
 import demo from '../../resources/templates/demo-five-provider-saas.json';
@@ -21,7 +21,6 @@ import type { GivenAnswers } from '../../shared/domain/templates/answers';
 import { parseHolidays } from '../../shared/domain/templates/holidays';
 import type { Pack } from '../../shared/domain/templates/pack';
 import { parsePack } from '../../shared/domain/templates/parsePack';
-import type { Workbook } from '../../shared/domain/workbook';
 import type { Settings } from '../../shared/ipc/contract';
 import { desktop } from './desktop';
 
@@ -46,12 +45,7 @@ export function packs(): readonly Pack[] {
   return known;
 }
 
-const holidays = parseHolidays(holidayJson);
-
-/** Where the public holidays of a country come from; null if they are not known here. */
-export function holidaySource(country: string): string | null {
-  return holidays.countries.has(country) ? holidays.source : null;
-}
+export const holidays = parseHolidays(holidayJson);
 
 function make(
   { pack, answers }: PackChoice,
@@ -71,12 +65,6 @@ function make(
     random: () => Math.random(),
   };
   return workbookFromPack(pack, { answers, idFor, holidays }, crypto.randomUUID(), replica);
-}
-
-/** What a pack would make, for a preview; nothing is kept. */
-export function previewPack(choice: PackChoice): Result<Workbook, Problem> {
-  const made = make(choice, { name: 'Preview', actor: 1 });
-  return made.ok ? { ok: true, value: made.value.workbook() } : made;
 }
 
 /** Makes the plan and keeps it. @returns its id */

@@ -102,6 +102,28 @@ test.describe('edits', () => {
   });
 });
 
+test('a file of answers makes the plan it describes; a bad answer is refused by name and nothing is made', () => {
+  const desk = new Desk();
+  const answers = { sites: ['Hill', 'Valley'], strategy: 'phased-by-site', wantedGoLive: '2028-03-06' };
+  const make = (given: unknown, file: string) => {
+    desk.write('answers.json', JSON.stringify(given));
+    return ['new', '--pack', 'small-practice-saas', '--answers', 'answers.json', '-o', file];
+  };
+  desk.done(...make(answers, 'plan.golive'));
+  const { registers, schedule } = desk.dump('plan.golive');
+  expect(registers['sites']).toMatchObject([{ name: 'Hill' }, { name: 'Valley' }]);
+  expect(schedule.goLive).toBe('2028-03-06');
+
+  const messages = desk.refused(...make({ ...answers, providers: 'many' }, 'other.golive'));
+  expect(messages).toContain('“providers”');
+  expect(existsSync(path.join(desk.folder, 'other.golive'))).toBe(false);
+  const listed = JSON.parse(desk.done('packs', '--json').result) as readonly { id: string }[];
+  expect(listed.map(({ id }) => id)).toEqual([
+    ...['blank', 'demo-five-provider-saas', 'multi-site-phased', 'pilot-then-rollout'],
+    ...['rural-hospital-on-premises', 'small-practice-saas'],
+  ]);
+});
+
 test('wrong usage ends with 2 and says what is missing, without a result', () => {
   const desk = new Desk();
   const file = desk.blankPlan('plan.golive');

@@ -24,20 +24,6 @@ async function type(window: Page, task: string, column: string, text: string): P
   await window.keyboard.press('Enter');
 }
 
-test('a new plan from a starter pack shows its dates and money before it is made, and opens', async ({
-  app,
-}) => {
-  const { window } = app;
-  await window.getByRole('button', { name: /New plan/ }).click();
-  await window.getByLabel(/Name of the practice/).fill('Cedar Fork Clinic');
-  await window.getByLabel('First day of work').fill('2027-03-01');
-  await expect(window.getByRole('complementary')).toContainText(/September|October|August/);
-  await window.getByRole('button', { name: 'Make the plan' }).click();
-  await expect(window.getByRole('button', { name: /Cedar Fork Clinic/ })).toBeVisible();
-  await expect(window.getByRole('heading', { level: 1 })).toContainText('Go-live');
-  await untilSaved(window);
-});
-
 test('a duration typed into the grid moves go-live, undo moves it back, and both survive a restart', async ({
   profile,
 }) => {

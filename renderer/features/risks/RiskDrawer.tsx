@@ -28,11 +28,11 @@ import type { RiskEditing } from './useRiskEditing';
 
 type FieldName = Exclude<keyof typeof risks.fields, 'impacts'>;
 
-const LINES: Partial<Record<FieldName, number>> = { title: 2, mitigation: 3, contingencyPlan: 3, trigger: 2 };
+const LINES: Partial<Record<FieldName, number>> = { title: 2, mitigation: 3, contingencyPlan: 3, trigger: 2, source: 2 };
 
 const SECTIONS: readonly (readonly [string, readonly FieldName[]])[] = [
   ['What it is', ['title', 'code', 'category', 'phase', 'owner', 'status', 'nextReview']],
-  ['How likely, how bad', ['probability', 'probabilityPercent', 'costIfItHappens', 'daysIfItHappens']],
+  ['How likely, how bad', ['probability', 'probabilityPercent', 'costIfItHappens', 'daysIfItHappens', 'source']],
   ['What we do', ['response', 'mitigation', 'trigger', 'contingencyPlan']],
   ['After the response', ['residualProbability', 'residualImpact', 'notes']],
 ];

@@ -6,7 +6,7 @@ import { problemText } from '../../../shared/domain/base/problemText';
 import { clearRule } from '../../../shared/domain/commands/taskDates';
 import type { FieldValues } from '../../../shared/domain/edits/edit';
 import type { Plan } from '../../../shared/domain/plan';
-import type { Task } from '../../../shared/domain/registers/all';
+import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { TaskStanding } from '../../../shared/domain/timeline/taskStanding';
 import { recordIn } from '../../../shared/domain/workbook';
 import { Drawer } from '../../ui/Drawer';
@@ -79,6 +79,12 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
           lines={Math.min(8, Math.max(2, task.notes.split('\n').length))}
           value={task.notes}
           onCommit={(notes) => set('Change notes', { notes })}
+        />
+        <TextField
+          label={registers.tasks.fields.source.label}
+          description={registers.tasks.fields.source.help ?? ''}
+          value={task.source}
+          onCommit={(source) => set('Change source of the duration', { source })}
         />
         <p className="t3 small">{commentLine(plan, task)}</p>
       </section>

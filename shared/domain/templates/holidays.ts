@@ -2,39 +2,26 @@
 import { calendarDate, isCalendarDate, partsOf, type CalendarDate } from '../base/dates';
 import { isObject } from './jsonReader';
 
-export interface HolidayTable {
-  /** Where the days come from, with the year and the terms they are given under. */
-  readonly source: string;
-  readonly firstYear: number;
-  readonly lastYear: number;
-  /** By two-letter country code: all its public holidays, in order. */
-  readonly countries: ReadonlyMap<string, readonly CalendarDate[]>;
-}
+/** By two-letter country code: all its public holidays, in order. */
+export type HolidayTable = ReadonlyMap<string, readonly CalendarDate[]>;
 
-export const NO_HOLIDAYS: HolidayTable = { source: '', firstYear: 0, lastYear: -1, countries: new Map() };
+export const NO_HOLIDAYS: HolidayTable = new Map();
 
 /** So many years beyond the start are filled in: longer than a rollout, short enough to be looked through. */
 const YEARS_AHEAD = 5;
 
 /**
- * Reads `{ source, countries: { US: { "2027": "01-01 01-18 …" } } }`. What does not fit is passed over: a plan without a
+ * Reads `{ countries: { US: { "2027": "01-01 01-18 …" } } }`. What does not fit is passed over: a plan without a
  * holiday is better than no plan.
  */
 export function parseHolidays(json: unknown): HolidayTable {
   if (!isObject(json) || !isObject(json['countries'])) return NO_HOLIDAYS;
-  const countries = new Map(
+  return new Map(
     Object.entries(json['countries']).map(([country, years]) => [
       country,
       isObject(years) ? Object.entries(years).flatMap(([year, days]) => daysOf(year, days)) : [],
     ]),
   );
-  const years = [...countries.values()].flat().map((date) => partsOf(date).year);
-  return {
-    source: typeof json['source'] === 'string' ? json['source'] : '',
-    firstYear: years.reduce((a, b) => Math.min(a, b), Infinity),
-    lastYear: years.reduce((a, b) => Math.max(a, b), -Infinity),
-    countries,
-  };
 }
 
 function daysOf(year: string, days: unknown): readonly CalendarDate[] {
@@ -53,5 +40,5 @@ export function holidaysFrom(
 ): readonly CalendarDate[] {
   const { year, month, day } = partsOf(start);
   const end = calendarDate(year + YEARS_AHEAD, month, day);
-  return (table.countries.get(country) ?? []).filter((date) => date >= start && date < end);
+  return (table.get(country) ?? []).filter((date) => date >= start && date < end);
 }

@@ -167,7 +167,7 @@ describe('answers', () => {
     const extract = 'Extract notice to the old vendor';
     const scan = 'Scan and index paper charts';
     const has = (currentSystem: string) =>
-      [extract, scan].map((task) => titles(currentSystem).includes(task));
+      [extract, scan].map((task) => titles(currentSystem).some((title) => title.startsWith(task)));
     expect(has('other-record')).toEqual([true, false]);
     expect(has('billing-only')).toEqual([true, true]);
     expect(has('paper')).toEqual([false, true]);
