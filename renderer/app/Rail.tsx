@@ -1,23 +1,22 @@
-/** The life of the project as a thread of chapters. Only pages that exist are listed. */
-import { useMemo, type ReactNode } from 'react';
-import { GitMerge, House, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
+/** The life of the project as a thread of chapters, the current one open. Only pages that exist are listed. */
+import { useMemo, useState, type ReactNode } from 'react';
+import { GitMerge, House, MessageSquare, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { goTo, usePlace, type PageId } from '../state/navigation';
+import { chapterOf, goTo, PAGES, pagesOf, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest } from '../state/session';
 import type { Finding } from '../../shared/domain/base/problem';
 import type { Plan } from '../../shared/domain/plan';
+import { filledShare } from '../../shared/domain/records/registerAnswer';
+import type { Chapter } from '../../shared/domain/register/define';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import { taskInRow } from '../../shared/domain/workbook';
 
-const PLAN_PAGES: readonly {
-  readonly page: PageId;
-  readonly label: string;
-  readonly registers: readonly string[];
-}[] = [
-  { page: 'timeline', label: 'Timeline', registers: ['tasks', 'links', 'calendars'] },
-  { page: 'roadmap', label: 'Roadmap', registers: ['roadmapItems'] },
-  { page: 'costs', label: 'Costs', registers: ['costs', 'fundingSources'] },
-  { page: 'risks', label: 'Risks', registers: ['risks'] },
+const CHAPTERS: readonly (readonly [Chapter, string])[] = [
+  ['prepare', 'Prepare'],
+  ['plan', 'Plan'],
+  ['build', 'Build'],
+  ['goLive', 'Go live'],
+  ['improve', 'Improve'],
 ];
 
 interface Props {
@@ -30,41 +29,13 @@ interface Props {
 export function Rail({ folded, onExport, onShare }: Props): ReactNode {
   const plan = usePlanAtRest();
   const { page } = usePlace();
-  const share = useMemo(() => doneShare(plan), [plan]);
   const serious = useMemo(() => plan.findings.filter(({ level }) => level !== 'info'), [plan]);
   const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
+  const remarks = plan.workbook.tables.comments.live.filter(({ resolved }) => !resolved).length;
   return (
     <nav className="rail" aria-label="Chapters">
       <RailLink page="overview" current={page} icon={<House className="i" />} label="Overview" />
-      <ul className="thread">
-        <li>
-          {folded ? (
-            <ChapterMenu share={share} current={page} />
-          ) : (
-            <>
-              <span className="ch">
-                <span className="node">
-                  <ProgressPie share={share} />
-                </span>
-                <span>Plan</span>
-                <span className="c">{Math.round(share * 100)}%</span>
-              </span>
-              <ul>
-                {PLAN_PAGES.map(({ page: target, label, registers }) => (
-                  <li key={target}>
-                    <RailLink
-                      page={target}
-                      current={page}
-                      label={label}
-                      count={urgentIn(serious, registers)}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </li>
-      </ul>
+      <Thread plan={plan} serious={serious} page={page} folded={folded} />
       <div className="foot">
         <RailLink
           page="problems"
@@ -72,6 +43,7 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
           icon={<TriangleAlert className="i" />}
           label="Problems"
           count={serious.length}
+          isUrgent
         />
         <RailLink
           page="review"
@@ -79,6 +51,14 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
           icon={<GitMerge className="i" />}
           label="Review"
           count={conflicts}
+          isUrgent
+        />
+        <RailLink
+          page="comments"
+          current={page}
+          icon={<MessageSquare className="i" />}
+          label="Comments"
+          count={remarks}
         />
         <RailLink page="backups" current={page} icon={<ShieldCheck className="i" />} label="Backups" />
         <RailButton icon={<Share2 className="i" />} label="Send a copy" onPress={onShare} />
@@ -88,11 +68,87 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
   );
 }
 
-function ChapterMenu({ share, current }: { readonly share: number; readonly current: PageId }): ReactNode {
-  const isHere = PLAN_PAGES.some(({ page }) => page === current);
+interface ThreadProps {
+  readonly plan: Plan;
+  /** Errors and warnings of the whole plan. */
+  readonly serious: readonly Finding[];
+  readonly page: PageId;
+  readonly folded: boolean;
+}
+
+/** The chapters that have pages. The current one is open; opening another closes it until one of its pages is shown. */
+function Thread({ plan, serious, page, folded }: ThreadProps): ReactNode {
+  const here = chapterOf(page);
+  const [opened, setOpened] = useState<Chapter | null>(here ?? 'plan');
+  const [followed, setFollowed] = useState(page);
+  if (page !== followed) {
+    setFollowed(page);
+    if (here !== undefined) setOpened(here);
+  }
+  const shares = useMemo(() => ({ plan: doneShare(plan), prepare: prepared(plan) }), [plan]);
+  return (
+    <ul className="thread">
+      {CHAPTERS.filter(([chapter]) => pagesOf(chapter).length > 0).map(([chapter, title]) => {
+        const share = chapter === 'plan' || chapter === 'prepare' ? shares[chapter] : 0;
+        const meaning = chapter === 'plan' ? 'of the work is done' : 'of what is asked for is filled in';
+        const words = `${String(Math.round(share * 100))}% ${meaning}`;
+        return (
+          <li key={chapter}>
+            {folded ? (
+              <ChapterMenu chapter={chapter} title={title} share={share} current={page} />
+            ) : (
+              <>
+                <button
+                  className="ch"
+                  aria-expanded={opened === chapter}
+                  title={words}
+                  onClick={() => {
+                    setOpened(opened === chapter ? null : chapter);
+                  }}
+                >
+                  <span className="node">
+                    <ProgressPie share={share} />
+                  </span>
+                  <span>{title}</span>
+                  <span className="c">{Math.round(share * 100)}%</span>
+                </button>
+                {opened === chapter && (
+                  <ul>
+                    {pagesOf(chapter).map((target) => (
+                      <li key={target}>
+                        <RailLink
+                          page={target}
+                          current={page}
+                          label={PAGES[target].title}
+                          count={urgentIn(serious, registersOf(target))}
+                          isUrgent
+                        />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface ChapterMenuProps {
+  readonly chapter: Chapter;
+  readonly title: string;
+  readonly share: number;
+  readonly current: PageId;
+}
+
+function ChapterMenu({ chapter, title, share, current }: ChapterMenuProps): ReactNode {
+  const isHere = chapterOf(current) === chapter;
+  const pages = pagesOf(chapter);
   return (
     <MenuTrigger>
-      <Button className={isHere ? 'ch-button is-here' : 'ch-button'} aria-label="Plan: choose a page">
+      <Button className={isHere ? 'ch-button is-here' : 'ch-button'} aria-label={`${title}: choose a page`}>
         <span className="node">
           <ProgressPie share={share} />
         </span>
@@ -100,21 +156,26 @@ function ChapterMenu({ share, current }: { readonly share: number; readonly curr
       <Popover className="pop list-pop" placement="right top">
         <Menu
           className="list"
-          aria-label="Plan"
+          aria-label={title}
           onAction={(key) => {
-            const chosen = PLAN_PAGES.find(({ page }) => page === key);
-            if (chosen !== undefined) goTo({ page: chosen.page });
+            const chosen = pages.find((page) => page === key);
+            if (chosen !== undefined) goTo({ page: chosen });
           }}
         >
-          {PLAN_PAGES.map(({ page, label }) => (
+          {pages.map((page) => (
             <MenuItem key={page} id={page} className="list-item">
-              {label}
+              {PAGES[page].title}
             </MenuItem>
           ))}
         </Menu>
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Of what complete records of the first chapter have, how much is there. */
+function prepared({ workbook }: Plan): number {
+  return filledShare(workbook, pagesOf('prepare').flatMap(registersOf));
 }
 
 /** Findings that deserve a red number: errors and warnings of a page's registers. */
@@ -141,9 +202,11 @@ interface LinkProps {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly count?: number;
+  /** The count is of things that should not be. */
+  readonly isUrgent?: boolean;
 }
 
-function RailLink({ page, current, label, icon, count = 0 }: LinkProps): ReactNode {
+function RailLink({ page, current, label, icon, count = 0, isUrgent = false }: LinkProps): ReactNode {
   return (
     <a
       href={`#${page}`}
@@ -156,7 +219,7 @@ function RailLink({ page, current, label, icon, count = 0 }: LinkProps): ReactNo
     >
       {icon}
       <span>{label}</span>
-      {count > 0 && <span className="c bad">{count}</span>}
+      {count > 0 && <span className={isUrgent ? 'c bad' : 'c'}>{count}</span>}
     </a>
   );
 }

@@ -5,11 +5,12 @@ import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
 import { say, sayProblem } from '../state/messages';
-import { goTo, usePlace, type PageId } from '../state/navigation';
+import { goTo, isPageId, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
 import { CostsPage } from '../features/costs/CostsPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { ProblemsPage } from '../features/problems/ProblemsPage';
+import { RegistersPage } from '../features/registers/RegisterPage';
 import { ReviewPage } from '../features/review/ReviewPage';
 import { RisksPage } from '../features/risks/RisksPage';
 import { RoadmapPage } from '../features/roadmap/RoadmapPage';
@@ -85,7 +86,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         }}
         onShare={() => void saveCopy(session.document.id)}
       />
-      <main className="main" id="main" aria-label={PAGE_TITLES[page]}>
+      <main className="main" id="main" aria-label={PAGES[page].title}>
         {readOnly && (
           <p className="note warn">
             This workbook was written by a newer version of the app (format {format}). It can be read and
@@ -117,17 +118,6 @@ export function WorkbookFrame(props: Props): ReactNode {
   );
 }
 
-const PAGE_TITLES: Readonly<Record<PageId, string>> = {
-  overview: 'Overview',
-  timeline: 'Timeline',
-  roadmap: 'Roadmap',
-  costs: 'Costs',
-  risks: 'Risks',
-  problems: 'Problems',
-  review: 'Review changes',
-  backups: 'Backups',
-};
-
 interface PageProps {
   readonly page: PageId;
   /** The name of the person at this computer. */
@@ -141,7 +131,7 @@ function WindowTitle({ page }: { readonly page: PageId }): ReactNode {
   const { workbook } = usePlanAtRest();
   const name = workbook.tables.organisation.live[0]?.name ?? '';
   useEffect(() => {
-    document.title = `${PAGE_TITLES[page]} · ${name} · Golive Workbook`;
+    document.title = `${PAGES[page].title} · ${name} · Golive Workbook`;
   }, [page, name]);
   return null;
 }
@@ -182,6 +172,8 @@ function Page({ page, me, onExport, onOpenWorkbook }: PageProps): ReactNode {
       return <ReviewPage me={me} />;
     case 'backups':
       return <BackupsPage onRestored={onOpenWorkbook} />;
+    default:
+      return <RegistersPage key={page} title={PAGES[page].title} registers={registersOf(page)} />;
   }
 }
 
@@ -202,7 +194,7 @@ function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
         return;
       const page = /^go\.(\w+)$/.exec(command)?.[1];
       event.preventDefault();
-      if (page !== undefined) goTo({ page: page as PageId });
+      if (page !== undefined && isPageId(page)) goTo({ page });
       else latest.current[command]?.();
     };
     window.addEventListener('keydown', press);

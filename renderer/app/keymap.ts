@@ -15,10 +15,11 @@ export function shortcutOf(event: KeyboardEvent): string | undefined {
   return page === undefined ? undefined : `go.${page}`;
 }
 
-/** In a text field the field's own undo comes first. */
+/** In a text field the field's own undo comes first; the input a grid keeps ready while nothing is edited is none. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"]') !== null
+    target.closest('input, textarea, select, [contenteditable="true"]') !== null &&
+    target.closest('.dg-editor:not(.is-open)') === null
   );
 }

@@ -1,18 +1,26 @@
 /**
- * One field of a record in a drawer, with the control its kind asks for. What is typed goes out as text, for the owner to
+ * One field of a record in a form, with the control its kind asks for. What is typed goes out as text, for the owner to
  * read; what is picked goes out as a value.
  */
 import type { CalendarDate } from '../../shared/domain/base/dates';
-import type { Field } from '../../shared/domain/register/field';
+import type { Field, StoredValue } from '../../shared/domain/register/field';
 import { Checkbox } from './Checkbox';
 import type { Choice } from './choice';
+import { ComboBox } from './ComboBox';
 import { DateField } from './DateField';
+import { DaysListField } from './DaysListField';
+import { ReferencesField } from './ReferencesField';
+import { ScoresField } from './ScoresField';
 import { Select } from './Select';
 import { TextField } from './TextField';
+import { WeekdaysField } from './WeekdaysField';
 
 export interface RecordFieldProps {
+  /** The field's name in its register. */
+  readonly name: string;
   readonly field: Field;
-  /** The value as a person would type it; of a choice or a reference, its id. */
+  readonly value: StoredValue;
+  /** The value as a person would type it. */
   readonly text: string;
   /** For references: what can be chosen. */
   readonly choices?: readonly Choice[];
@@ -26,25 +34,27 @@ export interface RecordFieldProps {
   readonly isReadOnly?: boolean;
   /** Once per change. */
   readonly onText: (text: string) => void;
-  readonly onPick: (value: string | boolean | null) => void;
+  readonly onPick: (value: StoredValue) => void;
 }
 
 const NONE = '';
+/** A longer list is searched by typing, not by looking through it. */
+const SHORT_LIST = 12;
 
 export function RecordField(props: RecordFieldProps) {
-  const { field, text, onPick } = props;
+  const { name, field, value, onPick } = props;
   if (field.kind === 'boolean') {
     return (
-      <div className="prop">
+      <div className="prop" data-field={name}>
         <span />
-        <Checkbox isChecked={text === 'yes'} onChange={onPick} isDisabled={props.isReadOnly ?? false}>
+        <Checkbox isChecked={value === true} onChange={onPick} isDisabled={props.isReadOnly ?? false}>
           {field.label}
         </Checkbox>
       </div>
     );
   }
   return (
-    <div className="prop">
+    <div className="prop" data-field={name}>
       <span className="prop-label" aria-hidden>
         {field.label}
       </span>
@@ -54,7 +64,8 @@ export function RecordField(props: RecordFieldProps) {
 }
 
 function Control(props: RecordFieldProps) {
-  const { field, text, choices, placeholder, error, lines, onText, onPick, isReadOnly = false } = props;
+  const { field, value, text, choices = [], placeholder, error, lines, onText, onPick } = props;
+  const isReadOnly = props.isReadOnly ?? false;
   const help = props.description ?? field.help;
   const shared = {
     label: field.label,
@@ -62,35 +73,100 @@ function Control(props: RecordFieldProps) {
     ...(error === undefined ? {} : { error }),
     ...(help === undefined ? {} : { description: help }),
   };
-  if (field.kind === 'choice' || field.kind === 'ref') {
-    const listed =
-      field.kind === 'choice' ? optionsOf(field) : [{ id: NONE, label: '–' }, ...(choices ?? [])];
-    return (
-      <Select
-        {...shared}
-        choices={listed}
-        value={text}
-        onChange={(id) => onPick(id === NONE ? null : id)}
-        isDisabled={isReadOnly}
-        {...(placeholder === undefined ? {} : { placeholder })}
-      />
-    );
+  const hint = placeholder === undefined ? {} : { placeholder };
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          {...hint}
+          choices={optionsOf(field)}
+          value={typeof value === 'string' ? value : NONE}
+          onChange={(id) => onPick(id === NONE ? null : id)}
+          isDisabled={isReadOnly}
+        />
+      );
+    case 'ref':
+    case 'anyRef': {
+      const chosen = typeof value === 'string' ? value : null;
+      if (choices.length > SHORT_LIST || field.kind === 'anyRef')
+        return (
+          <ComboBox
+            {...shared}
+            {...hint}
+            choices={choices}
+            value={chosen}
+            onChange={onPick}
+            isDisabled={isReadOnly}
+          />
+        );
+      return (
+        <Select
+          {...shared}
+          {...hint}
+          choices={[{ id: NONE, label: '–' }, ...choices]}
+          value={chosen ?? NONE}
+          onChange={(id) => onPick(id === NONE ? null : id)}
+          isDisabled={isReadOnly}
+        />
+      );
+    }
+    case 'refs':
+      return (
+        <ReferencesField
+          label={field.label}
+          addLabel={`Add to ${field.label.toLowerCase()}`}
+          value={elementsOf(value)}
+          choices={choices}
+          onChange={onPick}
+          isDisabled={isReadOnly}
+          {...(help === undefined ? {} : { description: help })}
+        />
+      );
+    case 'weekdays':
+      return (
+        <WeekdaysField
+          label={field.label}
+          value={elementsOf(value)}
+          onChange={onPick}
+          isDisabled={isReadOnly}
+        />
+      );
+    case 'dates':
+      return (
+        <DaysListField
+          label={field.label}
+          value={elementsOf(value)}
+          onChange={onPick}
+          onText={(more) => onText([text, more].filter((part) => part !== '').join('\n'))}
+          isDisabled={isReadOnly}
+          {...(error === undefined ? {} : { error })}
+        />
+      );
+    case 'scores':
+      return <ScoresField field={field} value={value} onChange={onPick} isDisabled={isReadOnly} />;
+    case 'date': {
+      const date: CalendarDate | null = typeof value === 'string' ? value : null;
+      return <DateField {...shared} value={date} onChange={onPick} isReadOnly={isReadOnly} />;
+    }
+    default: {
+      const rows = lines ?? (field.kind === 'longText' ? 4 : undefined);
+      return (
+        <TextField
+          {...shared}
+          {...hint}
+          value={text}
+          onCommit={onText}
+          isReadOnly={isReadOnly}
+          {...(rows === undefined ? {} : { lines: rows })}
+        />
+      );
+    }
   }
-  if (field.kind === 'date') {
-    const value: CalendarDate | null = text === '' ? null : text;
-    return <DateField {...shared} value={value} onChange={onPick} isReadOnly={isReadOnly} />;
-  }
-  const rows = lines ?? (field.kind === 'longText' ? 4 : undefined);
-  return (
-    <TextField
-      {...shared}
-      value={text}
-      onCommit={onText}
-      isReadOnly={isReadOnly}
-      {...(rows === undefined ? {} : { lines: rows })}
-      {...(placeholder === undefined ? {} : { placeholder })}
-    />
-  );
+}
+
+function elementsOf(value: StoredValue): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 function optionsOf(field: Extract<Field, { kind: 'choice' }>): readonly Choice[] {

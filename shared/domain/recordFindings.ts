@@ -2,7 +2,8 @@
 import { problem, type Finding } from './base/problem';
 import { fieldsOf, titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type RegisterId } from './registers/all';
-import { fieldLabel, recordName } from './review/valueText';
+import { recordName } from './records/fieldText';
+import { fieldLabel } from './review/valueText';
 import type { Table, Workbook } from './workbook';
 
 /** One finding for every field that several sites wrote apart and nobody has settled. */

@@ -3,7 +3,8 @@ import { problemText } from '../domain/base/problemText';
 import { formatMoment } from '../domain/format/dates';
 import { canonicalJson } from '../domain/register/canonical';
 import { definitionOf } from '../domain/registers/all';
-import { fieldLabel, recordName, valueText } from '../domain/review/valueText';
+import { recordName } from '../domain/records/fieldText';
+import { fieldLabel, valueText } from '../domain/review/valueText';
 import type { Conflict, Workbook } from '../domain/workbook';
 import { markup } from './report/markup';
 

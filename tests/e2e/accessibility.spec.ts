@@ -3,7 +3,22 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, goTo, openDemo, test } from './support/app';
 
-const PAGES = ['Overview', 'Timeline', 'Roadmap', 'Costs', 'Risks', 'Problems', 'Review', 'Backups'];
+const PAGES = [
+  'Overview',
+  'Organization',
+  'Sites and departments',
+  'Team',
+  'Timeline',
+  'Roadmap',
+  'Costs',
+  'Funding and actuals',
+  'Risks',
+  'Calendars and phases',
+  'Problems',
+  'Review',
+  'Comments',
+  'Backups',
+];
 
 async function findings(window: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
@@ -12,7 +27,7 @@ async function findings(window: Page): Promise<string[]> {
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing on any page in the ${theme} theme`, async ({ app }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const { window } = app;
     await window.getByRole('button', { name: theme === 'light' ? 'Light' : 'Dark', exact: true }).click();
     expect(await findings(window), 'Home').toEqual([]);
@@ -21,6 +36,14 @@ for (const theme of ['light', 'dark']) {
       await goTo(window, page);
       expect(await findings(window), page).toEqual([]);
     }
+    await goTo(window, 'Calendars and phases');
+    await window.getByRole('rowheader').first().click();
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByRole('complementary')).toBeVisible();
+    expect(await findings(window), 'Details of a calendar').toEqual([]);
+    await goTo(window, 'Funding and actuals');
+    await window.getByRole('radio', { name: 'Actuals' }).click();
+    expect(await findings(window), 'A register without records').toEqual([]);
     await window.keyboard.press('Control+e');
     await expect(window.getByRole('dialog')).toBeVisible();
     expect(await findings(window), 'Export').toEqual([]);

@@ -87,7 +87,7 @@ export function CostDrawer({ line, plan, editing, isOver, onClose }: CostDrawerP
       ))}
       {SECTIONS.map(([title, names]) => (
         <section key={title} className="record-section">
-          <h3 className="small t3">{title}</h3>
+          <h3 className="record-heading">{title}</h3>
           {names.map((name) => (
             <CostField
               key={name}
@@ -141,24 +141,23 @@ interface CostFieldProps {
   readonly plan: Plan;
   readonly error: string | undefined;
   readonly onText: (text: string) => void;
-  readonly onPick: (value: string | boolean | null) => void;
+  readonly onPick: (value: StoredValue) => void;
 }
 
 function CostField({ name, line, plan, error, onText, onPick }: CostFieldProps): ReactNode {
   const field = costs.fields[name];
   const value: StoredValue = line[name];
-  const isId = field.kind === 'choice' || field.kind === 'ref';
   const text =
     field.kind === 'money' && typeof value === 'number'
       ? formatMoney(value, plan.budget.currency, { cents: true, bare: true })
-      : isId
-        ? String(value ?? '')
-        : textOf(field, value, textContext(plan));
+      : textOf(field, value, textContext(plan));
   const choices = field.kind === 'ref' ? choicesOf(plan, field.register) : undefined;
   const placeholder = placeholderOf(name, line, plan);
   const description = descriptionOf(name, line);
   return (
     <RecordField
+      name={name}
+      value={value}
       field={field}
       text={text}
       onText={onText}

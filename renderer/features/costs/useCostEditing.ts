@@ -11,6 +11,7 @@ import {
 import type { CostCategory } from '../../../shared/domain/commands/costsTable';
 import { counted } from '../../../shared/domain/format/sentence';
 import { runTyped, type TypedCell, type TypedOutcome } from '../../../shared/domain/commands/typedCells';
+import type { StoredValue } from '../../../shared/domain/register/field';
 import type { EditOutcome, GridEdit, NewGridRow } from '../../ui/grid/gridTypes';
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
@@ -24,7 +25,7 @@ export interface CostEditing {
   ) => EditOutcome;
   /** A text from the drawer. @returns why it was refused, if it was */
   readonly typeField: (id: string, field: string, text: string) => string | undefined;
-  readonly pick: (id: string, field: string, label: string, value: string | boolean | null) => void;
+  readonly pick: (id: string, field: string, label: string, value: StoredValue) => void;
   /** @returns the new line's id; undefined when it was refused */
   readonly add: (category: CostCategory, after?: string) => string | undefined;
   readonly addUsual: () => void;

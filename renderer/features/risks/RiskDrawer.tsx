@@ -87,7 +87,7 @@ export function RiskDrawer({ risk, plan, editing, isOver, onClose }: RiskDrawerP
       ))}
       {SECTIONS.map(([title, names]) => (
         <section key={title} className="record-section">
-          <h3 className="small t3">{title}</h3>
+          <h3 className="record-heading">{title}</h3>
           {names.map((name) => (
             <RiskField
               key={name}
@@ -170,23 +170,22 @@ interface RiskFieldProps {
   readonly plan: Plan;
   readonly error: string | undefined;
   readonly onText: (text: string) => void;
-  readonly onPick: (value: string | boolean | null) => void;
+  readonly onPick: (value: StoredValue) => void;
 }
 
 function RiskField({ name, risk, plan, error, onText, onPick }: RiskFieldProps): ReactNode {
   const field = risks.fields[name];
   const value: StoredValue = risk[name];
-  const isId = field.kind === 'choice' || field.kind === 'ref';
   const text =
     field.kind === 'money' && typeof value === 'number'
       ? formatMoney(value, plan.budget.currency, { cents: true, bare: true })
-      : isId
-        ? String(value ?? '')
-        : textOf(field, value, textContext(plan));
+      : textOf(field, value, textContext(plan));
   const lines = LINES[name];
   const chance = name === 'probabilityPercent' ? chancePercent({ ...risk, probabilityPercent: null }) : null;
   return (
     <RecordField
+      name={name}
+      value={value}
       field={field}
       text={text}
       onText={onText}

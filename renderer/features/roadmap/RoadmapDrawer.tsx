@@ -5,6 +5,7 @@ import { chooseValue, conflictsOf } from '../../../shared/domain/commands/confli
 import { heldBy, lanesOf, spanText } from '../../../shared/domain/commands/roadmap';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
+import type { StoredValue } from '../../../shared/domain/register/field';
 import { textOf } from '../../../shared/domain/register/parseText';
 import { roadmapItems } from '../../../shared/domain/registers/roadmap';
 import type { RoadmapItem } from '../../../shared/domain/registers/all';
@@ -71,12 +72,12 @@ export function RoadmapDrawer({ item, plan, editing, isOver, onClose }: RoadmapD
     >
       <Conflicts item={item} plan={plan} />
       <section className="record-section">
-        <h3 className="small t3">What it is</h3>
+        <h3 className="record-heading">What it is</h3>
         {WHAT.map(field)}
       </section>
       <When item={item} plan={plan} editing={editing} field={field} />
       <section className="record-section">
-        <h3 className="small t3">How sure, and who</h3>
+        <h3 className="record-heading">How sure, and who</h3>
         {SURE.map(field)}
       </section>
     </Drawer>
@@ -93,7 +94,7 @@ function When({ item, plan, editing, field }: WhenProps): ReactNode {
   const followsTasks = heldBy(item, plan) === 'tasks';
   return (
     <section className="record-section">
-      <h3 className="small t3">When</h3>
+      <h3 className="record-heading">When</h3>
       {followsTasks && span !== null ? (
         <div className="prop">
           <span className="prop-label">Dates</span>
@@ -173,20 +174,19 @@ interface ItemFieldProps {
   readonly plan: Plan;
   readonly error: string | undefined;
   readonly onText: (text: string) => void;
-  readonly onPick: (value: string | boolean | null) => void;
+  readonly onPick: (value: StoredValue) => void;
 }
 
 function ItemField({ name, item, plan, error, onText, onPick }: ItemFieldProps): ReactNode {
   const field = roadmapItems.fields[name];
   const { people, roadmapItems: items } = plan.workbook.tables;
   const value = item[name];
-  const isId = field.kind === 'choice' || field.kind === 'ref';
-  const text = isId
-    ? String(value ?? '')
-    : textOf(field, value, { currency: plan.budget.currency, titleOf: () => undefined });
+  const text = textOf(field, value, { currency: plan.budget.currency, titleOf: () => undefined });
   const lanes = lanesOf(items.live).join(', ');
   return (
     <RecordField
+      name={name}
+      value={value}
       field={field}
       text={text}
       onText={onText}

@@ -24,13 +24,15 @@ export function exactOption(column: GridColumn, rowKey: string, text: string): G
   return same.length === 1 ? (same[0] ?? null) : null;
 }
 
-/** Options for what has been typed: those that start with it first, then those that contain it. */
+/** Options for what has been typed: the one it names in full, those that start with it, then those that contain it. */
 export function matchingOptions(options: readonly GridOption[], typed: string): readonly GridOption[] {
   const wanted = folded(typed);
   if (wanted === '') return options;
-  const starts = options.filter((option) => folded(option.label).startsWith(wanted));
-  const contains = options.filter(
-    (option) => !folded(option.label).startsWith(wanted) && folded(option.label).includes(wanted),
-  );
-  return [...starts, ...contains];
+  const rank = (label: string): number =>
+    label === wanted ? 0 : label.startsWith(wanted) ? 1 : label.includes(wanted) ? 2 : 3;
+  const ranked = options.map((option) => ({ option, rank: rank(folded(option.label)) }));
+  return ranked
+    .filter((entry) => entry.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ option }) => option);
 }

@@ -89,7 +89,7 @@ const TEXTS: Texts = {
   'plan/linkDangling': (f) => `A link leads to ${f.missing} and is left out of the schedule.`,
   'plan/linkIgnored': (f) =>
     `A ${f.type} link to the summary “${f.title}” has no effect; summaries take FS and SS only.`,
-  'plan/noStart': () => 'The plan has no start date. Set it in Organisation; until then it starts today.',
+  'plan/noStart': () => 'The plan has no start date. Set it in Organization; until then it starts today.',
   'plan/noCalendarDays': (f) =>
     `The calendar “${f.calendar}” has no working day; Monday to Friday is used instead.`,
   'plan/beyondHorizon': (f, { date }) =>

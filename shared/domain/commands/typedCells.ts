@@ -10,7 +10,7 @@ import type { Command, Edit, FieldValues } from '../edits/edit';
 import { formatMoney } from '../format/money';
 import { parseText } from '../register/parseText';
 import type { Field } from '../register/field';
-import { fieldOf, titleOf, type AnyRecord } from '../register/record';
+import { fieldOf, pluralOf, titleOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import type { Table, Workbook } from '../workbook';
 
@@ -148,6 +148,11 @@ function inTypedWords(error: Problem, field: Field, text: string, currency: stri
   if (error.code === 'field/notAnOption' && field.kind === 'choice') {
     return problem('field/notAnOption', { label, given, options: Object.values(field.options).join(', ') });
   }
+  if (error.code === 'field/notAReference' && (field.kind === 'ref' || field.kind === 'refs')) {
+    const target = registerIds.find((id) => id === field.register);
+    const name = target === undefined ? field.register : pluralOf(definitionOf(target));
+    return problem('field/notAReference', { label, given, register: name });
+  }
   if (error.code !== 'field/outOfRange' || field.kind !== 'money') return error;
   const limit = (units: number | undefined): string =>
     units === undefined ? '' : formatMoney(units, currency);
@@ -173,9 +178,10 @@ function folded(text: string): string {
 }
 
 function labelOf(register: RegisterId, cells: readonly TypedCell[], added: number): string {
-  const { singular, title, fields } = definitionOf(register);
+  const definition = definitionOf(register);
+  const { singular, fields } = definition;
   if (added > 0) {
-    return added === 1 ? `Add ${singular.toLowerCase()}` : `Add ${String(added)} ${title.toLowerCase()}`;
+    return added === 1 ? `Add ${singular.toLowerCase()}` : `Add ${String(added)} ${pluralOf(definition)}`;
   }
   const [first] = cells;
   const field = first === undefined ? '' : (fields[first.field]?.label ?? first.field);

@@ -90,6 +90,8 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
   readonly id: Name;
   readonly title: string;
   readonly singular: string;
+  /** Several of its records, where the title does not say it. */
+  readonly plural?: string;
   readonly chapter: Chapter;
   /** One sentence: what the register is for. */
   readonly purpose: string;

@@ -106,9 +106,23 @@ function listOf(text: string): string[] {
     .filter((element) => element !== '');
 }
 
+/** `Mon, Wed`, `Mon-Fri` or `Monday to Thursday, Saturday`. */
 function weekdaysIn(text: string): string[] {
-  const words = text.split(/[\s;,]+/).filter((word) => word !== '');
-  return words.map((word) => WEEKDAYS.find((day) => word.toLowerCase().startsWith(day)) ?? word);
+  const joined = text.replace(/\s*(?:[-–]|\bto\b)\s*/gi, '-');
+  const words = joined.split(/[\s;,]+/).filter((word) => word !== '');
+  return words.flatMap((word) => {
+    const [from, to, ...more] = word.split('-').map(weekdayAt);
+    if (from === undefined || from === -1 || to === -1 || more.length > 0) return [word];
+    if (to === undefined) return [WEEKDAYS[from] ?? word];
+    return from <= to
+      ? WEEKDAYS.slice(from, to + 1)
+      : [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, to + 1)];
+  });
+}
+
+/** -1 for a word that begins no weekday. */
+function weekdayAt(word: string): number {
+  return WEEKDAYS.findIndex((day) => word.toLowerCase().startsWith(day));
 }
 
 /** `Safety 4; Cost 2`, or with `=` or `:` between. */

@@ -38,6 +38,11 @@ export function emptyRecord(definition: RegisterDefinition, id: string): AnyReco
   return { ...emptyValues(definition), id, archived: false };
 }
 
+/** `people`, `cost lines`: several records in a sentence. */
+export function pluralOf({ title, plural }: RegisterDefinition): string {
+  return (plural ?? title).toLowerCase();
+}
+
 /** The name a record goes by among people. */
 export function titleOf(definition: RegisterDefinition, record: AnyRecord): string {
   const title = record[definition.titleField];

@@ -16,6 +16,7 @@ export const costs = register({
   id: 'costs',
   title: 'Costs',
   singular: 'Cost line',
+  plural: 'Cost lines',
   chapter: 'plan',
   purpose: 'Every expected cost, with what drives it, when it falls due and how sure the figure is.',
   titleField: 'name',

@@ -14,8 +14,8 @@ import {
 /** The practice and the settings the whole plan is calculated with. One record. */
 export const organisation = register({
   id: 'organisation',
-  title: 'Organisation',
-  singular: 'Organisation',
+  title: 'Organization',
+  singular: 'Organization',
   chapter: 'prepare',
   purpose: 'Who is implementing the record, and the settings the plan and the budget are calculated with.',
   titleField: 'name',

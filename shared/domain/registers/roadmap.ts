@@ -5,6 +5,7 @@ export const roadmapItems = register({
   id: 'roadmapItems',
   title: 'Roadmap',
   singular: 'Roadmap item',
+  plural: 'Roadmap items',
   chapter: 'plan',
   purpose: 'What the practice will gain and when, on one page, beyond go-live.',
   titleField: 'title',

@@ -1,9 +1,9 @@
 /** What became different between two states of one plan, such as before and after a merge, in words. */
+import { recordName } from '../records/fieldText';
 import { sameValue } from '../register/canonical';
 import { fieldsOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import type { Table, Workbook } from '../workbook';
-import { recordName } from './valueText';
 
 export interface RecordChange {
   readonly id: string;

@@ -2,12 +2,13 @@
  * Fields that several sites wrote apart, as questions to a person: what stands to choose, who wrote it and when.
  * Fields that must change together are one question, so that no mixture of two people's values can be chosen.
  */
+import { recordName } from '../records/fieldText';
 import { sameValue } from '../register/canonical';
 import type { ReviewClass, StoredValue } from '../register/field';
 import { fieldOf, fieldsOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { recordIn, type Conflict, type Workbook } from '../workbook';
-import { ARCHIVED_FIELD, fieldLabel, recordName, valueText } from './valueText';
+import { ARCHIVED_FIELD, fieldLabel, valueText } from './valueText';
 
 export interface DecisionOption {
   /** Field to value: what choosing this writes. */

@@ -9,7 +9,7 @@ import { sameValue } from '../../domain/register/canonical';
 import { emptyValue, type Field, type StoredValue } from '../../domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../../domain/register/record';
 import { definitionOf, type RegisterId } from '../../domain/registers/all';
-import { fieldText, recordName } from '../../domain/review/valueText';
+import { fieldText, recordName } from '../../domain/records/fieldText';
 import type { Table, Workbook } from '../../domain/workbook';
 import { markup, type Markup, type Part } from './markup';
 import { table, type ReportColumn, type ReportRow } from './table';

@@ -147,7 +147,7 @@ describe('rows pasted below the last line', () => {
         ['n2', 'Two', '20'],
       ]),
     });
-    expect(typed.label).toBe('Add 2 costs');
+    expect(typed.label).toBe('Add 2 cost lines');
     expect(typed.edits.map(({ edit }) => edit)).toMatchObject([
       {
         kind: 'add',

@@ -130,6 +130,9 @@ test('choices are told by label or id, references by title', () => {
 test('lists of days and scores are read too', () => {
   const week = define.weekdays({ label: 'Week', review, default: ['mon'] });
   expect(parsed(week, 'Fri, Monday; wed')).toEqual(['mon', 'wed', 'fri']);
+  expect(parsed(week, 'Mon-Thu')).toEqual(['mon', 'tue', 'wed', 'thu']);
+  expect(parsed(week, 'Saturday to Monday, wed')).toEqual(['mon', 'wed', 'sat', 'sun']);
+  expect(parsed(week, 'Mon to Someday')).toBe('field/notAnOption');
   expect(parsed(define.dates({ label: 'Off', review }), '1/2/2027; 2027-01-01')).toEqual([
     '2027-01-01',
     '2027-01-02',

@@ -1,0 +1,140 @@
+/** The records of any register as a spreadsheet, with their details beside it; all of it follows from the register. */
+import { Plus } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
+import { tableOf } from '../../../shared/domain/records/recordRows';
+import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import { usePlace, type Place } from '../../state/navigation';
+import { useRecordEditing } from '../../state/recordEditing';
+import { usePlan } from '../../state/session';
+import { Button } from '../../ui/Button';
+import type { GridHandle } from '../../ui/grid/useGrid';
+import { PageHead } from '../../ui/PageHead';
+import { RecordDrawer } from '../../ui/RecordDrawer';
+import { Segmented } from '../../ui/Segmented';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { RecordPage } from './RecordPage';
+import { RecordUses } from './RecordUses';
+import { RegisterGrid } from './RegisterGrid';
+import { RegisterToolbar } from './RegisterToolbar';
+import { useRegisterView } from './useRegisterView';
+import './registers.css';
+
+export interface RegistersPageProps {
+  readonly title: string;
+  /** One or several that belong together; the first is shown at first. */
+  readonly registers: readonly RegisterId[];
+}
+
+/** A page for one register, or for several that belong together and are shown one at a time. */
+export function RegistersPage({ title, registers }: RegistersPageProps): ReactNode {
+  const [shown, show] = useShownRegister(registers);
+  if (shown === undefined) return null;
+  if (definitionOf(shown).singleton === true) return <RecordPage title={title} register={shown} />;
+  return (
+    <RegisterPage key={shown} title={title} register={shown}>
+      {registers.length > 1 && (
+        <Segmented
+          label="Show"
+          value={shown}
+          onChange={show}
+          segments={registers.map((id) => ({ id, label: definitionOf(id).title }))}
+        />
+      )}
+    </RegisterPage>
+  );
+}
+
+/** The register chosen here, or that of a record another page asks for. */
+function useShownRegister(
+  registers: readonly RegisterId[],
+): readonly [RegisterId | undefined, (register: RegisterId) => void] {
+  const place = usePlace();
+  const [chosen, choose] = useState<RegisterId | undefined>(registers[0]);
+  const [followed, setFollowed] = useState<Place | null>(null);
+  const meant = place.record?.register;
+  if (place !== followed) {
+    setFollowed(place);
+    if (meant !== undefined && registers.includes(meant)) choose(meant);
+  }
+  return [chosen, choose];
+}
+
+interface RegisterPageProps {
+  readonly title: string;
+  readonly register: RegisterId;
+  /** Left of the main action. */
+  readonly children: ReactNode;
+}
+
+function RegisterPage({ title, register, children }: RegisterPageProps): ReactNode {
+  const plan = usePlan();
+  const { workbook } = plan;
+  const editing = useRecordEditing(register);
+  const grid = useRef<GridHandle>(null);
+  const view = useRegisterView(plan, register, grid);
+  const isNarrow = useMediaQuery('(max-width: 1100px)');
+  const definition = definitionOf(register);
+  const { live, archived, byId } = tableOf(workbook, register);
+  const isEmpty = live.length === 0 && !view.showsBin;
+  const open = view.open === null ? undefined : byId.get(view.open.id);
+
+  const add = (after?: string): void => {
+    const id = editing.add(view.groupValues, after);
+    if (id === undefined) return;
+    view.setShowsBin(false);
+    view.change({ filter: '' });
+    // The first key stroke writes the name over.
+    grid.current?.show({ rowKey: id, columnId: definition.titleField });
+  };
+
+  return (
+    <div className="register">
+      <PageHead title={title} answer={registerAnswer(workbook, register)}>
+        {children}
+        {!isEmpty && (
+          <Button
+            variant="primary"
+            icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}
+            label={`Add ${definition.singular.toLowerCase()}`}
+            onPress={() => {
+              add();
+            }}
+          >
+            {definition.singular}
+          </Button>
+        )}
+      </PageHead>
+      {(!isEmpty || archived.length > 0) && (
+        <RegisterToolbar workbook={workbook} register={register} view={view} editing={editing} />
+      )}
+      <div className="register-main">
+        <div className="register-grid dg-page">
+          <RegisterGrid
+            ref={grid}
+            plan={plan}
+            register={register}
+            view={view}
+            editing={editing}
+            onAdd={add}
+          />
+        </div>
+        {open !== undefined && (
+          <RecordDrawer
+            key={open.id}
+            plan={plan}
+            register={register}
+            record={open}
+            editing={editing}
+            isReadOnly={open.archived}
+            isOver={isNarrow}
+            onClose={view.closeDrawer}
+            {...(view.open?.field === undefined ? {} : { focusField: view.open.field })}
+          >
+            <RecordUses workbook={workbook} register={register} id={open.id} />
+          </RecordDrawer>
+        )}
+      </div>
+    </div>
+  );
+}

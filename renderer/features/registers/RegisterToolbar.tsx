@@ -1,0 +1,171 @@
+import { ArrowDownAZ, ArrowUpAZ, Columns3, PanelRight, Trash2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { canGroup, tableOf } from '../../../shared/domain/records/recordRows';
+import { fieldsOf, pluralOf } from '../../../shared/domain/register/record';
+import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import type { Workbook } from '../../../shared/domain/workbook';
+import { formatNumber } from '../../../shared/domain/format/amounts';
+import { Button } from '../../ui/Button';
+import { CheckMenu } from '../../ui/CheckMenu';
+import { IconButton } from '../../ui/IconButton';
+import { Select } from '../../ui/Select';
+import { TextField } from '../../ui/TextField';
+import { Toggle } from '../../ui/Toggle';
+import type { RecordEditing } from '../../state/recordEditing';
+import type { RegisterViewState } from './useRegisterView';
+
+const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+/** Stands for “none” in a list of fields. */
+const NONE = '';
+
+export interface RegisterToolbarProps {
+  readonly workbook: Workbook;
+  readonly register: RegisterId;
+  readonly view: RegisterViewState;
+  readonly editing: RecordEditing;
+}
+
+/** What is done with the chosen records, then what of them is shown and in which order; the count at the right. */
+export function RegisterToolbar({
+  workbook,
+  register,
+  view: state,
+  editing,
+}: RegisterToolbarProps): ReactNode {
+  const definition = definitionOf(register);
+  const { view, change, showsBin, setShowsBin } = state;
+  const { byId, archived, live } = tableOf(workbook, register);
+  // Until somebody moves, the table shows its first row as chosen.
+  const first = state.rows[0]?.key ?? '';
+  const keys = state.chosenKeys.length === 0 ? [first] : state.chosenKeys;
+  const chosen = keys.filter((key) => byId.get(key)?.archived === showsBin);
+  const focused = [state.focusedKey ?? first].find((key) => byId.has(key));
+  const all = showsBin ? archived.length : live.length;
+  const count = state.recordCount;
+  return (
+    <div className="toolbar register-tools" role="toolbar" aria-label={definition.title}>
+      <Button
+        variant="quiet"
+        icon={<PanelRight {...ICON} />}
+        isDisabled={focused === undefined}
+        onPress={() => {
+          if (focused !== undefined) state.openDrawer(focused);
+        }}
+      >
+        Details
+      </Button>
+      {showsBin ? (
+        <Button
+          variant="quiet"
+          icon={<Undo2 {...ICON} />}
+          isDisabled={chosen.length === 0}
+          onPress={() => {
+            editing.restore(chosen);
+          }}
+        >
+          Bring back
+        </Button>
+      ) : (
+        <Button
+          variant="quiet"
+          icon={<Trash2 {...ICON} />}
+          isDisabled={chosen.length === 0}
+          onPress={() => {
+            editing.remove(chosen);
+          }}
+        >
+          Remove
+        </Button>
+      )}
+      <span className="gap" />
+      <TextField
+        type="search"
+        label={`Filter ${pluralOf(definition)}`}
+        hidesLabel
+        placeholder="Filter"
+        value={view.filter}
+        onChange={(filter) => {
+          change({ filter });
+        }}
+      />
+      <ViewFields register={register} state={state} />
+      {(archived.length > 0 || showsBin) && (
+        <Toggle isOn={showsBin} onChange={setShowsBin} icon={<Trash2 {...ICON} />}>
+          In the bin {formatNumber(archived.length)}
+        </Toggle>
+      )}
+      <span className="sp" />
+      <span className="t3 small num">
+        {count === all
+          ? `${formatNumber(all)} ${all === 1 ? definition.singular.toLowerCase() : pluralOf(definition)}`
+          : `${formatNumber(count)} of ${formatNumber(all)}`}
+      </span>
+    </div>
+  );
+}
+
+interface ViewFieldsProps {
+  readonly register: RegisterId;
+  readonly state: RegisterViewState;
+}
+
+/** Heads, order and columns. */
+function ViewFields({ register, state: { view, change } }: ViewFieldsProps): ReactNode {
+  const definition = definitionOf(register);
+  const fields = fieldsOf(definition).map(([id, field]) => ({ id, label: field.label, field }));
+  const groups = fields.filter(({ field }) => canGroup(field));
+  const { sort } = view;
+  return (
+    <>
+      {groups.length > 0 && (
+        <Select
+          label="Group"
+          hidesLabel
+          value={view.group ?? NONE}
+          choices={[
+            { id: NONE, label: 'Not grouped' },
+            ...groups.map(({ id, label }) => ({ id, label: `By ${label.toLowerCase()}` })),
+          ]}
+          onChange={(id) => {
+            change({ group: id === NONE ? null : id });
+          }}
+        />
+      )}
+      <Select
+        label="Order"
+        hidesLabel
+        value={sort?.field ?? NONE}
+        choices={[
+          { id: NONE, label: 'As entered' },
+          ...fields.map(({ id, label }) => ({ id, label: `Ordered by ${label.toLowerCase()}` })),
+        ]}
+        onChange={(id) => {
+          change({ sort: id === NONE ? null : { field: id, descending: sort?.descending ?? false } });
+        }}
+      />
+      {sort !== null && (
+        <IconButton
+          label={sort.descending ? 'Last first: turn around' : 'First first: turn around'}
+          onPress={() => {
+            change({ sort: { ...sort, descending: !sort.descending } });
+          }}
+        >
+          {sort.descending ? <ArrowUpAZ {...ICON} /> : <ArrowDownAZ {...ICON} />}
+        </IconButton>
+      )}
+      <CheckMenu
+        label="Columns"
+        trigger={
+          <Button variant="quiet" icon={<Columns3 {...ICON} />}>
+            Columns
+          </Button>
+        }
+        choices={fields.filter(({ id }) => id !== definition.titleField)}
+        chosen={view.columns.filter((name) => name !== definition.titleField)}
+        onChange={(columns) => {
+          change({ columns: [definition.titleField, ...columns] });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+/** What of a register is shown: filter, order, heads, columns, and which record is meant. */
+import { useEffect, useMemo, useState, type RefObject } from 'react';
+import type { Plan } from '../../../shared/domain/plan';
+import {
+  groupedRecords,
+  tableOf,
+  viewedRecords,
+  type RecordView,
+} from '../../../shared/domain/records/recordRows';
+import type { StoredValue } from '../../../shared/domain/register/field';
+import type { RegisterId } from '../../../shared/domain/registers/all';
+import { usePlace, type Place } from '../../state/navigation';
+import { useSession } from '../../state/session';
+import type { GridHandle } from '../../ui/grid/useGrid';
+import { firstColumns } from './registerColumns';
+import { groupKey, groupsAsRows, recordsAsRows, type RegisterRow } from './registerRows';
+
+export interface RegisterViewState {
+  readonly view: RecordView;
+  readonly change: (part: Partial<RecordView>) => void;
+  /** Looks at what is in the bin instead. */
+  readonly showsBin: boolean;
+  readonly setShowsBin: (shows: boolean) => void;
+  readonly rows: readonly RegisterRow[];
+  readonly recordCount: number;
+  readonly toggleGroup: (key: string, isOpen: boolean) => void;
+  readonly focusedKey: string | null;
+  readonly focusRow: (key: string) => void;
+  /** All chosen rows, top to bottom. */
+  readonly chosenKeys: readonly string[];
+  readonly chooseRows: (keys: readonly string[]) => void;
+  /** The record whose details are open, and the field meant in it. */
+  readonly open: OpenRecord | null;
+  readonly openDrawer: (id: string) => void;
+  readonly closeDrawer: () => void;
+  /** Takes away what would hide a record. */
+  readonly reveal: (id: string) => void;
+  /** The value that records of the focused head have in the field they are grouped by. */
+  readonly groupValues: Readonly<Record<string, StoredValue>>;
+}
+
+interface OpenRecord {
+  readonly id: string;
+  readonly field?: string;
+}
+
+function firstView(register: RegisterId): RecordView {
+  return { filter: '', sort: null, group: null, columns: firstColumns(register) };
+}
+
+/** How each register was looked at last, by open workbook. */
+const remembered = new WeakMap<object, Map<RegisterId, RecordView>>();
+
+function useRememberedView(register: RegisterId): readonly [RecordView, (part: Partial<RecordView>) => void] {
+  const session = useSession();
+  const [view, setView] = useState(() => remembered.get(session)?.get(register) ?? firstView(register));
+  const change = (part: Partial<RecordView>): void => {
+    setView((was) => {
+      const next = { ...was, ...part };
+      remembered.set(
+        session,
+        (remembered.get(session) ?? new Map<RegisterId, RecordView>()).set(register, next),
+      );
+      return next;
+    });
+  };
+  return [view, change];
+}
+
+export function useRegisterView(
+  plan: Plan,
+  register: RegisterId,
+  grid: RefObject<GridHandle | null>,
+): RegisterViewState {
+  const { workbook } = plan;
+  const [view, change] = useRememberedView(register);
+  const [showsBin, setShowsBin] = useState(false);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [focusedKey, focusRow] = useState<string | null>(null);
+  const [chosenKeys, chooseRows] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<OpenRecord | null>(null);
+  const { filter, sort, group } = view;
+
+  const records = useMemo(
+    () => viewedRecords(workbook, register, { filter, sort }, showsBin),
+    [workbook, register, filter, sort, showsBin],
+  );
+  const groups = useMemo(
+    () => (group === null ? null : groupedRecords(workbook, register, records, group)),
+    [workbook, register, records, group],
+  );
+  const rows = useMemo(
+    () => (groups === null ? recordsAsRows(records) : groupsAsRows(groups, closed)),
+    [groups, records, closed],
+  );
+
+  const toggleGroup = (key: string, isOpen: boolean): void => {
+    setClosed((was) => {
+      const next = new Set(was);
+      if (isOpen) next.delete(key);
+      else next.add(key);
+      return next;
+    });
+  };
+  const reveal = (id: string): void => {
+    const record = tableOf(workbook, register).byId.get(id);
+    setShowsBin(record?.archived === true);
+    if (!records.some((shown) => shown.id === id)) change({ filter: '' });
+    if (record !== undefined && group !== null) {
+      const value = record[group] ?? null;
+      toggleGroup(groupKey({ value, label: '', records: [] }), true);
+    }
+  };
+
+  const place = usePlace();
+  const meant = recordMeant(place, register, plan);
+  const [followed, setFollowed] = useState<Place | null>(null);
+  const isColumn = meant?.field === undefined || view.columns.includes(meant.field);
+  if (meant !== undefined && place !== followed) {
+    // Adjusted while rendering, so that the row is there when the grid is asked to show it.
+    setFollowed(place);
+    reveal(meant.id);
+    focusRow(meant.id);
+    if (!isColumn) setOpen(meant);
+  }
+  useEffect(() => {
+    if (meant === undefined || !isColumn) return;
+    grid.current?.show({ rowKey: meant.id, ...(meant.field === undefined ? {} : { columnId: meant.field }) });
+    // Only a new place moves the focus; what changes in the plan does not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [place]);
+
+  return {
+    view,
+    change,
+    showsBin,
+    setShowsBin: (shows) => {
+      setShowsBin(shows);
+      setOpen(null);
+    },
+    rows,
+    recordCount: records.length,
+    toggleGroup,
+    focusedKey,
+    focusRow,
+    chosenKeys,
+    chooseRows,
+    open,
+    openDrawer: (id) => {
+      focusRow(id);
+      setOpen({ id });
+    },
+    closeDrawer: () => {
+      setOpen(null);
+    },
+    reveal,
+    groupValues: valuesOfGroup(rows, focusedKey, group),
+  };
+}
+
+/** A new record joins the head the focus stands under. */
+function valuesOfGroup(
+  rows: readonly RegisterRow[],
+  focusedKey: string | null,
+  field: string | null,
+): Readonly<Record<string, StoredValue>> {
+  const group = rows.find(({ key }) => key === focusedKey)?.group ?? rows[0]?.group ?? null;
+  return field === null || group === null ? {} : { [field]: group.value };
+}
+
+/** The record another page asked for; undefined for anything else. */
+function recordMeant({ record }: Place, register: RegisterId, { workbook }: Plan): OpenRecord | undefined {
+  if (record?.register !== register || !tableOf(workbook, register).byId.has(record.id)) return undefined;
+  return { id: record.id, ...(record.field === undefined ? {} : { field: record.field }) };
+}

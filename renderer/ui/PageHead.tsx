@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { Sentence } from '../../shared/domain/format/sentence';
+
+export interface PageHeadProps {
+  readonly title: string;
+  /** What a person came to find out. */
+  readonly answer: Sentence;
+  /** At most one primary action and two others. */
+  readonly children?: ReactNode;
+}
+
+/** Title, actions, and the answer under both. */
+export function PageHead({ title, answer, children }: PageHeadProps): ReactNode {
+  return (
+    <div className="page-head">
+      <div>
+        <h1>{title}</h1>
+        <p className="answer">
+          {answer.map(({ text, strong }, index) =>
+            strong === true ? (
+              <b key={index} className="num">
+                {text}
+              </b>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      </div>
+      {children !== undefined && children !== false && <div className="acts">{children}</div>}
+    </div>
+  );
+}

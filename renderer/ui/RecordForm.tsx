@@ -1,0 +1,107 @@
+/** The fields of a record, section by section. Every field saves itself; what is refused is said under the field. */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { formatMoney } from '../../shared/domain/format/money';
+import { currencyOf, typedText } from '../../shared/domain/records/fieldText';
+import { choicesFor } from '../../shared/domain/records/references';
+import type { Field, StoredValue } from '../../shared/domain/register/field';
+import { fieldOf, fieldsOf, type AnyRecord } from '../../shared/domain/register/record';
+import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
+import { registerView } from '../../shared/domain/registers/registerViews';
+import type { Workbook } from '../../shared/domain/workbook';
+import { RecordField, type RecordFieldProps } from './RecordField';
+
+export type FormSections = readonly (readonly [title: string, fields: readonly string[]])[];
+
+/** What a form does with what a person enters. */
+export interface RecordWriter {
+  /** @returns why a typed text was refused, if it was */
+  readonly typeField: (id: string, field: string, text: string) => string | undefined;
+  readonly pick: (id: string, field: string, value: StoredValue) => void;
+}
+
+export interface RecordFormProps {
+  readonly workbook: Workbook;
+  readonly register: RegisterId;
+  readonly record: AnyRecord;
+  readonly editing: RecordWriter;
+  /** All fields of the register, as it groups them, unless said. */
+  readonly sections?: FormSections;
+  /** What a field shows otherwise than its kind would. */
+  readonly shows?: (
+    field: string,
+  ) => Partial<Pick<RecordFieldProps, 'placeholder' | 'description' | 'lines'>>;
+  /** Something else in place of a field; undefined leaves it as it is. */
+  readonly inPlaceOf?: (field: string) => ReactNode | undefined;
+  /** The field that takes the keyboard when the form opens. */
+  readonly focusField?: string;
+  readonly isReadOnly?: boolean;
+  /** Of the sections' titles; under a drawer's title 3. */
+  readonly headingLevel?: 2 | 3;
+}
+
+export function RecordForm(props: RecordFormProps): ReactNode {
+  const { workbook, register, record, editing, inPlaceOf, shows, focusField, isReadOnly = false } = props;
+  const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focusField === undefined) return;
+    const place = form.current?.querySelector(`[data-field="${CSS.escape(focusField)}"]`);
+    const control = place?.querySelector<HTMLElement>('input, textarea, button');
+    place?.scrollIntoView({ block: 'nearest' });
+    control?.focus();
+  }, [focusField, record.id]);
+  const Heading = props.headingLevel === 2 ? 'h2' : 'h3';
+  const definition = definitionOf(register);
+  const fieldAt = (name: string): ReactNode => {
+    const special = inPlaceOf?.(name);
+    const field = fieldOf(definition, name);
+    if (special !== undefined || field === undefined) return special;
+    const value = record[name] ?? null;
+    const error = errors[name];
+    return (
+      <RecordField
+        key={name}
+        name={name}
+        field={field}
+        value={value}
+        text={editText(workbook, field, value)}
+        choices={choicesFor(workbook, field, value)}
+        isReadOnly={isReadOnly}
+        onText={(text) => {
+          const reason = editing.typeField(record.id, name, text);
+          setErrors((were) => ({ ...were, [name]: reason }));
+        }}
+        onPick={(picked) => {
+          setErrors((were) => ({ ...were, [name]: undefined }));
+          editing.pick(record.id, name, picked);
+        }}
+        {...(error === undefined ? {} : { error })}
+        {...shows?.(name)}
+      />
+    );
+  };
+  return (
+    <div ref={form} className="record-form">
+      {(props.sections ?? sectionsOf(register)).map(([title, names]) => (
+        <section key={title} className="record-section" {...(title === '' ? {} : { 'aria-label': title })}>
+          {title !== '' && <Heading className="record-heading">{title}</Heading>}
+          {names.map(fieldAt)}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** As the register groups its fields; those it does not name follow at the end. */
+function sectionsOf(register: RegisterId): FormSections {
+  const sections = registerView(register)?.sections ?? [];
+  const named = new Set(sections.flatMap(([, fields]) => fields));
+  const others = fieldsOf(definitionOf(register)).flatMap(([name]) => (named.has(name) ? [] : [name]));
+  return others.length === 0 ? sections : [...sections, ['', others]];
+}
+
+function editText(workbook: Workbook, field: Field, value: StoredValue): string {
+  return field.kind === 'money' && typeof value === 'number'
+    ? formatMoney(value, currencyOf(workbook), { cents: true, bare: true })
+    : typedText(workbook, field, value);
+}

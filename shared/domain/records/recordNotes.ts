@@ -1,0 +1,27 @@
+/** What is wrong with records and what waits for a choice, found by record: what a table asks for cell after cell. */
+import type { Finding } from '../base/problem';
+import type { Plan } from '../plan';
+import type { RegisterId } from '../registers/all';
+
+export interface RecordNotes {
+  readonly findings: (id: string) => readonly Finding[];
+  /** Fields that wait for a choice; undefined for a record without any. */
+  readonly waiting: (id: string) => ReadonlySet<string> | undefined;
+}
+
+const NONE: readonly Finding[] = [];
+
+export function recordNotes(plan: Plan, register: RegisterId): RecordNotes {
+  const findings = new Map<string, Finding[]>();
+  for (const finding of plan.findings) {
+    if (finding.register !== register || finding.id === undefined) continue;
+    const known = findings.get(finding.id);
+    if (known === undefined) findings.set(finding.id, [finding]);
+    else known.push(finding);
+  }
+  const waiting = new Map<string, Set<string>>();
+  for (const { register: place, id, field } of plan.workbook.conflicts) {
+    if (place === register) waiting.set(id, (waiting.get(id) ?? new Set()).add(field));
+  }
+  return { findings: (id) => findings.get(id) ?? NONE, waiting: (id) => waiting.get(id) };
+}

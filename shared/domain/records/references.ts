@@ -1,0 +1,90 @@
+/** What a field that names other records can name, and which records name one. */
+import type { Field, StoredValue } from '../register/field';
+import { fieldsOf, titleOf } from '../register/record';
+import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
+import type { Workbook } from '../workbook';
+import { recordName } from './fieldText';
+import { tableOf } from './recordRows';
+
+export interface Reference {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Every record a field can name, in the order of its register; none for a field that names nothing. */
+export function namedRecords(workbook: Workbook, field: Field): readonly Reference[] {
+  if (field.kind === 'anyRef') return anyRecords(workbook);
+  if ((field.kind !== 'ref' && field.kind !== 'refs') || !isRegisterId(field.register)) return [];
+  const definition = definitionOf(field.register);
+  return tableOf(workbook, field.register).live.map((record) => ({
+    id: record.id,
+    label: titleOf(definition, record),
+  }));
+}
+
+/** Remarks and links are no subject of their own. */
+const NOT_NAMED: ReadonlySet<RegisterId> = new Set(['comments', 'links']);
+
+function anyRecords(workbook: Workbook): readonly Reference[] {
+  return registerIds
+    .filter((register) => !NOT_NAMED.has(register))
+    .flatMap((register) => {
+      const kind = definitionOf(register).singular.toLowerCase();
+      return tableOf(workbook, register).live.map(({ id }) => ({
+        id,
+        label: `${recordName(workbook, register, id)} (${kind})`,
+      }));
+    });
+}
+
+/**
+ * What can be chosen in a field that holds `value`: a record that is in the bin or gone stays in the list while it is
+ * the value, so that the field never looks empty when it is not.
+ */
+export function choicesFor(workbook: Workbook, field: Field, value: StoredValue): readonly Reference[] {
+  const named = namedRecords(workbook, field);
+  const held = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
+  const known = new Set(named.map(({ id }) => id));
+  const lost = held.filter((id) => !known.has(id));
+  return lost.length === 0
+    ? named
+    : [...named, ...lost.map((id) => ({ id, label: lostName(workbook, field, id) }))];
+}
+
+function lostName(workbook: Workbook, field: Field, id: string): string {
+  const target =
+    field.kind === 'ref' || field.kind === 'refs'
+      ? registerIds.find((register) => register === field.register)
+      : registerIds.find((register) => tableOf(workbook, register).byId.has(id));
+  const record = target === undefined ? undefined : tableOf(workbook, target).byId.get(id);
+  return target === undefined || record === undefined
+    ? 'A missing record'
+    : `${titleOf(definitionOf(target), record)} (in the bin)`;
+}
+
+export interface Use {
+  readonly register: RegisterId;
+  readonly id: string;
+  readonly field: string;
+}
+
+/** The records in use that name this one, register by register. */
+export function usesOf(workbook: Workbook, register: RegisterId, id: string): readonly Use[] {
+  return registerIds.flatMap((from) => {
+    const names = fieldsOf(definitionOf(from)).flatMap(([name, field]) =>
+      field.kind === 'anyRef' ||
+      ((field.kind === 'ref' || field.kind === 'refs') && field.register === register)
+        ? [name]
+        : [],
+    );
+    if (names.length === 0) return [];
+    return tableOf(workbook, from).live.flatMap((record) =>
+      names
+        .filter((name) => {
+          const value = record[name];
+          return Array.isArray(value) ? (value as readonly string[]).includes(id) : value === id;
+        })
+        .map((field): Use => ({ register: from, id: record.id, field })),
+    );
+  });
+}

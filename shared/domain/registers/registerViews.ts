@@ -1,0 +1,219 @@
+/**
+ * How a register likes to be shown where the general table or form shows it: which columns first, what a complete record
+ * has, and what an empty register teaches. All of it is optional, and none of it is needed to store or compute anything.
+ */
+import type { StoredValue } from '../register/field';
+import type { registers, RegisterId } from './all';
+
+export interface StarterRecords {
+  /** A verb and what: `Add the usual roles`. */
+  readonly label: string;
+  /** What they are and what to do with them. */
+  readonly text: string;
+  readonly records: readonly Readonly<Record<string, StoredValue>>[];
+}
+
+export interface RegisterView<Name extends string = string> {
+  /** Columns shown at first; the other fields wait in the column chooser. */
+  readonly columns: readonly Name[];
+  /** Fields a complete record has, as they are called when they are missing: `a phone`. */
+  readonly expected?: Readonly<Partial<Record<Name, string>>>;
+  /** The field of money whose sum tells most. */
+  readonly total?: Name;
+  /** Groups of fields in the form; those not named follow at the end. */
+  readonly sections?: readonly (readonly [title: string, fields: readonly Name[]])[];
+  /** What a person would ask before filling it. */
+  readonly question: string;
+  /** Why now, with its source and year. */
+  readonly reason?: string;
+  readonly starter?: StarterRecords;
+  /** Rows as they look when filled, of the first columns. */
+  readonly sample?: readonly (readonly string[])[];
+}
+
+type FieldName<R extends RegisterId> = keyof (typeof registers)[R]['fields'] & string;
+
+const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
+  organisation: {
+    columns: ['name', 'kind'],
+    expected: {
+      start: 'the plan start',
+      goLive: 'the go-live milestone',
+      calendar: 'the calendar',
+      providers: 'the number of providers',
+      users: 'the number of users',
+      devices: 'the number of devices',
+      visitsPerProviderDay: 'visits per day',
+      clinicDaysPerWeek: 'clinic days per week',
+      revenuePerVisit: 'the revenue per visit',
+    },
+    sections: [
+      ['Who we are', ['name', 'kind', 'country', 'currency']],
+      ['The plan', ['start', 'goLive', 'calendar']],
+      ['The budget', ['budgetStart', 'budgetMonths', 'fiscalYearStartMonth', 'contingencyPercent']],
+      ['The practice, counted', ['providers', 'users', 'devices', 'interfaces', 'charts']],
+      ['A normal week', ['visitsPerProviderDay', 'clinicDaysPerWeek', 'revenuePerVisit', 'dipPreset']],
+      ['Anything else', ['notes']],
+    ],
+    question: 'Who is implementing the record?',
+  },
+  sites: {
+    columns: ['name', 'address', 'downloadMbps', 'backupConnection', 'outagesPerMonth', 'powerBackupMinutes'],
+    expected: { backupConnection: 'a backup connection', powerBackupMinutes: 'a known power backup' },
+    sections: [
+      ['The place', ['name', 'address']],
+      [
+        'When the line or the power fails',
+        ['downloadMbps', 'backupConnection', 'outagesPerMonth', 'powerBackupMinutes'],
+      ],
+    ],
+    question: 'Where will the record be used?',
+    reason:
+      'A record that cannot be reached is a patient-safety matter. The federal SAFER guide on contingency planning (ONC, 2016) asks that the machines a record depends on exist twice and that power lasts through an outage.',
+    sample: [
+      ['Alder Creek', '120 Mill Road', '300'],
+      ['North Fork', '8 Station Street', '25'],
+    ],
+  },
+  departments: {
+    columns: ['name', 'site', 'lead', 'notes'],
+    expected: { lead: 'a lead' },
+    question: 'Which groups work differently?',
+    reason:
+      'Each group has its own workflows to redesign. AHRQ’s Practice Facilitation Handbook (2013) looks at every process three ways, as people believe it runs, as it is seen to run and as it should run, with the people who do it.',
+    starter: {
+      label: 'Add the usual departments',
+      text: 'Four groups most practices have. Rename or remove what does not fit.',
+      records: [
+        { name: 'Front desk' },
+        { name: 'Clinical' },
+        { name: 'Billing' },
+        { name: 'Management and IT' },
+      ],
+    },
+    sample: [
+      ['Clinical', 'Alder Creek', 'Dr. Anita Khan'],
+      ['Front desk', 'Alder Creek', 'Luis Romero'],
+      ['Billing', 'North Fork', 'Tess Nguyen'],
+    ],
+  },
+  people: {
+    columns: ['name', 'initials', 'job', 'site', 'department', 'phone', 'email', 'employmentPercent'],
+    expected: { phone: 'a phone number', site: 'a site' },
+    sections: [
+      ['Who', ['name', 'initials', 'job', 'site', 'department']],
+      ['How to reach them', ['phone', 'email']],
+      ['Time and cost', ['employmentPercent', 'hourlyCost', 'calendar']],
+    ],
+    question: 'Who will do the work, and how do we reach them?',
+    reason:
+      'People’s time is the part most plans forget: 26 primary care practices needed on average 611 hours of their teams before the launch and 134 hours of each physician (Fleming and others, Health Affairs 2011).',
+    sample: [
+      ['Maria Ortega', 'MO', 'Practice manager'],
+      ['Dr. Priya Shah', 'PS', 'Physician'],
+      ['Luis Romero', 'LR', 'Front desk'],
+      ['Tess Nguyen', 'TN', 'Biller or coder'],
+    ],
+  },
+  roles: {
+    columns: ['name', 'person', 'deputy', 'timePercent', 'decisionRights'],
+    expected: { person: 'anyone to hold it', deputy: 'a deputy' },
+    question: 'Who decides, who leads, and who stands in?',
+    reason:
+      'AHRQ’s TeamSTEPPS 2.0 (2014) advises a change team of five or six: a sponsor from the top, a physician and a nurse who speak for their peers, and somebody who leads at the front line.',
+    starter: {
+      label: 'Add the usual roles',
+      text: 'Ten roles a small practice fills, several often in one person. Nobody holds them yet.',
+      records: [
+        { name: 'Executive sponsor', decisionRights: 'Budget, contract, go or no-go' },
+        { name: 'Project manager', decisionRights: 'Dates and order of the work' },
+        { name: 'Physician lead', decisionRights: 'Clinical content and workflows' },
+        { name: 'Nursing lead', decisionRights: 'Rooming, orders and messages' },
+        { name: 'Front desk lead', decisionRights: 'Scheduling and check-in' },
+        { name: 'Billing lead', decisionRights: 'Charge capture and claims' },
+        { name: 'IT lead', decisionRights: 'Devices, network and accounts' },
+        { name: 'Privacy and security lead', decisionRights: 'Access and the security risk analysis' },
+        { name: 'Lead super user', decisionRights: 'Training content and support at the elbow' },
+        { name: 'Vendor project manager' },
+      ],
+    },
+    sample: [
+      ['Executive sponsor', 'Dr. Priya Shah', 'Dr. Anita Khan'],
+      ['Project manager', 'Maria Ortega', 'Luis Romero'],
+      ['IT lead', 'Sam Becker', ''],
+    ],
+  },
+  phases: {
+    columns: ['name', 'notes'],
+    question: 'Which stages does the implementation go through?',
+    reason:
+      'ONC’s Health IT Playbook (2016) follows a practice from planning and choosing through contract and start to use and improvement. Tasks and risks name the stage they belong to.',
+    starter: {
+      label: 'Add the usual phases',
+      text: 'Six stages from the first meeting to steady use.',
+      records: [
+        { name: 'Prepare' },
+        { name: 'Select and contract' },
+        { name: 'Build and migrate' },
+        { name: 'Test and train' },
+        { name: 'Go live' },
+        { name: 'Improve' },
+      ],
+    },
+    sample: [['Prepare'], ['Select and contract'], ['Build and migrate'], ['Test and train'], ['Go live']],
+  },
+  calendars: {
+    columns: ['name', 'workingWeek', 'holidays', 'extraWorkingDays', 'notes'],
+    expected: { holidays: 'any day off' },
+    sections: [['When work gets done', ['name', 'workingWeek', 'holidays', 'extraWorkingDays']]],
+    question: 'On which days does work get done?',
+    reason:
+      'Every date of the plan is counted in working days. AHRQ’s toolset for e-prescribing in physician offices (2011) settles leave and cover months before the start; a go-live weekend goes in as extra working days.',
+    starter: {
+      label: 'Add Monday to Friday',
+      text: 'The common working week; add the days off yourself.',
+      records: [{ name: 'Monday to Friday' }],
+    },
+    sample: [['Monday to Friday', 'Monday to Friday', 'Jan 1; May 31; Jul 5']],
+  },
+  fundingSources: {
+    columns: ['name', 'kind', 'amount', 'from', 'until', 'restrictions'],
+    expected: { amount: 'an amount' },
+    total: 'amount',
+    question: 'Where does the money come from?',
+    reason:
+      'A five-physician practice spent about $233,000 through its first year (Fleming and others, Health Affairs 2011). The budget says when what you have does not reach.',
+    sample: [
+      ['Partners’ reserve', 'Reserve', '245,000.00'],
+      ['State health IT grant', 'Grant', '60,000.00'],
+    ],
+  },
+  actuals: {
+    columns: ['note', 'cost', 'kind', 'date', 'amount', 'invoice'],
+    expected: { cost: 'a cost line', amount: 'an amount' },
+    total: 'amount',
+    question: 'What has been ordered, billed and paid?',
+    reason:
+      'Invoices show only part of it: about a third of the first-year cost is people’s time and planning (Fleming and others, Health Affairs 2011). Set each bill against its cost line, so that a surprise shows early.',
+    sample: [
+      ['Deposit for the record', 'Subscription', 'Paid'],
+      ['Exam-room computers', 'Hardware', 'Invoiced'],
+    ],
+  },
+  comments: {
+    columns: ['text', 'about', 'author', 'resolved'],
+    expected: { about: 'a record they are about' },
+    question: 'What still has to be talked about?',
+    reason:
+      'A remark beside the record it is about travels with every copy of the plan; one in a mail is lost by the next meeting.',
+    sample: [
+      ['Can we send the notice before the signature?', 'First extract (task)'],
+      ['Is this price for all five seats?', 'Subscription (cost line)'],
+    ],
+  },
+};
+
+/** How a register likes to be shown; undefined where nothing is said about it. */
+export function registerView(register: RegisterId): RegisterView | undefined {
+  return VIEWS[register];
+}

@@ -1,0 +1,182 @@
+/** Registers that have no screen of their own: typed, pasted, looked up, and led to from elsewhere. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, goTo, openDemo, test } from './support/app';
+
+/** The cell of a record in the column with this head. */
+async function cellOf(window: Page, table: string, record: string, column: string): Promise<Locator> {
+  const grid = window.getByLabel(table, { exact: true }).and(window.locator('[role=grid], [role=treegrid]'));
+  const heads = await grid.getByRole('columnheader').allInnerTexts();
+  const row = grid
+    .getByRole('row')
+    .filter({ has: window.getByRole('rowheader', { name: record, exact: true }) });
+  return row.locator(`[aria-colindex="${String(heads.indexOf(column) + 1)}"]`);
+}
+
+async function paste(window: Page, text: string): Promise<void> {
+  await window.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+test('a person is added and described by typing alone, and undo takes it back word by word', async ({
+  app,
+}) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByRole('rowheader', { name: 'Lin Abara' }).click();
+  await window.keyboard.press('Insert');
+  await expect(window.getByRole('rowheader', { name: 'New person' })).toBeVisible();
+  await window.keyboard.type('Noor Haddad');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('NH');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('nurse');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('Cedar Fork');
+  await window.keyboard.press('Enter');
+  await expect(await cellOf(window, 'People', 'Noor Haddad', 'Job')).toHaveText('Nurse');
+  await expect(await cellOf(window, 'People', 'Noor Haddad', 'Site')).toHaveText('Cedar Fork');
+  await expect(window.locator('.answer')).toContainText('Nine people.');
+  await window.keyboard.press('Control+z');
+  await expect(await cellOf(window, 'People', 'Noor Haddad', 'Site')).toHaveText('');
+  for (let step = 0; step < 4; step++) await window.keyboard.press('Control+z');
+  await expect(window.locator('.answer')).toContainText('Eight people.');
+});
+
+test('people pasted from Excel arrive in one step; what does not fit is said and the rest is kept', async ({
+  app,
+}) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByRole('rowheader', { name: 'Lin Abara' }).click();
+  await paste(
+    window,
+    'Lin Abara\tLA\tMedical assistant\tCedar Fork\r\nAnn Ng\tAN\tNurse\tAlder Creek\r\nBo Lee\tBL\tFront desk\tNowhere\r\n' +
+      '"A very long name that goes on, and on, and does not end where anybody would expect a name to end"\tAV\tIT\r\n',
+  );
+  await expect(window.locator('.answer')).toContainText('11 people');
+  await expect(await cellOf(window, 'People', 'Ann Ng', 'Site')).toHaveText('Alder Creek');
+  await expect(await cellOf(window, 'People', 'Bo Lee', 'Job')).toHaveText('Front desk');
+  await expect(window.getByText(/One cell was left out\. Site takes one of the sites/)).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('.answer')).toContainText('Eight people.');
+});
+
+test('a shorter working week moves go-live everywhere', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  const before = await window.locator('.runup').innerText();
+  await goTo(window, 'Calendars');
+  await window.getByRole('rowheader', { name: 'Monday to Friday' }).click();
+  await window.keyboard.press('Control+Enter');
+  const friday = window.getByRole('complementary').getByRole('button', { name: 'Friday' });
+  await friday.focus();
+  await window.keyboard.press('Space');
+  await expect(friday).toHaveAttribute('aria-pressed', 'false');
+  await expect(await cellOf(window, 'Calendars', 'Monday to Friday', 'Working days')).toHaveText(
+    'Monday to Thursday',
+  );
+  await goTo(window, 'Timeline');
+  await expect(window.locator('.runup')).not.toHaveText(before);
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('.runup')).toHaveText(before);
+});
+
+test('days off are pasted as a list, and one is taken out again', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Calendars');
+  await window.getByRole('rowheader', { name: 'Monday to Friday' }).click();
+  await window.keyboard.press('Control+Enter');
+  const drawer = window.getByRole('complementary');
+  const list = drawer.getByLabel('Days off: add a list of days');
+  await list.fill('1/1/2027\nMay 31, 2027\n5 Jul 2027');
+  await list.press('Control+Enter');
+  await expect(drawer.getByText('Mon, May 31')).toBeVisible();
+  await expect(window.locator('.answer')).toHaveText('One calendar.');
+  await drawer.getByRole('button', { name: 'Remove Monday, May 31, 2027' }).click();
+  await expect(drawer.getByText('Mon, May 31')).toHaveCount(0);
+  await expect(drawer.getByText('Fri, Jan 1')).toBeVisible();
+});
+
+test('the organization is a form: a device more changes the budget, and a wrong currency is refused', async ({
+  app,
+}) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Organization');
+  await window.getByLabel('Devices').fill('15');
+  await window.getByLabel('Devices').press('Enter');
+  await window.getByLabel('Currency').fill('EURO');
+  await window.getByLabel('Currency').press('Enter');
+  await expect(window.getByText(/Currency is 4 characters long/)).toBeVisible();
+  await expect(window.getByRole('button', { name: /Undo/ }).first()).toBeEnabled();
+  await goTo(window, 'Costs');
+  await expect(window.getByRole('row').filter({ hasText: 'Exam room workstations' })).toContainText('15');
+});
+
+test('filter, order and heads change what is shown, and nothing else', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByLabel('Filter people').fill('cedar');
+  await expect(window.getByRole('rowheader')).toHaveText(['Jordan Reyes', 'Lin Abara']);
+  await expect(window.getByRole('toolbar')).toContainText('2 of 8');
+  await window.getByLabel('Filter people').fill('');
+  await window.getByRole('button', { name: /Group/ }).click();
+  await window.getByRole('option', { name: 'By site' }).click();
+  await expect(window.getByRole('rowheader').first()).toHaveText('Alder Creek, 6');
+  await window.getByRole('button', { name: /Order/ }).click();
+  await window.getByRole('option', { name: 'Ordered by name' }).click();
+  await expect(window.getByRole('rowheader').nth(1)).toHaveText('Dr. Anders Kowalczyk');
+  await window.getByRole('button', { name: 'Columns' }).click();
+  await window.getByRole('menuitemcheckbox', { name: 'Cost per hour' }).click();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('columnheader', { name: 'Cost per hour' })).toBeVisible();
+  await goTo(window, 'Costs');
+  await goTo(window, 'Team');
+  await expect(window.getByRole('rowheader').nth(1)).toHaveText('Dr. Anders Kowalczyk');
+});
+
+test('a record goes to the bin with what names it told, and comes back from there', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByRole('rowheader', { name: 'Theo Washington' }).click();
+  await window.keyboard.press('Control+Delete');
+  await expect(window.getByText(/“Theo Washington” is in the bin\. .+ still name it\./)).toBeVisible();
+  await expect(window.getByRole('rowheader', { name: 'Theo Washington' })).toHaveCount(0);
+  await window.getByRole('button', { name: 'In the bin 1' }).click();
+  await window.getByRole('rowheader', { name: 'Theo Washington' }).click();
+  await window.getByRole('button', { name: 'Bring back' }).click();
+  await window.getByRole('button', { name: /In the bin/ }).click();
+  await expect(window.getByRole('rowheader', { name: 'Theo Washington' })).toBeVisible();
+});
+
+test('a problem leads to its record, by keyboard', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Calendars');
+  // A calendar nobody can work by: the app says so and counts Monday to Friday.
+  await window.getByRole('rowheader', { name: 'Monday to Friday' }).click();
+  await window.keyboard.press('Control+Enter');
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+    await window.getByRole('complementary').getByRole('button', { name: day }).click();
+  }
+  await goTo(window, 'Problems');
+  const show = window.getByRole('button', {
+    name: /^Show: The calendar “Monday to Friday” has no working day/,
+  });
+  await show.focus();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('main', { name: 'Calendars and phases' })).toBeVisible();
+  const focused = window.getByRole('row').filter({ has: window.locator('.dg-cell.has-focus') });
+  await expect(focused.getByRole('rowheader')).toHaveText('Monday to Friday');
+  await expect(window.locator('.dg-cell.has-focus')).toHaveAttribute('title', /has no working day/);
+});
