@@ -1,14 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import {
-  ComboBox as AriaComboBox,
-  Button,
-  Group,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components';
+import { ComboBox as AriaComboBox, Button, Group, Input } from 'react-aria-components';
 import type { Choice } from './choice';
+import { ChoiceList } from './ChoiceList';
 import { FieldFrame, type FieldWords } from './FieldFrame';
 
 export interface ComboBoxProps extends FieldWords {
@@ -21,18 +14,14 @@ export interface ComboBoxProps extends FieldWords {
 }
 
 /** One of a long list, found by typing. */
-export function ComboBox(props: ComboBoxProps) {
-  const {
-    choices,
-    value,
-    onChange,
-    placeholder,
-    error,
-    label,
-    hidesLabel,
-    description,
-    isDisabled = false,
-  } = props;
+export function ComboBox({
+  choices,
+  value,
+  onChange,
+  placeholder,
+  isDisabled = false,
+  ...words
+}: ComboBoxProps) {
   return (
     <AriaComboBox
       className="field"
@@ -40,15 +29,10 @@ export function ComboBox(props: ComboBoxProps) {
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       isDisabled={isDisabled}
-      isInvalid={error !== undefined}
+      isInvalid={words.error !== undefined}
       menuTrigger="focus"
     >
-      <FieldFrame
-        label={label}
-        {...(hidesLabel === undefined ? {} : { hidesLabel })}
-        {...(description === undefined ? {} : { description })}
-        {...(error === undefined ? {} : { error })}
-      >
+      <FieldFrame {...words}>
         <Group className="input">
           <Input {...(placeholder === undefined ? {} : { placeholder })} />
           <Button className="step">
@@ -56,19 +40,7 @@ export function ComboBox(props: ComboBoxProps) {
           </Button>
         </Group>
       </FieldFrame>
-      <Popover className="pop list-pop">
-        <ListBox<Choice>
-          className="list"
-          renderEmptyState={() => <p className="list-empty">Nothing matches.</p>}
-        >
-          {(choice) => (
-            <ListBoxItem className="list-item" id={choice.id} textValue={choice.label}>
-              <span className="clip">{choice.label}</span>
-              {choice.hint !== undefined && <span className="t3 small hint">{choice.hint}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList />
     </AriaComboBox>
   );
 }

@@ -42,12 +42,7 @@ export function DateField(props: DateFieldProps) {
       onBlur={() => commit(typed)}
       isInvalid={error !== undefined}
     >
-      <FieldFrame
-        label={label}
-        {...(hidesLabel === undefined ? {} : { hidesLabel })}
-        {...(description === undefined ? {} : { description })}
-        {...(error === undefined ? {} : { error })}
-      >
+      <FieldFrame label={label} hidesLabel={hidesLabel} description={description} error={error}>
         <Input
           type="date"
           className="input num"

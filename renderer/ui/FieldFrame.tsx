@@ -5,10 +5,10 @@ import { FieldError, Label, Text } from 'react-aria-components';
 export interface FieldWords {
   readonly label: string;
   /** The label is read out, not shown: a head or a neighbor shows it. */
-  readonly hidesLabel?: boolean;
-  readonly description?: string;
+  readonly hidesLabel?: boolean | undefined;
+  readonly description?: string | undefined;
   /** What is wrong, in a sentence; none while the value is fine. */
-  readonly error?: string;
+  readonly error?: string | undefined;
 }
 
 export interface FieldFrameProps extends FieldWords {

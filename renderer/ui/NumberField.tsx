@@ -34,12 +34,7 @@ export function NumberField(props: NumberFieldProps) {
       {...(step === undefined ? {} : { step })}
       {...(format === undefined ? {} : { formatOptions: format })}
     >
-      <FieldFrame
-        label={label}
-        {...(hidesLabel === undefined ? {} : { hidesLabel })}
-        {...(description === undefined ? {} : { description })}
-        {...(error === undefined ? {} : { error })}
-      >
+      <FieldFrame label={label} hidesLabel={hidesLabel} description={description} error={error}>
         <Group className="input num">
           {hasSteps && (
             <Button slot="decrement" className="step">

@@ -27,7 +27,7 @@ export function PageHead({ title, answer, children }: PageHeadProps): ReactNode 
           )}
         </p>
       </div>
-      {children !== undefined && children !== false && <div className="acts">{children}</div>}
+      {Boolean(children) && <div className="acts">{children}</div>}
     </div>
   );
 }

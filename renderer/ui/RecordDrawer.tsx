@@ -1,18 +1,14 @@
 /** Everything about one record: what is wrong with it, what was written apart, and all its fields. */
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { problemText } from '../../shared/domain/base/problemText';
-import { conflictsOf } from '../../shared/domain/commands/conflictChoice';
-import { formatDate } from '../../shared/domain/format/dates';
 import type { Plan } from '../../shared/domain/plan';
+import { tableOf } from '../../shared/domain/records/recordRows';
 import { titleOf } from '../../shared/domain/register/record';
 import { definitionOf } from '../../shared/domain/registers/all';
-import { fieldLabel, valueText } from '../../shared/domain/review/valueText';
 import type { Conflict } from '../../shared/domain/workbook';
-import { ConflictChoice } from './ConflictChoice';
 import { Drawer } from './Drawer';
 import { IconButton } from './IconButton';
-import { Note } from './Note';
+import { RecordNews } from './RecordNews';
 import { RecordForm, type RecordFormProps, type RecordWriter } from './RecordForm';
 
 export interface RecordDrawerWriter extends RecordWriter {
@@ -43,8 +39,10 @@ export function RecordDrawer({
   onClose,
   ...form
 }: RecordDrawerProps): ReactNode {
-  const { register, record, editing, isReadOnly = false } = form;
+  const { register, id, editing, isReadOnly = false } = form;
   const definition = definitionOf(register);
+  const record = tableOf(plan.workbook, register).byId.get(id);
+  if (record === undefined) return null;
   return (
     <Drawer
       title={titleOf(definition, record)}
@@ -58,7 +56,7 @@ export function RecordDrawer({
             keys="Ctrl Delete"
             onPress={() => {
               onClose();
-              editing.remove([record.id]);
+              editing.remove([id]);
             }}
           >
             <Trash2 size={16} strokeWidth={1.5} aria-hidden />
@@ -67,46 +65,9 @@ export function RecordDrawer({
       }
     >
       {summary}
-      <RecordNews plan={plan} {...form} />
+      <RecordNews plan={plan} register={register} id={id} onChoose={editing.choose} />
       <RecordForm workbook={plan.workbook} {...form} />
       {children}
     </Drawer>
-  );
-}
-
-type RecordNewsProps = Pick<RecordDrawerProps, 'plan' | 'register' | 'record'> & {
-  readonly editing: Pick<RecordDrawerWriter, 'choose'>;
-};
-
-const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
-
-/** Values that were written apart, with the choice between them, and what the plan finds wrong with a record. */
-export function RecordNews({ plan, register, record, editing }: RecordNewsProps): ReactNode {
-  const { workbook, findings } = plan;
-  const found = findings.filter(
-    (finding) =>
-      finding.register === register && finding.id === record.id && finding.problem.code !== 'plan/unresolved',
-  );
-  return (
-    <>
-      {conflictsOf(workbook, record.id).map((conflict) => (
-        <ConflictChoice
-          key={conflict.field}
-          label={fieldLabel(register, conflict.field)}
-          values={conflict.values.map(({ value, by, at }) => ({
-            text: valueText(workbook, register, conflict.field, value),
-            by: `${by}, ${formatDate(at.slice(0, 10), 'weekday')}`,
-          }))}
-          onChoose={(index) => editing.choose(conflict, index)}
-        />
-      ))}
-      {found.length > 0 && (
-        <div className="record-notes">
-          {found.map(({ problem, level, field }) => (
-            <Note key={`${problem.code}${field ?? ''}`} tone={TONES[level]} title={problemText(problem)} />
-          ))}
-        </div>
-      )}
-    </>
   );
 }

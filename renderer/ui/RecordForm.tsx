@@ -2,15 +2,19 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../shared/domain/format/money';
 import { currencyOf, typedText } from '../../shared/domain/records/fieldText';
+import { tableOf } from '../../shared/domain/records/recordRows';
 import { choicesFor } from '../../shared/domain/records/references';
 import type { Field, StoredValue } from '../../shared/domain/register/field';
-import { fieldOf, fieldsOf, type AnyRecord } from '../../shared/domain/register/record';
+import { fieldOf, fieldsOf } from '../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
 import { registerView } from '../../shared/domain/registers/registerViews';
 import type { Workbook } from '../../shared/domain/workbook';
 import { RecordField, type RecordFieldProps } from './RecordField';
 
 export type FormSections = readonly (readonly [title: string, fields: readonly string[]])[];
+
+/** What a field shows otherwise than its kind would. */
+export type ShownField = Partial<Pick<RecordFieldProps, 'placeholder' | 'description' | 'lines'>>;
 
 /** What a form does with what a person enters. */
 export interface RecordWriter {
@@ -22,14 +26,11 @@ export interface RecordWriter {
 export interface RecordFormProps {
   readonly workbook: Workbook;
   readonly register: RegisterId;
-  readonly record: AnyRecord;
+  readonly id: string;
   readonly editing: RecordWriter;
   /** All fields of the register, as it groups them, unless said. */
   readonly sections?: FormSections;
-  /** What a field shows otherwise than its kind would. */
-  readonly shows?: (
-    field: string,
-  ) => Partial<Pick<RecordFieldProps, 'placeholder' | 'description' | 'lines'>>;
+  readonly shows?: (field: string) => ShownField;
   /** Something else in place of a field; undefined leaves it as it is. */
   readonly inPlaceOf?: (field: string) => ReactNode | undefined;
   /** The field that takes the keyboard when the form opens. */
@@ -40,7 +41,7 @@ export interface RecordFormProps {
 }
 
 export function RecordForm(props: RecordFormProps): ReactNode {
-  const { workbook, register, record, editing, inPlaceOf, shows, focusField, isReadOnly = false } = props;
+  const { workbook, register, id, editing, inPlaceOf, shows, focusField, isReadOnly = false } = props;
   const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -49,14 +50,15 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     const control = place?.querySelector<HTMLElement>('input, textarea, button');
     place?.scrollIntoView({ block: 'nearest' });
     control?.focus();
-  }, [focusField, record.id]);
+  }, [focusField, id]);
   const Heading = props.headingLevel === 2 ? 'h2' : 'h3';
   const definition = definitionOf(register);
+  const record = tableOf(workbook, register).byId.get(id);
   const fieldAt = (name: string): ReactNode => {
     const special = inPlaceOf?.(name);
     const field = fieldOf(definition, name);
     if (special !== undefined || field === undefined) return special;
-    const value = record[name] ?? null;
+    const value = record?.[name] ?? null;
     const error = errors[name];
     return (
       <RecordField
@@ -68,12 +70,12 @@ export function RecordForm(props: RecordFormProps): ReactNode {
         choices={choicesFor(workbook, field, value)}
         isReadOnly={isReadOnly}
         onText={(text) => {
-          const reason = editing.typeField(record.id, name, text);
+          const reason = editing.typeField(id, name, text);
           setErrors((were) => ({ ...were, [name]: reason }));
         }}
         onPick={(picked) => {
           setErrors((were) => ({ ...were, [name]: undefined }));
-          editing.pick(record.id, name, picked);
+          editing.pick(id, name, picked);
         }}
         {...(error === undefined ? {} : { error })}
         {...shows?.(name)}

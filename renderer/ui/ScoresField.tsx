@@ -41,7 +41,7 @@ export function ScoresField({ field, value, onChange, isDisabled = false }: Scor
           />
         ))}
       </div>
-      {help !== undefined && <p className="field-note">{help}; the worst counts</p>}
+      {help !== undefined && <p className="field-note">{help}</p>}
     </div>
   );
 }

@@ -1,13 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import {
-  Select as AriaSelect,
-  Button,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from 'react-aria-components';
+import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components';
 import type { Choice } from './choice';
+import { ChoiceList } from './ChoiceList';
 import { FieldFrame, type FieldWords } from './FieldFrame';
 
 export interface SelectProps extends FieldWords {
@@ -19,18 +13,7 @@ export interface SelectProps extends FieldWords {
 }
 
 /** One of a short list. */
-export function Select(props: SelectProps) {
-  const {
-    choices,
-    value,
-    onChange,
-    placeholder,
-    error,
-    label,
-    hidesLabel,
-    description,
-    isDisabled = false,
-  } = props;
+export function Select({ choices, value, onChange, placeholder, isDisabled = false, ...words }: SelectProps) {
   return (
     <AriaSelect
       className="field"
@@ -39,30 +22,16 @@ export function Select(props: SelectProps) {
         if (key !== null) onChange(String(key));
       }}
       isDisabled={isDisabled}
-      isInvalid={error !== undefined}
+      isInvalid={words.error !== undefined}
       {...(placeholder === undefined ? {} : { placeholder })}
     >
-      <FieldFrame
-        label={label}
-        {...(hidesLabel === undefined ? {} : { hidesLabel })}
-        {...(description === undefined ? {} : { description })}
-        {...(error === undefined ? {} : { error })}
-      >
+      <FieldFrame {...words}>
         <Button className="input select">
           <SelectValue className="clip" />
           <ChevronDown className="t3" size={14} aria-hidden />
         </Button>
       </FieldFrame>
-      <Popover className="pop list-pop">
-        <ListBox className="list" items={choices}>
-          {(choice) => (
-            <ListBoxItem className="list-item" id={choice.id} textValue={choice.label}>
-              <span className="clip">{choice.label}</span>
-              {choice.hint !== undefined && <span className="t3 small hint">{choice.hint}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ChoiceList choices={choices} />
     </AriaSelect>
   );
 }

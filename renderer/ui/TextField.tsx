@@ -61,12 +61,7 @@ export function TextField(props: TextFieldProps) {
       isInvalid={error !== undefined}
       {...(maxLength === undefined ? {} : { maxLength })}
     >
-      <FieldFrame
-        label={label}
-        {...(hidesLabel === undefined ? {} : { hidesLabel })}
-        {...(description === undefined ? {} : { description })}
-        {...(error === undefined ? {} : { error })}
-      >
+      <FieldFrame label={label} hidesLabel={hidesLabel} description={description} error={error}>
         {lines === undefined ? (
           <Input {...shared} {...(inputRef === undefined ? {} : { ref: inputRef })} />
         ) : (

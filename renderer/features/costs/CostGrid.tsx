@@ -1,19 +1,21 @@
 /** Every cost line, grouped by category, editable like a spreadsheet. */
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
+import { lastCostLine, usualCostLines, usualValues } from '../../../shared/domain/commands/costs';
 import type { CostCategory } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
+import type { RecordEditing } from '../../state/recordEditing';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridRows } from '../../ui/grid/gridTypes';
+import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { categoryOf, costCell, costContext, totalsCell } from './costRows';
 import { CostsEmpty } from './CostsEmpty';
-import type { CostEditing } from './useCostEditing';
 import type { CostViewState } from './useCostView';
 
 export interface CostGridProps {
   readonly plan: Plan;
   readonly view: CostViewState;
-  readonly editing: CostEditing;
+  readonly editing: RecordEditing;
   readonly onAdd: (category: CostCategory, after?: string) => void;
   readonly onFocus: () => void;
   readonly ref: Ref<GridHandle>;
@@ -58,7 +60,8 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
       onEdit={(edits, newRows) => {
         const category = categoryOf(rows, rows.at(-1)?.key ?? null) ?? 'other';
         if (newRows.length > 0) view.openCategory(category);
-        return editing.type(edits, newRows, category);
+        const added = newRows.map((row) => ({ cells: typedRow(row), values: usualValues(category) }));
+        return gridOutcome(editing.type(typedCells(edits), added, lastCostLine(plan.workbook, category)));
       }}
       onAddRow={(after) => {
         const category = categoryOf(rows, after) ?? 'other';
@@ -75,14 +78,24 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
         if (category !== undefined) view.toggleCategory(category, isOpen);
       }}
       onShift={(keys, direction) => {
-        if (direction === 'up' || direction === 'down') editing.move(lineIds(keys), direction);
+        const [id] = lineIds(keys);
+        if (id === undefined || (direction !== 'up' && direction !== 'down')) return;
+        const category = categoryOf(rows, id);
+        const peers = plan.workbook.tables.costs.live.filter((line) => line.category === category);
+        editing.move(
+          id,
+          direction,
+          peers.map((line) => line.id),
+        );
       }}
       onSelectionChange={({ focus }) => {
         view.focusRow(focus.rowKey);
       }}
       empty={
         <CostsEmpty
-          onAddUsual={editing.addUsual}
+          onAddUsual={() => {
+            editing.addAll('Add the usual cost lines', usualCostLines());
+          }}
           onAdd={() => {
             onAdd('licenses');
           }}

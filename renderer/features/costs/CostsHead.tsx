@@ -7,6 +7,7 @@ import { costs } from '../../../shared/domain/registers/costs';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Menu } from '../../ui/Menu';
+import { PageHead } from '../../ui/PageHead';
 import { Segmented } from '../../ui/Segmented';
 import { Tooltip } from '../../ui/Tooltip';
 import type { CostViewState } from './useCostView';
@@ -27,23 +28,9 @@ export interface CostsHeadProps {
 /** Title, the answer, the two views, and what can be made here. */
 export function CostsHead({ answer, view, isEmpty, onAdd, onExport }: CostsHeadProps): ReactNode {
   return (
-    <div className="page-head">
-      <div>
-        <h1>Costs</h1>
-        <p className="answer">
-          {answer.map(({ text, strong }, index) =>
-            strong === true ? (
-              <b key={index} className="num">
-                {text}
-              </b>
-            ) : (
-              text
-            ),
-          )}
-        </p>
-      </div>
+    <PageHead title="Costs" answer={answer}>
       {!isEmpty && (
-        <div className="acts">
+        <>
           <Segmented
             label="Show costs"
             value={view.shown}
@@ -59,9 +46,9 @@ export function CostsHead({ answer, view, isEmpty, onAdd, onExport }: CostsHeadP
             </Button>
           )}
           <AddLine category={view.focusedCategory} onAdd={onAdd} />
-        </div>
+        </>
       )}
-    </div>
+    </PageHead>
   );
 }
 

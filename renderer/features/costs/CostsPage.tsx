@@ -1,8 +1,10 @@
 /** What the implementation costs: the answer, five figures, every line by category or by month, and cash by month. */
 import { useRef, useState, type ReactNode } from 'react';
 import { isZero } from '../../../shared/domain/base/decimal';
+import { lastCostLine, usualValues } from '../../../shared/domain/commands/costs';
 import { costFigures, costsAnswer } from '../../../shared/domain/commands/costsAnswer';
 import type { CostCategory } from '../../../shared/domain/commands/costsTable';
+import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import type { GridHandle } from '../../ui/grid/useGrid';
@@ -12,7 +14,6 @@ import { CostFigures } from './CostFigures';
 import { CostGrid } from './CostGrid';
 import { CostsHead } from './CostsHead';
 import { CostsToolbar } from './CostsToolbar';
-import { useCostEditing } from './useCostEditing';
 import { useCostView } from './useCostView';
 import './costs.css';
 
@@ -23,7 +24,7 @@ export interface CostsPageProps {
 
 export function CostsPage({ onExport }: CostsPageProps): ReactNode {
   const plan = usePlan();
-  const editing = useCostEditing();
+  const editing = useRecordEditing('costs');
   const grid = useRef<GridHandle>(null);
   const view = useCostView(plan, grid);
   const isNarrow = useMediaQuery('(max-width: 1100px)');
@@ -33,7 +34,7 @@ export function CostsPage({ onExport }: CostsPageProps): ReactNode {
   const open = view.isDrawerOpen ? plan.workbook.tables.costs.byId.get(view.focusedKey ?? '') : undefined;
 
   const addTo = (category: CostCategory, after?: string): void => {
-    const id = editing.add(category, after);
+    const id = editing.add(usualValues(category), after ?? lastCostLine(plan.workbook, category));
     if (id === undefined) return;
     view.openCategory(category);
     // The first key stroke writes the name over.

@@ -3,7 +3,6 @@ import { majorText } from '../../../shared/domain/base/currency';
 import { isCalendarDate } from '../../../shared/domain/base/dates';
 import type { Decimal } from '../../../shared/domain/base/decimal';
 import { problemText } from '../../../shared/domain/base/problemText';
-import type { Finding } from '../../../shared/domain/base/problem';
 import type { BudgetLine } from '../../../shared/domain/budget/budget';
 import type { CategoryRows, RowSums } from '../../../shared/domain/commands/costsTable';
 import {
@@ -17,6 +16,7 @@ import { formatPercent } from '../../../shared/domain/format/amounts';
 import { formatDate } from '../../../shared/domain/format/dates';
 import { formatMoney, moneyCell } from '../../../shared/domain/format/money';
 import type { Plan } from '../../../shared/domain/plan';
+import { recordNotes, type RecordNotes } from '../../../shared/domain/records/recordNotes';
 import { costs } from '../../../shared/domain/registers/costs';
 import type { CostLine } from '../../../shared/domain/registers/all';
 import type { GridCell } from '../../ui/grid/gridTypes';
@@ -49,23 +49,11 @@ export function categoryOf(rows: readonly CostRow[], key: string | null): CostLi
 /** What the cells are read from. */
 export interface CostContext {
   readonly plan: Plan;
-  /** Findings by cost line. */
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** Fields that wait for a choice, by cost line. */
-  readonly conflicts: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly notes: RecordNotes;
 }
 
 export function costContext(plan: Plan): CostContext {
-  const findings = new Map<string, Finding[]>();
-  for (const finding of plan.findings) {
-    if (finding.register !== 'costs' || finding.id === undefined) continue;
-    findings.set(finding.id, [...(findings.get(finding.id) ?? []), finding]);
-  }
-  const conflicts = new Map<string, Set<string>>();
-  for (const { register, id, field } of plan.workbook.conflicts) {
-    if (register === 'costs') conflicts.set(id, (conflicts.get(id) ?? new Set()).add(field));
-  }
-  return { plan, findings, conflicts };
+  return { plan, notes: recordNotes(plan, 'costs') };
 }
 
 const EMPTY: GridCell = { text: '' };
@@ -197,9 +185,9 @@ function percentCell(percent: number | null): GridCell {
 }
 
 /** What the plan finds wrong with a field, and whether it waits for a choice. */
-function warnings(id: string, columnId: string, { findings, conflicts }: CostContext): Partial<GridCell> {
-  const found = findings.get(id)?.find(({ field, level }) => field === columnId && level === 'warning');
-  const waiting = conflicts.get(id);
+function warnings(id: string, columnId: string, { notes }: CostContext): Partial<GridCell> {
+  const found = notes.findings(id).find(({ field, level }) => field === columnId && level === 'warning');
+  const waiting = notes.waiting(id);
   const invalid =
     found === undefined || waiting?.has(columnId) === true ? {} : { invalid: problemText(found.problem) };
   if (waiting === undefined) return invalid;

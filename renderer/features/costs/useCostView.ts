@@ -1,5 +1,5 @@
 /** What of the costs is shown: by category or month, which categories are open, which row is meant. */
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import {
   costsByCategory,
   grandSums,
@@ -7,7 +7,7 @@ import {
   type RowSums,
 } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
-import { usePlace, type Place } from '../../state/navigation';
+import { useMeantRecord } from '../../state/meantRecord';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useMediaQuery } from '../../ui/useMediaQuery';
@@ -67,22 +67,19 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
       return next;
     });
   };
-  const place = usePlace();
-  const meant = recordMeant(place, plan);
-  const [followed, setFollowed] = useState<Place | null>(null);
-  if (meant !== undefined && place !== followed) {
-    // Adjusted while rendering, so that the row is there when the grid is asked to show it.
-    setFollowed(place);
-    toggleCategory(meant.category, true);
-    focusRow(meant.id);
-    if (meant.field !== undefined && !columns.some(({ id }) => id === meant.field)) setDrawerOpen(true);
-  }
-  useEffect(() => {
-    if (meant === undefined) return;
-    grid.current?.show({ rowKey: meant.id, ...(meant.field === undefined ? {} : { columnId: meant.field }) });
-    // Only a new place moves the focus; what changes in the plan does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place]);
+  useMeantRecord({
+    register: 'costs',
+    workbook,
+    prepare: ({ id, field }) => {
+      const line = workbook.tables.costs.byId.get(id);
+      if (line !== undefined) toggleCategory(line.category, true);
+      focusRow(id);
+      if (field !== undefined && !columns.some((column) => column.id === field)) setDrawerOpen(true);
+    },
+    show: ({ id, field }) => {
+      grid.current?.show({ rowKey: id, ...(field === undefined ? {} : { columnId: field }) });
+    },
+  });
 
   return {
     shown,
@@ -112,18 +109,4 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
       setDrawerOpen(false);
     },
   };
-}
-
-interface RecordMeant {
-  readonly id: string;
-  readonly category: CostCategory;
-  readonly field: string | undefined;
-}
-
-/** The cost line another page asked for; undefined for anything else. */
-function recordMeant({ record }: Place, { workbook }: Plan): RecordMeant | undefined {
-  if (record?.register !== 'costs') return undefined;
-  const line = workbook.tables.costs.byId.get(record.id);
-  if (line === undefined || line.archived) return undefined;
-  return { id: line.id, category: line.category, field: record.field };
 }

@@ -7,8 +7,8 @@ import { usePlace } from '../../state/navigation';
 import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
 import { PageHead } from '../../ui/PageHead';
-import { RecordNews } from '../../ui/RecordDrawer';
 import { RecordForm } from '../../ui/RecordForm';
+import { RecordNews } from '../../ui/RecordNews';
 
 export interface RecordPageProps {
   readonly title: string;
@@ -27,11 +27,11 @@ export function RecordPage({ title, register }: RecordPageProps): ReactNode {
       <div className="scroll record-page">
         {record !== undefined && (
           <>
-            <RecordNews plan={plan} register={register} record={record} editing={editing} />
+            <RecordNews plan={plan} register={register} id={record.id} onChoose={editing.choose} />
             <RecordForm
               workbook={plan.workbook}
               register={register}
-              record={record}
+              id={record.id}
               editing={editing}
               headingLevel={2}
               {...(field === undefined ? {} : { focusField: field })}

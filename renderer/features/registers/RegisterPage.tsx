@@ -124,7 +124,7 @@ function RegisterPage({ title, register, children }: RegisterPageProps): ReactNo
             key={open.id}
             plan={plan}
             register={register}
-            record={open}
+            id={open.id}
             editing={editing}
             isReadOnly={open.archived}
             isOver={isNarrow}

@@ -1,5 +1,5 @@
 /** What of a register is shown: filter, order, heads, columns, and which record is meant. */
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
 import {
   groupedRecords,
@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/records/recordRows';
 import type { StoredValue } from '../../../shared/domain/register/field';
 import type { RegisterId } from '../../../shared/domain/registers/all';
-import { usePlace, type Place } from '../../state/navigation';
+import { useMeantRecord, type MeantRecord } from '../../state/meantRecord';
 import { useSession } from '../../state/session';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { firstColumns } from './registerColumns';
@@ -30,18 +30,13 @@ export interface RegisterViewState {
   readonly chosenKeys: readonly string[];
   readonly chooseRows: (keys: readonly string[]) => void;
   /** The record whose details are open, and the field meant in it. */
-  readonly open: OpenRecord | null;
+  readonly open: MeantRecord | null;
   readonly openDrawer: (id: string) => void;
   readonly closeDrawer: () => void;
   /** Takes away what would hide a record. */
   readonly reveal: (id: string) => void;
   /** The value that records of the focused head have in the field they are grouped by. */
   readonly groupValues: Readonly<Record<string, StoredValue>>;
-}
-
-interface OpenRecord {
-  readonly id: string;
-  readonly field?: string;
 }
 
 function firstView(register: RegisterId): RecordView {
@@ -78,7 +73,7 @@ export function useRegisterView(
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focusedKey, focusRow] = useState<string | null>(null);
   const [chosenKeys, chooseRows] = useState<readonly string[]>([]);
-  const [open, setOpen] = useState<OpenRecord | null>(null);
+  const [open, setOpen] = useState<MeantRecord | null>(null);
   const { filter, sort, group } = view;
 
   const records = useMemo(
@@ -112,23 +107,22 @@ export function useRegisterView(
     }
   };
 
-  const place = usePlace();
-  const meant = recordMeant(place, register, plan);
-  const [followed, setFollowed] = useState<Place | null>(null);
-  const isColumn = meant?.field === undefined || view.columns.includes(meant.field);
-  if (meant !== undefined && place !== followed) {
-    // Adjusted while rendering, so that the row is there when the grid is asked to show it.
-    setFollowed(place);
-    reveal(meant.id);
-    focusRow(meant.id);
-    if (!isColumn) setOpen(meant);
-  }
-  useEffect(() => {
-    if (meant === undefined || !isColumn) return;
-    grid.current?.show({ rowKey: meant.id, ...(meant.field === undefined ? {} : { columnId: meant.field }) });
-    // Only a new place moves the focus; what changes in the plan does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place]);
+  const isShown = (field: string | undefined): boolean => field === undefined || view.columns.includes(field);
+  useMeantRecord({
+    register,
+    workbook,
+    knowsBin: true,
+    prepare: (meant) => {
+      reveal(meant.id);
+      focusRow(meant.id);
+      if (!isShown(meant.field)) setOpen(meant);
+    },
+    // A field without a column takes the keyboard in the details.
+    show: ({ id, field }) => {
+      if (!isShown(field)) return;
+      grid.current?.show({ rowKey: id, ...(field === undefined ? {} : { columnId: field }) });
+    },
+  });
 
   return {
     view,
@@ -166,10 +160,4 @@ function valuesOfGroup(
 ): Readonly<Record<string, StoredValue>> {
   const group = rows.find(({ key }) => key === focusedKey)?.group ?? rows[0]?.group ?? null;
   return field === null || group === null ? {} : { [field]: group.value };
-}
-
-/** The record another page asked for; undefined for anything else. */
-function recordMeant({ record }: Place, register: RegisterId, { workbook }: Plan): OpenRecord | undefined {
-  if (record?.register !== register || !tableOf(workbook, register).byId.has(record.id)) return undefined;
-  return { id: record.id, ...(record.field === undefined ? {} : { field: record.field }) };
 }

@@ -1,21 +1,23 @@
 /** The risk register as a spreadsheet: the list beside the map, the ten worst, or by owner. */
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
+import { usualRisks } from '../../../shared/domain/commands/risks';
 import type { Plan } from '../../../shared/domain/plan';
+import type { RecordEditing } from '../../state/recordEditing';
 import { useToday } from '../../state/today';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridRows } from '../../ui/grid/gridTypes';
+import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { riskColumns } from './riskColumns';
 import { riskCell, riskContext } from './riskRows';
 import { RisksEmpty } from './RisksEmpty';
-import type { RiskEditing } from './useRiskEditing';
 import type { RiskViewState } from './useRiskView';
 
 export interface RiskGridProps {
   readonly plan: Plan;
   readonly view: RiskViewState;
-  readonly editing: RiskEditing;
+  readonly editing: RecordEditing;
   readonly onAdd: () => void;
   readonly onFocus: () => void;
   readonly ref: Ref<GridHandle>;
@@ -60,7 +62,14 @@ export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridP
       rows={gridRows}
       cell={cell}
       acceptsNewRows={view.shown === 'map'}
-      onEdit={editing.type}
+      onEdit={(edits, newRows) =>
+        gridOutcome(
+          editing.type(
+            typedCells(edits),
+            newRows.map((row) => ({ cells: typedRow(row) })),
+          ),
+        )
+      }
       onAddRow={onAdd}
       onRemove={(keys) => {
         editing.remove(riskIds(keys));
@@ -73,7 +82,13 @@ export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridP
       }}
       empty={
         hasNone ? (
-          <RisksEmpty onAddUsual={editing.addUsual} onAdd={onAdd} onReadyToPaste={onFocus} />
+          <RisksEmpty
+            onAddUsual={() => {
+              editing.addAll('Add the usual risks', usualRisks(plan.workbook));
+            }}
+            onAdd={onAdd}
+            onReadyToPaste={onFocus}
+          />
         ) : (
           <p className="risk-none t3">No risk fits the filters. Take one away to see more.</p>
         )

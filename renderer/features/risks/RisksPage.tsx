@@ -1,22 +1,31 @@
 /** What could go wrong: the answer, the heat map, and the register beside it. */
+import { Plus } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
+import { nextRiskCode, typeRisks } from '../../../shared/domain/commands/risks';
 import { risksAnswer } from '../../../shared/domain/commands/risksAnswer';
+import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
-import { useToday } from '../../state/today';
+import { Button } from '../../ui/Button';
+import { PageHead } from '../../ui/PageHead';
+import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { RiskDrawer } from './RiskDrawer';
 import { RiskGrid } from './RiskGrid';
 import { RiskMap } from './RiskMap';
-import { RisksHead } from './RisksHead';
 import { RisksToolbar } from './RisksToolbar';
-import { useRiskEditing } from './useRiskEditing';
 import { useRiskView } from './useRiskView';
 import './risks.css';
 
+const VIEWS = [
+  { id: 'map', label: 'Map and list' },
+  { id: 'top', label: 'Top 10' },
+  { id: 'owner', label: 'By owner' },
+] as const;
+
 export function RisksPage(): ReactNode {
   const plan = usePlan();
-  const editing = useRiskEditing(useToday());
+  const editing = useRecordEditing('risks', typeRisks);
   const grid = useRef<GridHandle>(null);
   const view = useRiskView(plan, grid);
   const isNarrow = useMediaQuery('(max-width: 1100px)');
@@ -28,7 +37,7 @@ export function RisksPage(): ReactNode {
   const hasMap = !isEmpty && view.shown === 'map' && (open === undefined || isNarrow || hasRoomForAll);
 
   const add = (): void => {
-    const id = editing.add();
+    const id = editing.add({ code: nextRiskCode(plan.workbook) });
     if (id === undefined) return;
     view.reveal(id);
     // The first key stroke writes the name over.
@@ -37,7 +46,21 @@ export function RisksPage(): ReactNode {
 
   return (
     <div className="risks">
-      <RisksHead answer={risksAnswer(plan)} view={view} isEmpty={isEmpty} onAdd={add} />
+      <PageHead title="Risks" answer={risksAnswer(plan)}>
+        {!isEmpty && (
+          <>
+            <Segmented label="Show risks" value={view.shown} onChange={view.show} segments={VIEWS} />
+            <Button
+              variant="primary"
+              icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}
+              label="Add a risk"
+              onPress={add}
+            >
+              Risk
+            </Button>
+          </>
+        )}
+      </PageHead>
       {!isEmpty && <RisksToolbar plan={plan} view={view} />}
       <div className="risks-main">
         {hasMap && (

@@ -1,12 +1,12 @@
 /** Which risks are listed, in which order, and what stands in each cell. */
 import { dayNumber, isCalendarDate, type CalendarDate } from '../../../shared/domain/base/dates';
 import { problemText } from '../../../shared/domain/base/problemText';
-import type { Finding } from '../../../shared/domain/base/problem';
 import { worstImpact } from '../../../shared/domain/commands/risks';
 import { byScore, scoreIn, topRisks } from '../../../shared/domain/commands/risksAnswer';
 import { daysInWords } from '../../../shared/domain/format/amounts';
 import { formatDate, formatDateNear } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
+import { recordNotes, type RecordNotes } from '../../../shared/domain/records/recordNotes';
 import { risks as register } from '../../../shared/domain/registers/risks';
 import type { Risk } from '../../../shared/domain/registers/all';
 import {
@@ -106,21 +106,11 @@ function ownerRows({ workbook }: Plan, risks: readonly Risk[]): readonly RiskRow
 export interface RiskContext {
   readonly plan: Plan;
   readonly today: CalendarDate;
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  readonly conflicts: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly notes: RecordNotes;
 }
 
 export function riskContext(plan: Plan, today: CalendarDate): RiskContext {
-  const findings = new Map<string, Finding[]>();
-  for (const finding of plan.findings) {
-    if (finding.register !== 'risks' || finding.id === undefined) continue;
-    findings.set(finding.id, [...(findings.get(finding.id) ?? []), finding]);
-  }
-  const conflicts = new Map<string, Set<string>>();
-  for (const { register: place, id, field } of plan.workbook.conflicts) {
-    if (place === 'risks') conflicts.set(id, (conflicts.get(id) ?? new Set()).add(field));
-  }
-  return { plan, today, findings, conflicts };
+  return { plan, today, notes: recordNotes(plan, 'risks') };
 }
 
 const EMPTY: GridCell = { text: '' };
@@ -129,7 +119,7 @@ export function riskCell(row: RiskRow, columnId: string, context: RiskContext): 
   if (row.kind === 'owner') return ownerCell(row.risks, row.name, columnId);
   const { risk } = row;
   const cell = fieldCell(risk, columnId, context);
-  const waiting = context.conflicts.get(risk.id);
+  const waiting = context.notes.waiting(risk.id);
   if (waiting === undefined) return cell;
   const field = columnId === 'impact' ? 'impacts' : columnId;
   if (waiting.has(field)) {
@@ -185,10 +175,10 @@ function impactCell({ impacts }: Risk): GridCell {
 const IMPACT_HELP = 'A number from 1 slight to 5 severe becomes the worst impact.';
 
 /** `16 › 8`: the score as it is now, then after the response. */
-function scoreCell(risk: Risk, { findings }: RiskContext): GridCell {
+function scoreCell(risk: Risk, { notes }: RiskContext): GridCell {
   const now = riskScore(risk);
   const after = residualScore(risk);
-  const worse = findings.get(risk.id)?.find(({ level }) => level === 'error');
+  const worse = notes.findings(risk.id).find(({ level }) => level === 'error');
   if (now === null) return { text: 'not rated', tone: 'muted', calc: true };
   return {
     text: after === null ? String(now) : `${String(now)} › ${String(after)}`,
@@ -199,7 +189,7 @@ function scoreCell(risk: Risk, { findings }: RiskContext): GridCell {
   };
 }
 
-function reviewCell(risk: Risk, { today, findings }: RiskContext): GridCell {
+function reviewCell(risk: Risk, { today, notes }: RiskContext): GridCell {
   const due = risk.nextReview;
   const date = due === null || !isCalendarDate(due) ? null : due;
   const editText = date === null ? '' : formatDate(date);
@@ -208,7 +198,7 @@ function reviewCell(risk: Risk, { today, findings }: RiskContext): GridCell {
     const days = daysInWords(dayNumber(today) - dayNumber(date), 'day');
     return { text: `${days} over`, editText, mark: 'late', tone: 'bad', ...title };
   }
-  const attention = findings.get(risk.id)?.find(({ problem }) => problem.code === 'risk/needsAttention');
+  const attention = notes.findings(risk.id).find(({ problem }) => problem.code === 'risk/needsAttention');
   if (attention !== undefined) {
     const missing = attention.field ?? '';
     return {

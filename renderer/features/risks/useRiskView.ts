@@ -1,8 +1,8 @@
 /** What of the risks is shown: view, filters, order, and which risk is meant. */
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
 import type { RatingView, RiskCell } from '../../../shared/domain/risk/rating';
-import { usePlace, type Place } from '../../state/navigation';
+import { useMeantRecord } from '../../state/meantRecord';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import {
   riskRows,
@@ -53,22 +53,18 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
     if (shown === 'top') show('map');
     if (risk !== undefined && withStatus([risk], status).length === 0) setStatus('all');
   };
-  const place = usePlace();
-  const meant = riskMeant(place, plan);
-  const [followed, setFollowed] = useState<Place | null>(null);
-  if (meant !== undefined && place !== followed) {
-    // Adjusted while rendering, so that the row is there when the grid is asked to show it.
-    setFollowed(place);
-    reveal(meant.id);
-    focusRow(meant.id);
-    if (meant.field !== undefined && !IN_GRID.has(meant.field)) setDrawerOpen(true);
-  }
-  useEffect(() => {
-    if (meant === undefined) return;
-    grid.current?.show({ rowKey: meant.id, ...(meant.field === undefined ? {} : { columnId: meant.field }) });
-    // Only a new place moves the focus; what changes in the plan does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place]);
+  useMeantRecord({
+    register: 'risks',
+    workbook: plan.workbook,
+    prepare: ({ id, field }) => {
+      reveal(id);
+      focusRow(id);
+      if (field !== undefined && !IN_GRID.has(field)) setDrawerOpen(true);
+    },
+    show: ({ id, field }) => {
+      grid.current?.show({ rowKey: id, ...(field === undefined ? {} : { columnId: field }) });
+    },
+  });
 
   return {
     shown,
@@ -97,14 +93,3 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
 }
 
 const IN_GRID: ReadonlySet<string> = new Set(['code', 'title', 'owner', 'probability', 'nextReview']);
-
-/** The risk another page asked for; undefined for anything else. */
-function riskMeant(
-  { record }: Place,
-  { workbook }: Plan,
-): { id: string; field: string | undefined } | undefined {
-  if (record?.register !== 'risks') return undefined;
-  return workbook.tables.risks.byId.get(record.id)?.archived === false
-    ? { id: record.id, field: record.field }
-    : undefined;
-}

@@ -63,7 +63,7 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
         return;
       case 'archive':
         focusNext(scene, item.id);
-        editing.archive([item.id]);
+        editing.remove([item.id]);
         return;
       case 'move':
       case 'resize':
@@ -119,7 +119,7 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
           items={scene.later}
           openId={openId}
           onOpen={onOpen}
-          onAdd={() => editing.add('', audience, true)}
+          onAdd={() => editing.addTo('', audience, true)}
         />
       </div>
     </div>

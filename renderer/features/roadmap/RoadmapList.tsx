@@ -10,6 +10,7 @@ import { roadmapItems } from '../../../shared/domain/registers/roadmap';
 import { itemSpan } from '../../../shared/domain/roadmap/itemSpan';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridCell, GridColumn, GridOption } from '../../ui/grid/gridTypes';
+import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import type { RoadmapEditing } from './useRoadmapEditing';
 
@@ -65,9 +66,16 @@ export function RoadmapList({
         cell={cell}
         selectedRowKey={openId}
         acceptsNewRows
-        onEdit={editing.typeCells}
+        onEdit={(edits, newRows) =>
+          gridOutcome(
+            editing.type(
+              typedCells(edits),
+              newRows.map((row) => ({ cells: typedRow(row) })),
+            ),
+          )
+        }
         onAddRow={onAdd}
-        onRemove={editing.archive}
+        onRemove={editing.remove}
         onOpen={onOpen}
       />
     </div>

@@ -7,6 +7,7 @@ import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import type { GridHandle } from '../../ui/grid/useGrid';
+import { PageHead } from '../../ui/PageHead';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { EmptyRoadmap } from './EmptyRoadmap';
@@ -39,7 +40,7 @@ export function RoadmapPage({ onExport }: RoadmapPageProps): ReactNode {
   const answer = roadmapAnswer(plan, { today, ...(audience === undefined ? {} : { audience }) });
 
   const add = (lane: string): void => {
-    const id = editing.add(lane, audience);
+    const id = editing.addTo(lane, audience);
     if (id === undefined) return;
     setOpenId(id);
     grid.current?.show({ rowKey: id, columnId: 'title' });
@@ -51,15 +52,9 @@ export function RoadmapPage({ onExport }: RoadmapPageProps): ReactNode {
 
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>Roadmap</h1>
-          <p className="answer">
-            {answer.map(({ text, strong }, index) => (strong === true ? <b key={index}>{text}</b> : text))}
-          </p>
-        </div>
+      <PageHead title="Roadmap" answer={answer}>
         {!isEmpty && (
-          <div className="acts">
+          <>
             {onExport !== undefined && (
               <Button icon={<Printer size={16} strokeWidth={1.5} aria-hidden />} onPress={onExport}>
                 Poster
@@ -72,9 +67,9 @@ export function RoadmapPage({ onExport }: RoadmapPageProps): ReactNode {
             >
               Item
             </Button>
-          </div>
+          </>
         )}
-      </div>
+      </PageHead>
       {isEmpty ? (
         <EmptyRoadmap onAdd={add} />
       ) : (

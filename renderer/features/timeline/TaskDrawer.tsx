@@ -9,13 +9,14 @@ import type { Plan } from '../../../shared/domain/plan';
 import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { TaskStanding } from '../../../shared/domain/timeline/taskStanding';
 import { recordIn } from '../../../shared/domain/workbook';
+import { useRecordEditing } from '../../state/recordEditing';
 import { Drawer } from '../../ui/Drawer';
 import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuAction } from '../../ui/Menu';
 import { Note } from '../../ui/Note';
+import { RecordConflicts } from '../../ui/RecordNews';
 import { TextField } from '../../ui/TextField';
 import { setTask } from './setTask';
-import { TaskConflicts } from './TaskConflicts';
 import { TaskLinks } from './TaskLinks';
 import { TaskProperties } from './TaskProperties';
 import type { TaskActions } from './useTaskActions';
@@ -42,6 +43,7 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
   useEffect(() => {
     if (takesFocus) name.current?.focus();
   }, [takesFocus]);
+  const editing = useRecordEditing('tasks');
   const { run } = actions.commands;
   const set = (label: string, values: FieldValues): void => {
     run(setTask(label, task.id, values));
@@ -54,7 +56,7 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
       isOver={!isDocked}
       tools={<TaskMenu plan={plan} task={task} actions={actions} onClose={onClose} />}
     >
-      <TaskConflicts plan={plan} task={task} commands={actions.commands} />
+      <RecordConflicts workbook={plan.workbook} register="tasks" id={task.id} onChoose={editing.choose} />
       <TaskNotes plan={plan} task={task} />
       <TaskProperties
         plan={plan}

@@ -7,7 +7,7 @@ import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { EVERYONE, shownRows, summariesAbove } from '../../../shared/domain/timeline/shownRows';
 import { usePlace, type Place } from '../../state/navigation';
 import { TimelineGrid, type TimelineHandle } from '../../ui/gantt/TimelineGrid';
-import type { WantedCell } from '../../ui/grid/GridController';
+import type { WantedCell } from '../../ui/grid/GridSelecting';
 import type { GridEvents } from '../../ui/grid/gridTypes';
 import { boardKeyOf, type BoardKey } from './boardKeys';
 import { editTable } from './editTable';

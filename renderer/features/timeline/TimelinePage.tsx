@@ -5,8 +5,8 @@ import { timelineAnswer } from '../../../shared/domain/commands/timelineAnswer';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
-import type { WantedCell } from '../../ui/grid/GridController';
-import { Answer } from './Answer';
+import { PageHead } from '../../ui/PageHead';
+import type { WantedCell } from '../../ui/grid/GridSelecting';
 import { EmptyTimeline } from './EmptyTimeline';
 import { TimelineBoard } from './TimelineBoard';
 import './timeline.css';
@@ -23,19 +23,13 @@ export function TimelinePage({ onExport }: TimelinePageProps): ReactNode {
   const isEmpty = plan.workbook.outline.rows.length === 0;
   return (
     <div className="timeline">
-      <header className="page-head">
-        <div>
-          <h1>Timeline</h1>
-          <Answer sentence={timelineAnswer(plan, today)} />
-        </div>
+      <PageHead title="Timeline" answer={timelineAnswer(plan, today)}>
         {onExport !== undefined && !isEmpty && (
-          <div className="acts">
-            <Button icon={<Upload className="i" aria-hidden />} onPress={onExport}>
-              Export
-            </Button>
-          </div>
+          <Button icon={<Upload className="i" aria-hidden />} onPress={onExport}>
+            Export
+          </Button>
         )}
-      </header>
+      </PageHead>
       {isEmpty ? (
         <EmptyTimeline
           plan={plan}

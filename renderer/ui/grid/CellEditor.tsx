@@ -14,9 +14,10 @@ import {
 import { Popover } from 'react-aria-components';
 import { CellHelp } from '../CellHelp';
 import { columnOptions, matchingOptions } from './editable';
-import type { AfterCommit, GridController } from './GridController';
+import type { GridController } from './GridController';
 import { cellId, type RowFrame } from './GridRow';
 import type { GridContent } from './gridTypes';
+import type { AfterCommit } from './GridWriting';
 import { OptionList, optionId } from './OptionList';
 
 export interface CellEditorProps {

@@ -2,8 +2,9 @@
 import { type Ref, useId, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react';
 import { announce } from '../announce';
 import { type ColumnLayout, layOutColumns } from './columnLayout';
-import { GridController, type GridHost, type WantedCell } from './GridController';
+import { GridController } from './GridController';
 import type { RowFrame } from './GridRow';
+import type { GridHost, WantedCell } from './GridSelecting';
 import type { GridCell, GridColumn, GridContent, GridEvents } from './gridTypes';
 
 /** What the owner of a grid can ask of it. */

@@ -1,15 +1,13 @@
-/** What people do with risks: adding, rating, typing into cells, pasting rows, putting into the bin. */
-import type { CalendarDate } from '../base/dates';
+/** What is special about writing risks: codes, the worst impact as a cell of its own, and the risks most plans have. */
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
-import type { Command, Edit, FieldValues } from '../edits/edit';
+import type { FieldValues } from '../edits/edit';
 import { plainNumber } from '../register/typedNumbers';
 import { risks } from '../registers/risks';
 import type { Risk } from '../registers/all';
 import type { Workbook } from '../workbook';
-import { typedCommand, type ColumnReader, type TypedCell, type TypedCommand } from './typedCells';
-
-const NEW_TITLE = 'New risk';
+import { typeRecords, type RecordTyping } from './records';
+import type { ColumnReader, TypedCommand } from './typedCells';
 
 export type ImpactScale = keyof typeof risks.fields.impacts.scales;
 type Impacts = Risk['impacts'];
@@ -46,15 +44,6 @@ export function withWorstImpact(impacts: Impacts, impact: number | null): Impact
   return { ...Object.fromEntries(lowered), [leading]: impact };
 }
 
-/** One scale changed, or cleared with null; the others stay. */
-export function withImpact(impacts: Impacts, scale: ImpactScale, impact: number | null): Impacts {
-  const kept = IMPACT_SCALES.flatMap(([name]) => {
-    const was = impacts[name];
-    return was === undefined || name === scale ? [] : [[name, was] as const];
-  });
-  return { ...Object.fromEntries(kept), ...(impact === null ? {} : { [scale]: impact }) };
-}
-
 /** The next free code: `R26` after `R25`; codes of risks in the bin are not used again. */
 export function nextRiskCode(workbook: Workbook, ahead = 0): string {
   const { live, archived } = workbook.tables.risks;
@@ -62,37 +51,14 @@ export function nextRiskCode(workbook: Workbook, ahead = 0): string {
   return `R${String(Math.max(0, ...numbers) + 1 + ahead).padStart(2, '0')}`;
 }
 
-export function addRisk(workbook: Workbook, id: string, title = NEW_TITLE): Command {
-  const values = { title, code: nextRiskCode(workbook) };
-  return { label: 'Add risk', edits: [{ kind: 'add', register: 'risks', id, values }] };
-}
-
-export interface PastedRisk {
-  readonly id: string;
-  readonly cells: readonly Omit<TypedCell, 'id'>[];
-}
-
-export interface RiskTyping {
-  readonly cells: readonly TypedCell[];
-  readonly rows?: readonly PastedRisk[];
-  readonly near?: CalendarDate;
-}
-
 /** Typed and pasted cells as one change. The column `impact` is the worst of the impacts. */
-export function typeRisks(workbook: Workbook, { cells, rows = [], near }: RiskTyping): TypedCommand {
-  let last = workbook.tables.risks.live.at(-1)?.id ?? null;
-  const used = rows.filter(({ cells: typed }) => typed.some(({ text }) => text.trim() !== ''));
-  return typedCommand(workbook, {
-    register: 'risks',
-    cells,
-    rows: used.map(({ id, cells: typed }, index) => {
-      const after = last;
-      last = id;
-      return { id, after, cells: typed, values: { title: NEW_TITLE, code: nextRiskCode(workbook, index) } };
-    }),
-    readColumn: readImpact,
-    ...(near === undefined ? {} : { near }),
-  });
+export function typeRisks(workbook: Workbook, { rows = [], ...typing }: RecordTyping): TypedCommand {
+  const used = rows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+  const coded = used.map((row, index) => ({
+    ...row,
+    values: { code: nextRiskCode(workbook, index), ...row.values },
+  }));
+  return typeRecords(workbook, 'risks', { ...typing, rows: coded }, readImpact);
 }
 
 const readImpact: ColumnReader = ({ field, text }, record) => {
@@ -114,16 +80,6 @@ function impactIn(text: string): Result<number | null, Problem> {
   if (number >= min && number <= max) return ok(number);
   const limits = { min: String(min), max: String(max) };
   return err(problem('field/outOfRange', { label: 'Impact', given, ...limits }));
-}
-
-/** @param ids risks; what is no risk is passed over. Undefined when nothing is left to do */
-export function archiveRisks(workbook: Workbook, ids: readonly string[]): Command | undefined {
-  const present = ids.filter((id) => workbook.tables.risks.byId.get(id)?.archived === false);
-  if (present.length === 0) return undefined;
-  return {
-    label: present.length === 1 ? 'Remove risk' : `Remove ${String(present.length)} risks`,
-    edits: present.map((id): Edit => ({ kind: 'archive', register: 'risks', id })),
-  };
 }
 
 /**
@@ -197,20 +153,9 @@ const USUAL: readonly (readonly [string, Risk['category'] & string, number, Impa
   ],
 ];
 
-/** @param newId mints one id for each risk */
-export function addUsualRisks(workbook: Workbook, newId: () => string): Command {
-  return {
-    label: 'Add the usual risks',
-    edits: USUAL.map(([title, category, probability, impacts, trigger], index): Edit => {
-      const values: FieldValues = {
-        code: nextRiskCode(workbook, index),
-        title,
-        category,
-        probability,
-        impacts,
-        trigger,
-      };
-      return { kind: 'add', register: 'risks', id: newId(), values };
-    }),
-  };
+/** What the usual risks start with, each with its code. */
+export function usualRisks(workbook: Workbook): readonly FieldValues[] {
+  return USUAL.map(([title, category, probability, impacts, trigger], index) => {
+    return { code: nextRiskCode(workbook, index), title, category, probability, impacts, trigger };
+  });
 }

@@ -11,7 +11,7 @@ import {
   partsOf,
   type CalendarDate,
 } from '../base/dates';
-import type { Command } from '../edits/edit';
+import type { Command, FieldValues } from '../edits/edit';
 import { formatDate, formatDateNear } from '../format/dates';
 import { capitalized, counted, plain, strong, type Sentence } from '../format/sentence';
 import type { Plan } from '../plan';
@@ -106,21 +106,20 @@ export function setSpan(item: RoadmapItem, { start, end }: ItemSpan): Command {
 }
 
 export interface NewItem {
-  readonly id: string;
   readonly lane: string;
   readonly audience?: Audience;
   /** Without a span the item waits under “Later”. */
   readonly span?: ItemSpan;
 }
 
-export function addItem({ id, lane, audience, span }: NewItem): Command {
-  const values = {
+/** What a new item starts with; one without dates is an idea. */
+export function newItemValues({ lane, audience, span }: NewItem): FieldValues {
+  return {
     title: 'New item',
     lane,
     ...(audience === undefined ? {} : { audience }),
     ...(span === undefined ? { confidence: 'idea' } : { start: span.start, end: span.end }),
   };
-  return { label: 'Add roadmap item', edits: [{ kind: 'add', register: 'roadmapItems', id, values }] };
 }
 
 /** The quarter after the one a date lies in: where a new item is put. */

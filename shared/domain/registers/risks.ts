@@ -69,7 +69,7 @@ export const risks = register({
     }),
     impacts: scores({
       label: 'Impacts',
-      help: '1 slight … 5 severe',
+      help: '1 slight … 5 severe; the worst counts',
       review: 'decide',
       group: 'rating',
       min: 1,

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkEdits } from '../../../shared/domain/edits/checkEdits';
 import type { Command } from '../../../shared/domain/edits/edit';
-import {
-  addCostLine,
-  addUsualCostLines,
-  archiveCostLines,
-  moveCostLine,
-  typeCosts,
-} from '../../../shared/domain/commands/costs';
+import { lastCostLine, usualCostLines, usualValues } from '../../../shared/domain/commands/costs';
+import { addRecord, addRecords, moveRecord, typeRecords } from '../../../shared/domain/commands/records';
 import { overriddenQuantity, quantityHelp } from '../../../shared/domain/commands/costWords';
 import { runTyped, type TypedCell, type TypedOutcome } from '../../../shared/domain/commands/typedCells';
 import { planOf } from '../../../shared/domain/plan';
@@ -40,7 +35,7 @@ const cell = (word: string, field: string, text: string): TypedCell => ({ id: uu
 /** Types into a plan the way the window does: the edits are checked before anything is written. */
 function type(workbook: Workbook, cells: readonly TypedCell[], near?: string) {
   const written: Command[] = [];
-  const typed = typeCosts(workbook, { cells, ...(near === undefined ? {} : { near }) });
+  const typed = typeRecords(workbook, 'costs', { cells, ...(near === undefined ? {} : { near }) });
   const outcome: TypedOutcome = runTyped(typed, (command) => {
     const checked = checkEdits(workbook, command.edits);
     if (!checked.ok) return checked;
@@ -132,7 +127,7 @@ describe('rows pasted below the last line', () => {
   const rows = (texts: readonly (readonly [string, string, string])[]) =>
     texts.map(([id, name, unitCost]) => ({
       id: uuid(id),
-      category: 'training' as const,
+      values: usualValues('training'),
       cells: [
         { field: 'name', text: name },
         { field: 'unitCost', text: unitCost },
@@ -140,9 +135,9 @@ describe('rows pasted below the last line', () => {
     }));
 
   test('become lines of the category above, in their order, as one step', () => {
-    const typed = typeCosts(sheet(), {
+    const typed = typeRecords(sheet(), 'costs', {
       cells: [],
-      lines: rows([
+      rows: rows([
         ['n1', 'One', '10'],
         ['n2', 'Two', '20'],
       ]),
@@ -166,9 +161,9 @@ describe('rows pasted below the last line', () => {
   });
 
   test('keep what fits and say what does not; an empty row adds nothing', () => {
-    const typed = typeCosts(sheet(), {
+    const typed = typeRecords(sheet(), 'costs', {
       cells: [],
-      lines: rows([
+      rows: rows([
         ['n1', 'One', 'free'],
         ['n2', ' ', ''],
       ]),
@@ -181,7 +176,8 @@ describe('rows pasted below the last line', () => {
 
 describe('a new cost line', () => {
   test('stands behind the last one of its category and starts as such costs usually do', () => {
-    const command = addCostLine(sheet(), { id: uuid('new'), category: 'hardware' });
+    const after = lastCostLine(sheet(), 'hardware') ?? null;
+    const command = addRecord('costs', { id: uuid('new'), values: usualValues('hardware'), after });
     expect(command.edits).toEqual([
       {
         kind: 'add',
@@ -193,12 +189,11 @@ describe('a new cost line', () => {
     ]);
   });
 
-  test('of every usual kind is accepted, and each id is used once', () => {
-    let next = 0;
-    const command = addUsualCostLines(() => uuid(`u${String(next++)}`));
+  test('of every usual kind is accepted', () => {
+    const records = usualCostLines().map((values, index) => ({ id: uuid(`u${String(index)}`), values }));
+    const command = addRecords('costs', records);
     const checked = checkEdits(makeWorkbook({ organisation: [PRACTICE] }), command.edits);
     expect(checked.ok).toBe(true);
-    expect(new Set(command.edits.map(({ id }) => id)).size).toBe(command.edits.length);
   });
 });
 
@@ -214,7 +209,10 @@ describe('lines in the document', () => {
       add('costs', 'c', { name: 'C', category: 'hardware' }),
     ]);
     const move = (word: string, direction: 'up' | 'down'): boolean => {
-      const command = moveCostLine(document.workbook(), uuid(word), direction);
+      const { live, byId } = document.workbook().tables.costs;
+      const category = byId.get(uuid(word))?.category;
+      const peers = live.filter((line) => line.category === category).map(({ id }) => id);
+      const command = moveRecord(document.workbook(), 'costs', uuid(word), direction, peers);
       if (command !== undefined) run(document, ...command.edits);
       return command !== undefined;
     };
@@ -231,13 +229,6 @@ describe('lines in the document', () => {
     expect(move('a', 'up')).toBe(false);
     expect(move('x', 'down')).toBe(false);
     expect(move('nobody', 'up')).toBe(false);
-  });
-
-  test('go to the bin together; what is no line is passed over', () => {
-    const command = archiveCostLines(sheet(), [uuid('devices'), 'category:hardware', uuid('printers')]);
-    expect(command?.label).toBe('Remove 2 cost lines');
-    expect(command?.edits).toHaveLength(2);
-    expect(archiveCostLines(sheet(), ['category:hardware'])).toBeUndefined();
   });
 });
 

@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkEdits } from '../../../shared/domain/edits/checkEdits';
 import {
-  addRisk,
-  addUsualRisks,
-  archiveRisks,
   nextRiskCode,
   typeRisks,
-  withImpact,
+  usualRisks,
   withWorstImpact,
   worstImpact,
 } from '../../../shared/domain/commands/risks';
+import { addRecords } from '../../../shared/domain/commands/records';
 import { runTyped } from '../../../shared/domain/commands/typedCells';
 import type { Workbook } from '../../../shared/domain/workbook';
 import type { Risk } from '../../../shared/domain/registers/all';
@@ -81,11 +79,6 @@ describe('a number typed as the impact', () => {
     expect(withWorstImpact({ cost: 3 }, null)).toEqual({});
   });
 
-  test('on one scale leaves the others', () => {
-    expect(withImpact({ cost: 3, safety: 4 }, 'cost', 5)).toEqual({ cost: 5, safety: 4 });
-    expect(withImpact({ cost: 3, safety: 4 }, 'safety', null)).toEqual({ cost: 3 });
-  });
-
   test('may be a word, must be 1 to 5 and whole', () => {
     expect(type('r1', 'impact', 'severe').written).toEqual([{ impacts: { cost: 2, schedule: 5 } }]);
     expect(type('r1', 'impact', '').written).toEqual([{ impacts: {} }]);
@@ -122,9 +115,6 @@ describe('a new risk', () => {
     });
     expect(nextRiskCode(workbook)).toBe('R12');
     expect(nextRiskCode(makeWorkbook({}))).toBe('R01');
-    expect(addRisk(workbook, uuid('new')).edits).toMatchObject([
-      { values: { code: 'R12', title: 'New risk' } },
-    ]);
   });
 
   test('pasted with others keeps their order and gets a code of its own where it brings none', () => {
@@ -147,17 +137,12 @@ describe('a new risk', () => {
   });
 
   test('of the usual ones is rated, has a trigger and its own code', () => {
-    let next = 0;
     const workbook = register();
-    const { edits } = addUsualRisks(workbook, () => uuid(`u${String(next++)}`));
+    const records = usualRisks(workbook).map((values, index) => ({ id: uuid(`u${String(index)}`), values }));
+    const { edits } = addRecords('risks', records);
     expect(checkEdits(workbook, edits).ok).toBe(true);
     const added = edits.map((edit) => ('values' in edit ? edit.values : {}) as unknown as Risk);
     expect(new Set(added.map(({ code }) => code)).size).toBe(10);
     expect(added.every((risk) => riskScore(risk) !== null && risk.trigger !== '')).toBe(true);
-  });
-
-  test('can go to the bin; what is no risk is passed over', () => {
-    expect(archiveRisks(register(), [uuid('r1'), 'owner:'])?.edits).toHaveLength(1);
-    expect(archiveRisks(register(), ['owner:'])).toBeUndefined();
   });
 });

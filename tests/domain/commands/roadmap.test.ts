@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber } from '../../../shared/domain/base/dates';
 import {
-  addItem,
   daysPerPixel,
   dragShift,
   heldBy,
   lanesOf,
   moveItem,
   movedSpan,
+  newItemValues,
   nextQuarter,
   resizeItem,
   roadmapAnswer,
   snappedDays,
 } from '../../../shared/domain/commands/roadmap';
+import { addRecord } from '../../../shared/domain/commands/records';
 import { checkEdits } from '../../../shared/domain/edits/checkEdits';
 import type { Command } from '../../../shared/domain/edits/edit';
 import { sentenceText } from '../../../shared/domain/format/sentence';
@@ -154,7 +155,8 @@ describe('a new roadmap item', () => {
   it('passes the checks with dates and without', () => {
     const { workbook } = plan();
     for (const span of [nextQuarter('2027-03-01'), undefined]) {
-      const command = addItem({ id: uuid('new'), lane: 'Core', ...(span === undefined ? {} : { span }) });
+      const values = newItemValues({ lane: 'Core', ...(span === undefined ? {} : { span }) });
+      const command = addRecord('roadmapItems', { id: uuid('new'), values });
       expect(checkEdits(workbook, command.edits).ok).toBe(true);
     }
   });

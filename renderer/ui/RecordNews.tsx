@@ -1,0 +1,59 @@
+/** What a person should know of a record before its fields: values written apart, and what the plan finds wrong. */
+import type { ReactNode } from 'react';
+import { problemText } from '../../shared/domain/base/problemText';
+import { conflictsOf } from '../../shared/domain/commands/conflictChoice';
+import { formatDate } from '../../shared/domain/format/dates';
+import type { Plan } from '../../shared/domain/plan';
+import type { RegisterId } from '../../shared/domain/registers/all';
+import { fieldLabel, valueText } from '../../shared/domain/review/valueText';
+import type { Conflict, Workbook } from '../../shared/domain/workbook';
+import { ConflictChoice } from './ConflictChoice';
+import { Note } from './Note';
+
+export interface RecordConflictsProps {
+  readonly workbook: Workbook;
+  readonly register: RegisterId;
+  readonly id: string;
+  readonly onChoose: (conflict: Conflict, index: number) => void;
+}
+
+/** The fields that several sites wrote apart, each with the choice between its values. */
+export function RecordConflicts({ workbook, register, id, onChoose }: RecordConflictsProps): ReactNode {
+  return conflictsOf(workbook, id).map((conflict) => (
+    <ConflictChoice
+      key={conflict.field}
+      label={fieldLabel(register, conflict.field)}
+      values={conflict.values.map(({ value, by, at }) => ({
+        text: valueText(workbook, register, conflict.field, value),
+        by: `${by}, ${formatDate(at.slice(0, 10), 'weekday')}`,
+      }))}
+      onChoose={(index) => onChoose(conflict, index)}
+    />
+  ));
+}
+
+export interface RecordNewsProps extends Omit<RecordConflictsProps, 'workbook'> {
+  readonly plan: Plan;
+}
+
+const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
+
+/** Conflicts first, then every finding about the record. */
+export function RecordNews({ plan, register, id, onChoose }: RecordNewsProps): ReactNode {
+  const found = plan.findings.filter(
+    (finding) =>
+      finding.register === register && finding.id === id && finding.problem.code !== 'plan/unresolved',
+  );
+  return (
+    <>
+      <RecordConflicts workbook={plan.workbook} register={register} id={id} onChoose={onChoose} />
+      {found.length > 0 && (
+        <div className="record-notes">
+          {found.map(({ problem, level, field }) => (
+            <Note key={`${problem.code}${field ?? ''}`} tone={TONES[level]} title={problemText(problem)} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
