@@ -97,6 +97,10 @@ export function WorkbookFrame(props: Props): ReactNode {
           <Page
             page={page}
             me={props.settings.name}
+            views={props.settings.views}
+            onViews={(views) => {
+              props.onChangeSettings({ views });
+            }}
             onExport={exports.save}
             onOpenWorkbook={props.onOpenWorkbook}
           />
@@ -122,6 +126,8 @@ interface PageProps {
   readonly page: PageId;
   /** The name of the person at this computer. */
   readonly me: string;
+  readonly views: Settings['views'];
+  readonly onViews: (views: Settings['views']) => void;
   readonly onExport: (kind: ExportKind) => void;
   readonly onOpenWorkbook: (workbook: string) => void;
 }
@@ -136,7 +142,7 @@ function WindowTitle({ page }: { readonly page: PageId }): ReactNode {
   return null;
 }
 
-function Page({ page, me, onExport, onOpenWorkbook }: PageProps): ReactNode {
+function Page({ page, me, views, onViews, onExport, onOpenWorkbook }: PageProps): ReactNode {
   switch (page) {
     case 'overview':
       return <OverviewPage />;
@@ -173,7 +179,14 @@ function Page({ page, me, onExport, onOpenWorkbook }: PageProps): ReactNode {
     case 'backups':
       return <BackupsPage onRestored={onOpenWorkbook} />;
     default:
-      return <RegistersPage key={page} title={PAGES[page].title} registers={registersOf(page)} />;
+      return (
+        <RegistersPage
+          key={page}
+          title={PAGES[page].title}
+          registers={registersOf(page)}
+          saved={{ all: views, keep: onViews }}
+        />
+      );
   }
 }
 

@@ -6,6 +6,7 @@
 import { isRecordId } from '../domain/base/ids';
 import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
+import { readSavedViews, type SavedView } from '../domain/records/savedViews';
 import type { BackupSummary } from './backups';
 import type { PlanSummary } from './mainRequests';
 import { isBackupName } from './backups';
@@ -43,6 +44,8 @@ export interface Settings {
   readonly actor: number;
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
   readonly lastWorkbook: string | null;
+  /** Views of registers that were named to come back to. */
+  readonly views: readonly SavedView[];
 }
 
 /** A file the person chose or dropped, known to the window only by what is in it. */
@@ -61,7 +64,7 @@ export interface SavedFile {
 }
 
 function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefined {
-  const { name, theme, lastWorkbook } = members(raw);
+  const { name, theme, lastWorkbook, views } = members(raw);
   if (name !== undefined && (typeof name !== 'string' || name.length > 200)) return undefined;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   const known = themes.find((candidate) => candidate === theme);
@@ -71,6 +74,7 @@ function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefin
     ...(name === undefined ? {} : { name }),
     ...(known === undefined ? {} : { theme: known }),
     ...(lastWorkbook === undefined ? {} : { lastWorkbook }),
+    ...(views === undefined ? {} : { views: readSavedViews(views) }),
   };
 }
 

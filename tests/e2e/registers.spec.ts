@@ -1,6 +1,6 @@
 /** Registers that have no screen of their own: typed, pasted, looked up, and led to from elsewhere. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, openDemo, test } from './support/app';
+import { expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
 
 /** The cell of a record in the column with this head. */
 async function cellOf(window: Page, table: string, record: string, column: string): Promise<Locator> {
@@ -179,4 +179,52 @@ test('a problem leads to its record, by keyboard', async ({ app }) => {
   const focused = window.getByRole('row').filter({ has: window.locator('.dg-cell.has-focus') });
   await expect(focused.getByRole('rowheader')).toHaveText('Monday to Friday');
   await expect(window.locator('.dg-cell.has-focus')).toHaveAttribute('title', /has no working day/);
+});
+
+test('a view is named, comes back after a restart, and is forgotten', async ({ profile }) => {
+  const first = await startApp(profile);
+  await openDemo(first);
+  await goTo(first.window, 'Team');
+  await first.window.getByLabel('Filter people').fill('cedar');
+  await first.window.getByRole('button', { name: 'Views' }).click();
+  await first.window.getByLabel('Name for what is shown now').fill('Cedar Fork only');
+  await first.window.keyboard.press('Enter');
+  await expect(first.window.getByRole('button', { name: 'Cedar Fork only' })).toBeVisible();
+  await untilSaved(first.window);
+  await first.electron.close();
+
+  const { window, electron } = await startApp(profile);
+  await goTo(window, 'Team');
+  await expect(window.getByRole('toolbar')).toContainText('8 people');
+  await window.getByRole('button', { name: 'Views' }).click();
+  await window.getByRole('button', { name: 'Cedar Fork only', exact: true }).click();
+  await expect(window.getByRole('rowheader')).toHaveText(['Jordan Reyes', 'Lin Abara']);
+  await window.getByRole('button', { name: 'Cedar Fork only' }).click();
+  await window.getByRole('button', { name: 'Forget the view Cedar Fork only' }).click();
+  await expect(window.getByRole('dialog')).toContainText('A view keeps filter, order, heads and columns');
+  await electron.close();
+});
+
+test('words are found in what is shown, counted before they are replaced, and one undo brings them back', async ({
+  app,
+}) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByRole('rowheader', { name: 'Maria Ortega' }).click();
+  await window.keyboard.press('Control+h');
+  const panel = window.getByRole('dialog', { name: 'Find and replace' });
+  await panel.getByLabel('Find', { exact: true }).fill('aldercreek.example');
+  await expect(panel.getByRole('status')).toContainText('Found eight times in eight cells.');
+  await panel.getByLabel('Replace with').fill('alder.example');
+  await expect(panel.getByRole('status')).toContainText('maria@alder.example');
+  await window.keyboard.press('Enter');
+  await expect(await cellOf(window, 'People', 'Maria Ortega', 'Email')).toHaveText('maria@alder.example');
+  await expect(window.getByText('Eight cells changed.')).toBeVisible();
+  await window.getByRole('rowheader', { name: 'Maria Ortega' }).click();
+  await window.keyboard.press('Control+z');
+  await expect(await cellOf(window, 'People', 'Maria Ortega', 'Email')).toHaveText(
+    'maria@aldercreek.example',
+  );
+  await expect(await cellOf(window, 'People', 'Lin Abara', 'Email')).toHaveText('lin@aldercreek.example');
 });

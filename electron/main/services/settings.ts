@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { isRecordId } from '../../../shared/domain/base/ids';
+import { readSavedViews } from '../../../shared/domain/records/savedViews';
 import type { Settings } from '../../../shared/ipc/contract';
 
 export class SettingsFile {
@@ -38,7 +39,7 @@ export class SettingsFile {
 function parseSettings(raw: unknown): Settings {
   const stored: Readonly<Record<string, unknown>> =
     typeof raw === 'object' && raw !== null ? (raw as Readonly<Record<string, unknown>>) : {};
-  const { name, actor, theme, lastWorkbook } = stored;
+  const { name, actor, theme, lastWorkbook, views } = stored;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   return {
     name: typeof name === 'string' && name !== '' ? name.slice(0, 200) : userName(),
@@ -48,6 +49,7 @@ function parseSettings(raw: unknown): Settings {
         : randomBytes(4).readUInt32LE() >>> 1,
     theme: themes.find((known) => known === theme) ?? 'system',
     lastWorkbook: isRecordId(lastWorkbook) ? lastWorkbook : null,
+    views: readSavedViews(views),
   };
 }
 

@@ -13,26 +13,29 @@ import { PageHead } from '../../ui/PageHead';
 import { RecordDrawer } from '../../ui/RecordDrawer';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
+import { FindReplace } from './FindReplace';
 import { RecordPage } from './RecordPage';
 import { RecordUses } from './RecordUses';
 import { RegisterGrid } from './RegisterGrid';
 import { RegisterToolbar } from './RegisterToolbar';
 import { useRegisterView } from './useRegisterView';
+import { ViewsPanel, type SavedViews } from './ViewsPanel';
 import './registers.css';
 
 export interface RegistersPageProps {
   readonly title: string;
   /** One or several that belong together; the first is shown at first. */
   readonly registers: readonly RegisterId[];
+  readonly saved: SavedViews;
 }
 
 /** A page for one register, or for several that belong together and are shown one at a time. */
-export function RegistersPage({ title, registers }: RegistersPageProps): ReactNode {
+export function RegistersPage({ title, registers, saved }: RegistersPageProps): ReactNode {
   const [shown, show] = useShownRegister(registers);
   if (shown === undefined) return null;
   if (definitionOf(shown).singleton === true) return <RecordPage title={title} register={shown} />;
   return (
-    <RegisterPage key={shown} title={title} register={shown}>
+    <RegisterPage key={shown} title={title} register={shown} saved={saved}>
       {registers.length > 1 && (
         <Segmented
           label="Show"
@@ -63,16 +66,18 @@ function useShownRegister(
 interface RegisterPageProps {
   readonly title: string;
   readonly register: RegisterId;
+  readonly saved: SavedViews;
   /** Left of the main action. */
   readonly children: ReactNode;
 }
 
-function RegisterPage({ title, register, children }: RegisterPageProps): ReactNode {
+function RegisterPage({ title, register, saved, children }: RegisterPageProps): ReactNode {
   const plan = usePlan();
   const { workbook } = plan;
   const editing = useRecordEditing(register);
   const grid = useRef<GridHandle>(null);
   const view = useRegisterView(plan, register, grid);
+  const [isFinding, setFinding] = useState(false);
   const isNarrow = useMediaQuery('(max-width: 1100px)');
   const definition = definitionOf(register);
   const { live, archived, byId } = tableOf(workbook, register);
@@ -89,7 +94,16 @@ function RegisterPage({ title, register, children }: RegisterPageProps): ReactNo
   };
 
   return (
-    <div className="register">
+    <div
+      className="register"
+      onKeyDown={(event) => {
+        if (!event.ctrlKey || event.shiftKey || event.altKey || isEmpty) return;
+        if (event.key === 'h' && !view.showsBin) setFinding(true);
+        else if (event.key === 'f') event.currentTarget.querySelector<HTMLElement>('[type=search]')?.focus();
+        else return;
+        event.preventDefault();
+      }}
+    >
       <PageHead title={title} answer={registerAnswer(workbook, register)}>
         {children}
         {!isEmpty && (
@@ -106,7 +120,21 @@ function RegisterPage({ title, register, children }: RegisterPageProps): ReactNo
         )}
       </PageHead>
       {(!isEmpty || archived.length > 0) && (
-        <RegisterToolbar workbook={workbook} register={register} view={view} editing={editing} />
+        <RegisterToolbar workbook={workbook} register={register} view={view} editing={editing}>
+          {!view.showsBin && (
+            <FindReplace
+              workbook={workbook}
+              register={register}
+              records={view.records}
+              fields={view.view.columns}
+              editing={editing}
+              isOpen={isFinding}
+              onOpenChange={setFinding}
+            />
+          )}
+          <span className="gap" />
+          <ViewsPanel register={register} view={view.view} onShow={view.change} saved={saved} />
+        </RegisterToolbar>
       )}
       <div className="register-main">
         <div className="register-grid dg-page">

@@ -1,4 +1,4 @@
-import { ArrowDownAZ, ArrowUpAZ, Columns3, PanelRight, Trash2, Undo2 } from 'lucide-react';
+import { Archive, ArrowDownAZ, ArrowUpAZ, Columns3, PanelRight, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { canGroup, tableOf } from '../../../shared/domain/records/recordRows';
 import { fieldsOf, pluralOf } from '../../../shared/domain/register/record';
@@ -23,6 +23,8 @@ export interface RegisterToolbarProps {
   readonly register: RegisterId;
   readonly view: RegisterViewState;
   readonly editing: RecordEditing;
+  /** What else is done with what is shown. */
+  readonly children?: ReactNode;
 }
 
 /** What is done with the chosen records, then what of them is shown and in which order; the count at the right. */
@@ -31,6 +33,7 @@ export function RegisterToolbar({
   register,
   view: state,
   editing,
+  children,
 }: RegisterToolbarProps): ReactNode {
   const definition = definitionOf(register);
   const { view, change, showsBin, setShowsBin } = state;
@@ -41,7 +44,7 @@ export function RegisterToolbar({
   const chosen = keys.filter((key) => byId.get(key)?.archived === showsBin);
   const focused = [state.focusedKey ?? first].find((key) => byId.has(key));
   const all = showsBin ? archived.length : live.length;
-  const count = state.recordCount;
+  const count = state.records.length;
   return (
     <div className="toolbar register-tools" role="toolbar" aria-label={definition.title}>
       <Button
@@ -66,17 +69,18 @@ export function RegisterToolbar({
           Bring back
         </Button>
       ) : (
-        <Button
-          variant="quiet"
-          icon={<Trash2 {...ICON} />}
+        <IconButton
+          label="Remove"
+          keys="Ctrl Delete"
           isDisabled={chosen.length === 0}
           onPress={() => {
             editing.remove(chosen);
           }}
         >
-          Remove
-        </Button>
+          <Trash2 {...ICON} />
+        </IconButton>
       )}
+      {children}
       <span className="gap" />
       <TextField
         type="search"
@@ -90,8 +94,8 @@ export function RegisterToolbar({
       />
       <ViewFields register={register} state={state} />
       {(archived.length > 0 || showsBin) && (
-        <Toggle isOn={showsBin} onChange={setShowsBin} icon={<Trash2 {...ICON} />}>
-          In the bin {formatNumber(archived.length)}
+        <Toggle isOn={showsBin} onChange={setShowsBin} icon={<Archive {...ICON} />}>
+          <span className="sr">In the bin</span> {formatNumber(archived.length)}
         </Toggle>
       )}
       <span className="sp" />
@@ -156,9 +160,9 @@ function ViewFields({ register, state: { view, change } }: ViewFieldsProps): Rea
       <CheckMenu
         label="Columns"
         trigger={
-          <Button variant="quiet" icon={<Columns3 {...ICON} />}>
-            Columns
-          </Button>
+          <IconButton label="Columns">
+            <Columns3 {...ICON} />
+          </IconButton>
         }
         choices={fields.filter(({ id }) => id !== definition.titleField)}
         chosen={view.columns.filter((name) => name !== definition.titleField)}

@@ -8,6 +8,7 @@ import {
   type RecordView,
 } from '../../../shared/domain/records/recordRows';
 import type { StoredValue } from '../../../shared/domain/register/field';
+import type { AnyRecord } from '../../../shared/domain/register/record';
 import type { RegisterId } from '../../../shared/domain/registers/all';
 import { useMeantRecord, type MeantRecord } from '../../state/meantRecord';
 import { useSession } from '../../state/session';
@@ -22,7 +23,8 @@ export interface RegisterViewState {
   readonly showsBin: boolean;
   readonly setShowsBin: (shows: boolean) => void;
   readonly rows: readonly RegisterRow[];
-  readonly recordCount: number;
+  /** What passes the filter, in order, whether its head is open or not. */
+  readonly records: readonly AnyRecord[];
   readonly toggleGroup: (key: string, isOpen: boolean) => void;
   readonly focusedKey: string | null;
   readonly focusRow: (key: string) => void;
@@ -40,7 +42,7 @@ export interface RegisterViewState {
 }
 
 function firstView(register: RegisterId): RecordView {
-  return { filter: '', sort: null, group: null, columns: firstColumns(register) };
+  return { filter: '', sort: null, group: null, columns: firstColumns(register), layout: 'table' };
 }
 
 /** How each register was looked at last, by open workbook. */
@@ -133,7 +135,7 @@ export function useRegisterView(
       setOpen(null);
     },
     rows,
-    recordCount: records.length,
+    records,
     toggleGroup,
     focusedKey,
     focusRow,

@@ -15,6 +15,8 @@ export interface RecordView {
   readonly group: string | null;
   /** Fields shown, in this order. */
   readonly columns: readonly string[];
+  /** A spreadsheet, or cards under the heads. */
+  readonly layout: 'table' | 'board';
 }
 
 export interface RecordGroup {
