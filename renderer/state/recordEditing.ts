@@ -23,11 +23,10 @@ import {
 import type { Command, FieldValues } from '../../shared/domain/edits/edit';
 import { capitalized, counted } from '../../shared/domain/format/sentence';
 import { usesOf } from '../../shared/domain/records/references';
-import { tableOf } from '../../shared/domain/records/recordRows';
 import type { StoredValue } from '../../shared/domain/register/field';
 import { fieldOf, pluralOf, titleOf } from '../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
-import type { Conflict, Workbook } from '../../shared/domain/workbook';
+import { tableOf, type Conflict, type Workbook } from '../../shared/domain/workbook';
 import { useCommands, type Commands } from './commands';
 import { say } from './messages';
 import { useToday } from './today';

@@ -2,10 +2,9 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Plan } from '../../shared/domain/plan';
-import { tableOf } from '../../shared/domain/records/recordRows';
 import { titleOf } from '../../shared/domain/register/record';
 import { definitionOf } from '../../shared/domain/registers/all';
-import type { Conflict } from '../../shared/domain/workbook';
+import { tableOf, type Conflict } from '../../shared/domain/workbook';
 import { Drawer } from './Drawer';
 import { IconButton } from './IconButton';
 import { RecordNews } from './RecordNews';

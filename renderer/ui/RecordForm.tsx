@@ -2,13 +2,12 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../shared/domain/format/money';
 import { currencyOf, typedText } from '../../shared/domain/records/fieldText';
-import { tableOf } from '../../shared/domain/records/recordRows';
 import { choicesFor } from '../../shared/domain/records/references';
 import type { Field, StoredValue } from '../../shared/domain/register/field';
 import { fieldOf, fieldsOf } from '../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
 import { registerView } from '../../shared/domain/registers/registerViews';
-import type { Workbook } from '../../shared/domain/workbook';
+import { tableOf, type Workbook } from '../../shared/domain/workbook';
 import { RecordField, type RecordFieldProps } from './RecordField';
 
 export type FormSections = readonly (readonly [title: string, fields: readonly string[]])[];

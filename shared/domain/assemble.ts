@@ -9,7 +9,7 @@ import { EMPTY_OUTLINE, outlineOf, type Outline } from './outline';
 import { RecordTable } from './recordTable';
 import { titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type Link, type RegisterId, type Task } from './registers/all';
-import type { Conflict, Table, Tables, Workbook } from './workbook';
+import { tableOf, type Conflict, type Table, type Tables, type Workbook } from './workbook';
 
 export interface Entry {
   readonly record: AnyRecord;
@@ -278,6 +278,6 @@ function readLinks(
 
 /** The name of a record of a workbook, for messages. */
 export function recordTitle(workbook: Workbook, register: RegisterId, id: string): string {
-  const record = (workbook.tables[register] as unknown as Table<AnyRecord>).byId.get(id);
+  const record = tableOf(workbook, register).byId.get(id);
   return record === undefined ? '' : titleOf(definitionOf(register), record);
 }

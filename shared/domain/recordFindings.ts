@@ -4,7 +4,7 @@ import { fieldsOf, titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type RegisterId } from './registers/all';
 import { recordName } from './records/fieldText';
 import { fieldLabel } from './review/valueText';
-import type { Table, Workbook } from './workbook';
+import { tableOf, type Table, type Workbook } from './workbook';
 
 /** One finding for every field that several sites wrote apart and nobody has settled. */
 export function conflictFindings(workbook: Workbook): Finding[] {
@@ -20,7 +20,7 @@ const found = new WeakMap<Table<AnyRecord>, { workbook: Workbook; findings: Find
 /** References to records that are not there at all; a merge or a foreign file can leave them. */
 export function referenceFindings(workbook: Workbook): Finding[] {
   return registerIds.flatMap((register) => {
-    const table = workbook.tables[register] as unknown as Table<AnyRecord>;
+    const table = tableOf(workbook, register);
     const known = found.get(table);
     if (known !== undefined && sameMembers(known.workbook, workbook)) return known.findings;
     const findings = register === 'links' ? [] : findDangling(workbook, register, table);

@@ -3,6 +3,7 @@
  * next, and so does a table none of whose records changed; everything computed is cached by that identity.
  */
 import type { Finding } from './base/problem';
+import type { AnyRecord } from './register/record';
 import type { RecordIn, RegisterId, Task } from './registers/all';
 import type { Outline } from './outline';
 
@@ -36,6 +37,12 @@ export interface Workbook {
   readonly conflicts: readonly Conflict[];
   /** What reading the document found: suspended edges, edits to archived records. */
   readonly findings: readonly Finding[];
+}
+
+/** The table of a register for code that works on any of them. */
+export function tableOf(workbook: Workbook, register: RegisterId): Table<AnyRecord> {
+  // Every record type has the members of AnyRecord; the compiler does not see it for mapped types.
+  return workbook.tables[register] as unknown as Table<AnyRecord>;
 }
 
 export function recordIn<R extends RegisterId>(

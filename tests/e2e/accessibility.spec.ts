@@ -44,6 +44,13 @@ for (const theme of ['light', 'dark']) {
     await goTo(window, 'Funding and actuals');
     await window.getByRole('radio', { name: 'Actuals' }).click();
     expect(await findings(window), 'A register without records').toEqual([]);
+    await goTo(window, 'Team');
+    await window.getByRole('radio', { name: 'Board' }).click();
+    expect(await findings(window), 'A board').toEqual([]);
+    await window.getByRole('button', { name: 'Find and replace' }).click();
+    await expect(window.getByRole('dialog')).toBeVisible();
+    expect(await findings(window), 'Find and replace').toEqual([]);
+    await window.keyboard.press('Escape');
     await window.keyboard.press('Control+e');
     await expect(window.getByRole('dialog')).toBeVisible();
     expect(await findings(window), 'Export').toEqual([]);

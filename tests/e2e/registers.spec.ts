@@ -228,3 +228,48 @@ test('words are found in what is shown, counted before they are replaced, and on
   );
   await expect(await cellOf(window, 'People', 'Lin Abara', 'Email')).toHaveText('lin@aldercreek.example');
 });
+
+test('a board moves cards by mouse and by keyboard, and undo moves them back', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByRole('radio', { name: 'Board' }).click();
+  await window.getByRole('button', { name: /Group/ }).click();
+  await window.getByRole('option', { name: 'By site' }).click();
+  const column = (name: RegExp): Locator => window.getByRole('region', { name });
+  await expect(column(/^Alder Creek, 6/)).toBeVisible();
+  await column(/^Alder Creek/)
+    .getByRole('button', { name: /Theo Washington/ })
+    .focus();
+  await window.keyboard.press('Alt+ArrowRight');
+  await expect(column(/^Cedar Fork, 3/)).toContainText('Theo Washington');
+  await expect(window.getByRole('button', { name: /Theo Washington/ })).toBeFocused();
+  await window.keyboard.press('ArrowUp');
+  await expect(window.getByRole('button', { name: /Jordan Reyes/ })).toBeFocused();
+  await window.keyboard.press('Control+z');
+  await expect(column(/^Alder Creek, 6/)).toContainText('Theo Washington');
+  await window.getByRole('button', { name: /Lin Abara/ }).dragTo(column(/^No site/));
+  await expect(column(/^No site, 1/)).toContainText('Lin Abara');
+  await window.getByRole('button', { name: /Lin Abara/ }).press('Enter');
+  await expect(window.getByRole('complementary')).toContainText('Lin Abara');
+});
+
+test('what is shown is printed whole, with its heads, and the window is as before', async ({ app }) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  await window.getByRole('button', { name: /Group/ }).click();
+  await window.getByRole('option', { name: 'By site' }).click();
+  // The system's dialog cannot be answered here: what it would be handed is looked at instead.
+  await window.evaluate(() => {
+    globalThis.print = () => {
+      document.title = document.querySelector('.print-sheet')?.textContent ?? 'nothing to print';
+      globalThis.dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await window.getByRole('button', { name: 'Print what is shown' }).click();
+  await expect(window).toHaveTitle(
+    /^PeopleEight people.*Alder Creek Family Medicine, as of .*Alder Creek, 6.*Cedar Fork, 2.*Lin Abara/,
+  );
+  await expect(window.locator('.print-sheet')).toHaveCount(0);
+});

@@ -1,7 +1,6 @@
 /** A register with exactly one record, as a form on a page of its own. */
 import type { ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
-import { tableOf } from '../../../shared/domain/records/recordRows';
 import type { RegisterId } from '../../../shared/domain/registers/all';
 import { usePlace } from '../../state/navigation';
 import { useRecordEditing } from '../../state/recordEditing';
@@ -9,6 +8,7 @@ import { usePlan } from '../../state/session';
 import { PageHead } from '../../ui/PageHead';
 import { RecordForm } from '../../ui/RecordForm';
 import { RecordNews } from '../../ui/RecordNews';
+import { tableOf } from '../../../shared/domain/workbook';
 
 export interface RecordPageProps {
   readonly title: string;

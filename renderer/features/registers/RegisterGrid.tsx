@@ -1,6 +1,5 @@
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
-import { tableOf } from '../../../shared/domain/records/recordRows';
 import { pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { say } from '../../state/messages';
@@ -14,6 +13,7 @@ import { registerColumns } from './registerColumns';
 import { RegisterEmpty } from './RegisterEmpty';
 import { gridRowsOf, registerCell, registerCells } from './registerRows';
 import type { RegisterViewState } from './useRegisterView';
+import { tableOf } from '../../../shared/domain/workbook';
 
 export interface RegisterGridProps {
   readonly plan: Plan;

@@ -1,26 +1,30 @@
 /** The records of any register as a spreadsheet, with their details beside it; all of it follows from the register. */
-import { Plus } from 'lucide-react';
+import { Plus, Printer } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
-import { tableOf } from '../../../shared/domain/records/recordRows';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { usePlace, type Place } from '../../state/navigation';
 import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
+import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import type { GridHandle } from '../../ui/grid/useGrid';
+import { IconButton } from '../../ui/IconButton';
 import { PageHead } from '../../ui/PageHead';
 import { RecordDrawer } from '../../ui/RecordDrawer';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { FindReplace } from './FindReplace';
+import { usePrinting } from './PrintSheet';
 import { RecordPage } from './RecordPage';
 import { RecordUses } from './RecordUses';
+import { RegisterBoard } from './RegisterBoard';
 import { RegisterGrid } from './RegisterGrid';
 import { RegisterToolbar } from './RegisterToolbar';
 import { useRegisterView } from './useRegisterView';
 import { ViewsPanel, type SavedViews } from './ViewsPanel';
 import './registers.css';
+import { tableOf } from '../../../shared/domain/workbook';
 
 export interface RegistersPageProps {
   readonly title: string;
@@ -82,6 +86,14 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
   const definition = definitionOf(register);
   const { live, archived, byId } = tableOf(workbook, register);
   const isEmpty = live.length === 0 && !view.showsBin;
+  const isBoard = view.view.layout === 'board' && !isEmpty && !view.showsBin;
+  const [sheet, print] = usePrinting({
+    workbook,
+    register,
+    view: view.view,
+    records: view.records,
+    today: useToday(),
+  });
   const open = view.open === null ? undefined : byId.get(view.open.id);
 
   const add = (after?: string): void => {
@@ -89,6 +101,7 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
     if (id === undefined) return;
     view.setShowsBin(false);
     view.change({ filter: '' });
+    if (isBoard) view.openDrawer(id, definition.titleField);
     // The first key stroke writes the name over.
     grid.current?.show({ rowKey: id, columnId: definition.titleField });
   };
@@ -106,6 +119,11 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
     >
       <PageHead title={title} answer={registerAnswer(workbook, register)}>
         {children}
+        {!isEmpty && (
+          <IconButton label="Print what is shown" variant="default" onPress={print}>
+            <Printer size={16} strokeWidth={1.5} aria-hidden />
+          </IconButton>
+        )}
         {!isEmpty && (
           <Button
             variant="primary"
@@ -137,16 +155,29 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
         </RegisterToolbar>
       )}
       <div className="register-main">
-        <div className="register-grid dg-page">
-          <RegisterGrid
-            ref={grid}
+        {isBoard && view.boardField !== undefined ? (
+          <RegisterBoard
             plan={plan}
             register={register}
-            view={view}
+            records={view.records}
+            field={view.boardField}
+            columns={view.view.columns}
             editing={editing}
-            onAdd={add}
+            onOpen={view.openDrawer}
+            onFocus={view.focusRow}
           />
-        </div>
+        ) : (
+          <div className="register-grid dg-page">
+            <RegisterGrid
+              ref={grid}
+              plan={plan}
+              register={register}
+              view={view}
+              editing={editing}
+              onAdd={add}
+            />
+          </div>
+        )}
         {open !== undefined && (
           <RecordDrawer
             key={open.id}
@@ -163,6 +194,7 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
           </RecordDrawer>
         )}
       </div>
+      {sheet}
     </div>
   );
 }

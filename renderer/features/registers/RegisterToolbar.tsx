@@ -1,13 +1,24 @@
-import { Archive, ArrowDownAZ, ArrowUpAZ, Columns3, PanelRight, Trash2, Undo2 } from 'lucide-react';
+import {
+  Archive,
+  ArrowDownAZ,
+  ArrowUpAZ,
+  Columns3,
+  SquareKanban,
+  PanelRight,
+  Trash2,
+  Rows3,
+  Undo2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
-import { canGroup, tableOf } from '../../../shared/domain/records/recordRows';
+import { canGroup } from '../../../shared/domain/records/recordRows';
 import { fieldsOf, pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
-import type { Workbook } from '../../../shared/domain/workbook';
+import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { Button } from '../../ui/Button';
 import { CheckMenu } from '../../ui/CheckMenu';
 import { IconButton } from '../../ui/IconButton';
+import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { Toggle } from '../../ui/Toggle';
@@ -15,6 +26,10 @@ import type { RecordEditing } from '../../state/recordEditing';
 import type { RegisterViewState } from './useRegisterView';
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+const LAYOUTS = [
+  { id: 'table', label: 'Table', icon: <Rows3 {...ICON} /> },
+  { id: 'board', label: 'Board', icon: <SquareKanban {...ICON} /> },
+] as const;
 /** Stands for “none” in a list of fields. */
 const NONE = '';
 
@@ -82,6 +97,16 @@ export function RegisterToolbar({
       )}
       {children}
       <span className="gap" />
+      {state.boardField !== undefined && !showsBin && (
+        <Segmented
+          label="Show as"
+          value={view.layout}
+          onChange={(layout) => {
+            change({ layout });
+          }}
+          segments={LAYOUTS}
+        />
+      )}
       <TextField
         type="search"
         label={`Filter ${pluralOf(definition)}`}
@@ -114,7 +139,8 @@ interface ViewFieldsProps {
 }
 
 /** Heads, order and columns. */
-function ViewFields({ register, state: { view, change } }: ViewFieldsProps): ReactNode {
+function ViewFields({ register, state: { view, change, boardField } }: ViewFieldsProps): ReactNode {
+  const isBoard = view.layout === 'board';
   const definition = definitionOf(register);
   const fields = fieldsOf(definition).map(([id, field]) => ({ id, label: field.label, field }));
   const groups = fields.filter(({ field }) => canGroup(field));
@@ -125,9 +151,9 @@ function ViewFields({ register, state: { view, change } }: ViewFieldsProps): Rea
         <Select
           label="Group"
           hidesLabel
-          value={view.group ?? NONE}
+          value={(isBoard ? boardField : view.group) ?? NONE}
           choices={[
-            { id: NONE, label: 'Not grouped' },
+            ...(isBoard ? [] : [{ id: NONE, label: 'Not grouped' }]),
             ...groups.map(({ id, label }) => ({ id, label: `By ${label.toLowerCase()}` })),
           ]}
           onChange={(id) => {

@@ -48,7 +48,11 @@ export function ViewsPanel({ register, view, onShow, saved }: ViewsPanelProps): 
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button variant="quiet" icon={<Bookmark {...ICON} />} label={current?.name ?? 'Views'}>
+        <Button
+          variant="quiet"
+          icon={<Bookmark {...ICON} />}
+          label={current === undefined ? 'Views' : `View: ${current.name}`}
+        >
           <span className="clip views-name">{current?.name ?? 'Views'}</span>
         </Button>
       }

@@ -16,7 +16,7 @@ interface KindShown {
 }
 
 const KINDS: Readonly<Record<Field['kind'], KindShown>> = {
-  text: { width: 150, flex: 1, kind: 'text' },
+  text: { width: 120, flex: 1, kind: 'text' },
   longText: { width: 180, flex: 1, kind: 'longText' },
   integer: { width: 88, kind: 'number', align: 'end' },
   decimal: { width: 88, kind: 'number', align: 'end' },
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<Field['kind'], KindShown>> = {
   date: { width: 112, kind: 'date' },
   boolean: { width: 72, kind: 'boolean', align: 'center' },
   choice: { width: 136, kind: 'choice' },
-  ref: { width: 160, kind: 'choice' },
+  ref: { width: 148, kind: 'choice' },
   anyRef: { width: 200, flex: 1, kind: 'choice' },
   refs: { width: 180, flex: 1, kind: 'text' },
   dates: { width: 220, flex: 1, kind: 'text' },

@@ -2,14 +2,15 @@
 import { useMemo, useState, type RefObject } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
 import {
+  canGroup,
   groupedRecords,
-  tableOf,
   viewedRecords,
   type RecordView,
 } from '../../../shared/domain/records/recordRows';
 import type { StoredValue } from '../../../shared/domain/register/field';
-import type { AnyRecord } from '../../../shared/domain/register/record';
-import type { RegisterId } from '../../../shared/domain/registers/all';
+import { fieldsOf, type AnyRecord } from '../../../shared/domain/register/record';
+import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import { tableOf } from '../../../shared/domain/workbook';
 import { useMeantRecord, type MeantRecord } from '../../state/meantRecord';
 import { useSession } from '../../state/session';
 import type { GridHandle } from '../../ui/grid/useGrid';
@@ -33,8 +34,11 @@ export interface RegisterViewState {
   readonly chooseRows: (keys: readonly string[]) => void;
   /** The record whose details are open, and the field meant in it. */
   readonly open: MeantRecord | null;
-  readonly openDrawer: (id: string) => void;
+  /** The keyboard goes to the field, where one is named. */
+  readonly openDrawer: (id: string, field?: string) => void;
   readonly closeDrawer: () => void;
+  /** The field whose values are the heads of the board; undefined for a register without any such field. */
+  readonly boardField: string | undefined;
   /** Takes away what would hide a record. */
   readonly reveal: (id: string) => void;
   /** The value that records of the focused head have in the field they are grouped by. */
@@ -117,7 +121,7 @@ export function useRegisterView(
     prepare: (meant) => {
       reveal(meant.id);
       focusRow(meant.id);
-      if (!isShown(meant.field)) setOpen(meant);
+      if (!isShown(meant.field) || view.layout === 'board') setOpen(meant);
     },
     // A field without a column takes the keyboard in the details.
     show: ({ id, field }) => {
@@ -142,16 +146,23 @@ export function useRegisterView(
     chosenKeys,
     chooseRows,
     open,
-    openDrawer: (id) => {
+    openDrawer: (id, field) => {
       focusRow(id);
-      setOpen({ id });
+      setOpen({ id, ...(field === undefined ? {} : { field }) });
     },
     closeDrawer: () => {
       setOpen(null);
     },
+    boardField: group ?? firstHeads(register),
     reveal,
     groupValues: valuesOfGroup(rows, focusedKey, group),
   };
+}
+
+/** What a board is ordered by unless somebody chooses: a list of options, else anything with few values. */
+function firstHeads(register: RegisterId): string | undefined {
+  const fields = fieldsOf(definitionOf(register)).filter(([, field]) => canGroup(field));
+  return (fields.find(([, field]) => field.kind === 'choice') ?? fields[0])?.[0];
 }
 
 /** A new record joins the head the focus stands under. */

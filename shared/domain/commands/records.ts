@@ -1,10 +1,9 @@
 /** What people do with records of any register: adding, typing into cells, pasting rows, the bin, the order. */
 import type { CalendarDate } from '../base/dates';
 import type { Command, Edit, FieldValues } from '../edits/edit';
-import { tableOf } from '../records/recordRows';
 import { pluralOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
-import type { Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 import { typedCommand, type ColumnReader, type TypedCell, type TypedCommand } from './typedCells';
 
 /** `New person`: what a record is called until somebody names it. */

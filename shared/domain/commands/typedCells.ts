@@ -12,7 +12,7 @@ import { parseText } from '../register/parseText';
 import type { Field } from '../register/field';
 import { fieldOf, pluralOf, titleOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
-import type { Table, Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 
 /** A text somebody typed into a field of a record. */
 export interface TypedCell {
@@ -70,7 +70,7 @@ export function typedCommand(workbook: Workbook, input: TypedInput): TypedComman
   const { register, cells, rows = [] } = input;
   const refused: RefusedCell[] = [];
   const changes = new Map<string, { values: Record<string, FieldValues[string]>; fields: string[] }>();
-  const table = workbook.tables[register] as unknown as Table<AnyRecord>;
+  const table = tableOf(workbook, register);
   for (const cell of cells) {
     const read = readCell(workbook, input, cell, table.byId.get(cell.id));
     if (!read.ok) {
@@ -164,7 +164,7 @@ function recordsCalled(workbook: Workbook, target: string, text: string): readon
   const register = registerIds.find((id) => id === target);
   if (register === undefined) return [];
   const wanted = folded(text);
-  const { live } = workbook.tables[register] as unknown as Table<AnyRecord>;
+  const { live } = tableOf(workbook, register);
   const named = live.filter((record) => folded(titleOf(definitionOf(register), record)) === wanted);
   const short = live.filter((record) => {
     const initials = record['initials'];

@@ -2,8 +2,9 @@
 import type { Field, StoredValue } from '../register/field';
 import { fieldOf, fieldsOf, type AnyRecord } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
-import type { Table, Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 import { fieldText, plainText } from './fieldText';
+import { namedRecords } from './references';
 
 /** How a person looks at a register. It changes nothing in the plan. */
 export interface RecordView {
@@ -24,10 +25,6 @@ export interface RecordGroup {
   readonly value: StoredValue;
   readonly label: string;
   readonly records: readonly AnyRecord[];
-}
-
-export function tableOf(workbook: Workbook, register: RegisterId): Table<AnyRecord> {
-  return workbook.tables[register] as unknown as Table<AnyRecord>;
 }
 
 /** The records of a view in order; `archived` looks into the bin. */
@@ -107,11 +104,22 @@ export function canGroup(field: Field): boolean {
   return field.kind === 'choice' || field.kind === 'ref' || field.kind === 'boolean';
 }
 
-/**
- * The records under the values of a field: options in the order of their list, references in the order of theirs, and
- * those without a value at the end. Heads nobody stands under are left out.
- */
+/** The records under the values of a field that somebody has; those without a value stand at the end. */
 export function groupedRecords(
+  workbook: Workbook,
+  register: RegisterId,
+  records: readonly AnyRecord[],
+  name: string,
+): readonly RecordGroup[] {
+  return boardGroups(workbook, register, records, name).filter((group) => group.records.length > 0);
+}
+
+/**
+ * Every head a board has for a field, those with nobody under them too, because a card can be put there: options in
+ * the order of their list, references in the order of their register. A field that is never empty has no head for
+ * emptiness.
+ */
+export function boardGroups(
   workbook: Workbook,
   register: RegisterId,
   records: readonly AnyRecord[],
@@ -119,22 +127,26 @@ export function groupedRecords(
 ): readonly RecordGroup[] {
   const field = fieldOf(definitionOf(register), name);
   if (field === undefined) return [];
-  const byValue = new Map<StoredValue, AnyRecord[]>();
+  const byValue = new Map<StoredValue, AnyRecord[]>(
+    possibleValues(workbook, field).map((value) => [value, []]),
+  );
   for (const record of records) {
     const value = record[name] ?? null;
     const group = byValue.get(value);
+    // A value no list holds: a reference to what is in the bin.
     if (group === undefined) byValue.set(value, [record]);
     else group.push(record);
   }
-  const compare = comparer(workbook, field);
-  const values = [...byValue.keys()].sort(
-    (a, b) => Number(isEmptyValue(a)) - Number(isEmptyValue(b)) || compare(a, b),
-  );
-  return values.map((value) => ({
-    value,
-    label: groupLabel(workbook, field, value),
-    records: byValue.get(value) ?? [],
-  }));
+  return [...byValue]
+    .map(([value, members]) => ({ value, label: groupLabel(workbook, field, value), records: members }))
+    .sort((a, b) => Number(isEmptyValue(a.value)) - Number(isEmptyValue(b.value)));
+}
+
+function possibleValues(workbook: Workbook, field: Field): readonly StoredValue[] {
+  if (field.kind === 'boolean') return [true, false];
+  if (field.kind === 'choice')
+    return [...Object.keys(field.options), ...(field.default === null ? [null] : [])];
+  return [...namedRecords(workbook, field).map(({ id }) => id), ...(field.required === true ? [] : [null])];
 }
 
 function groupLabel(workbook: Workbook, field: Field, value: StoredValue): string {

@@ -2,9 +2,8 @@
 import type { Field, StoredValue } from '../register/field';
 import { fieldsOf, titleOf } from '../register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
-import type { Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 import { recordName } from './fieldText';
-import { tableOf } from './recordRows';
 
 export interface Reference {
   readonly id: string;

@@ -5,9 +5,9 @@ import { capitalized, counted, countWord, plain, strong, type Sentence } from '.
 import { pluralOf, titleOf, type AnyRecord } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
 import { registerView } from '../registers/registerViews';
-import type { Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 import { currencyOf } from './fieldText';
-import { isEmptyValue, tableOf } from './recordRows';
+import { isEmptyValue } from './recordRows';
 
 export function registerAnswer(workbook: Workbook, register: RegisterId): Sentence {
   const definition = definitionOf(register);

@@ -98,7 +98,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     ],
   },
   people: {
-    columns: ['name', 'initials', 'job', 'site', 'department', 'phone', 'email', 'employmentPercent'],
+    columns: ['name', 'initials', 'job', 'site', 'department', 'phone', 'email'],
     expected: { phone: 'a phone number', site: 'a site' },
     sections: [
       ['Who', ['name', 'initials', 'job', 'site', 'department']],

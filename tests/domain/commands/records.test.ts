@@ -8,11 +8,11 @@ import {
   typeRecords,
 } from '../../../shared/domain/commands/records';
 import { runTyped } from '../../../shared/domain/commands/typedCells';
-import { tableOf } from '../../../shared/domain/records/recordRows';
 import { definitionOf, registerIds } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
 import { uuid } from '../../support/makeWorkbook';
 import { PlanBoard } from './planBoard';
+import { tableOf } from '../../../shared/domain/workbook';
 
 function names(board: PlanBoard): unknown[] {
   return board.workbook.tables.people.live.map(({ name }) => name);

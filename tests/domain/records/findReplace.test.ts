@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { typeRecords } from '../../../shared/domain/commands/records';
 import { runTyped } from '../../../shared/domain/commands/typedCells';
 import { replacementsIn, typedReplacements, type Search } from '../../../shared/domain/records/findReplace';
-import { tableOf } from '../../../shared/domain/records/recordRows';
-import type { Workbook } from '../../../shared/domain/workbook';
+import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
 import { add, startWorkbook, TestClock } from '../../support/replicas';
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { groupedRecords, viewedRecords, type RecordView } from '../../../shared/domain/records/recordRows';
+import {
+  boardGroups,
+  groupedRecords,
+  viewedRecords,
+  type RecordView,
+} from '../../../shared/domain/records/recordRows';
 import { makeWorkbook } from '../../support/makeWorkbook';
 
 const workbook = makeWorkbook({
@@ -64,8 +69,43 @@ test('heads stand in the order of their field, those without a value last, and n
   expect(
     groups.map(({ label, records: members }) => [label, members.map((record) => record['name'])]),
   ).toEqual([
-    ['Alder Creek', ['Room 10']],
     ['North Fork', ['Room 9']],
+    ['Alder Creek', ['Room 10']],
     ['No site', ['room 1']],
   ]);
+});
+
+describe('the heads of a board', () => {
+  const records = viewedRecords(workbook, 'people', { filter: '', sort: null });
+  const heads = (field: string): unknown[] =>
+    boardGroups(workbook, 'people', records, field).map(({ label, records: members }) => [
+      label,
+      members.length,
+    ]);
+
+  test('are all values a card can have, and emptiness where the field can be empty', () => {
+    expect(heads('site')).toEqual([
+      ['North Fork', 1],
+      ['Alder Creek', 1],
+      ['No site', 1],
+    ]);
+    const jobs = heads('job');
+    expect(jobs).toHaveLength(13);
+    expect(jobs).toContainEqual(['IT', 2]);
+    expect(jobs).toContainEqual(['Nurse', 0]);
+  });
+
+  test('keep records that name what is in the bin', () => {
+    const closed = makeWorkbook({
+      sites: [{ id: 's', name: 'Closed', archived: true }],
+      people: [{ id: 'a', name: 'Ann', site: 's' }],
+    });
+    const all = viewedRecords(closed, 'people', { filter: '', sort: null });
+    expect(
+      boardGroups(closed, 'people', all, 'site').map(({ label, records: of }) => [label, of.length]),
+    ).toEqual([
+      ['Closed', 1],
+      ['No site', 0],
+    ]);
+  });
 });

@@ -8,10 +8,11 @@ import {
 } from '../../../renderer/features/registers/registerRows';
 import { typeRecords } from '../../../shared/domain/commands/records';
 import { planOf } from '../../../shared/domain/plan';
-import { groupedRecords, tableOf } from '../../../shared/domain/records/recordRows';
+import { groupedRecords } from '../../../shared/domain/records/recordRows';
 import { fieldsOf } from '../../../shared/domain/register/record';
 import { definitionOf, registerIds, type RegisterId } from '../../../shared/domain/registers/all';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
+import { tableOf } from '../../../shared/domain/workbook';
 
 const plan = planOf(
   makeWorkbook({
