@@ -48,8 +48,13 @@ export class ChartView {
   }
 
   show(content: ChartContent): void {
+    const before = this.#content;
     this.#content = content;
-    this.request();
+    const isSame =
+      before?.chart === content.chart &&
+      before.rowHeight === content.rowHeight &&
+      before.headHeight === content.headHeight;
+    if (!isSame) this.request();
   }
 
   select(rowKeys: ReadonlySet<string>): void {

@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { type CalendarDate, dayNumber } from '../../../shared/domain/base/dates';
 import { xOf } from '../../../shared/domain/gantt/axis';
 import { announce } from '../announce';
@@ -47,8 +48,12 @@ export interface TimelineGridProps extends Omit<GridProps, 'ref' | 'totals'>, Ch
 
 const LEAST_TREE_WIDTH = 160;
 const LEAST_CHART_WIDTH = 120;
+/** Scrolls of fewer rows change no row, so they need no render. */
+const SCROLL_STEP = 2;
 /** Room under the last row, so that the sideways scrollbar covers none. */
 const SCROLLBAR_ROOM = 16;
+/** Rows follow a scroll in its own frame, so that no more are needed than may come into sight without a new step. */
+const OVERSCAN = SCROLL_STEP;
 
 /** Alt with left or right moves a task by a working day, with Shift its length. */
 function keyboardShift(event: KeyboardEvent): { days: 1 | -1; resizes: boolean } | null {
@@ -97,10 +102,6 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
   const focus = useCallback(() => focusInput(left.current), []);
 
   const scrolled = useRef({ x: 0, y: 0 });
-  const onScroll = (): void => {
-    scrolled.current = { x: right.current?.scrollLeft ?? 0, y: scroller.current?.scrollTop ?? 0 };
-    follow();
-  };
   /** Puts everything where it was scrolled to. It asks the page for nothing, which would lay it out once more. */
   const follow = (): void => {
     const { x, y } = scrolled.current;
@@ -108,8 +109,13 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
       part.style.transform = `translateY(${-y}px)`;
     }
     view.scrollTo(x, y);
-    const step = 2 * rowHeight;
+    const step = SCROLL_STEP * rowHeight;
     setScrollTop(Math.floor(y / step) * step);
+  };
+  const onScroll = (): void => {
+    scrolled.current = { x: right.current?.scrollLeft ?? 0, y: scroller.current?.scrollTop ?? 0 };
+    // At once: rendered a task later, the rows that come into sight would be missing for a frame.
+    flushSync(follow);
   };
 
   useGridUpdates(
@@ -196,8 +202,14 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
               <GridTable
                 grid={grid}
                 props={gridProps}
-                window={rowWindow({ scrollTop, viewHeight: height, rowHeight, count: rows.count })}
-                slots={slotCount(height, rowHeight)}
+                window={rowWindow({
+                  scrollTop,
+                  viewHeight,
+                  rowHeight,
+                  count: rows.count,
+                  overscan: OVERSCAN,
+                })}
+                slots={slotCount(viewHeight, rowHeight, OVERSCAN)}
                 headHeight={headHeight}
               />
             </div>

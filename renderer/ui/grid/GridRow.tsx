@@ -32,6 +32,7 @@ export interface GridRowProps {
   readonly place: SiblingPlace | null;
 }
 
+/** Of the cell that has the focus; the others need none. */
 export function cellId(gridId: string, row: number, column: number): string {
   return `${gridId}-r${row}c${column}`;
 }
@@ -95,6 +96,18 @@ function Expander({ expanded }: { readonly expanded: boolean }) {
   );
 }
 
+/** Nothing but text: drawn in the cell itself, because a long list spends most of its time on boxes. */
+function isPlain(column: GridColumn, cell: GridCell, expanded: boolean | null): boolean {
+  return (
+    column.render === undefined &&
+    cell.checked === undefined &&
+    cell.mark === undefined &&
+    cell.overridden === undefined &&
+    cell.conflict !== true &&
+    !(column.tree === true && expanded !== null)
+  );
+}
+
 function CellContent({ column, cell, rowKey }: { column: GridColumn; cell: GridCell; rowKey: string }) {
   if (column.render !== undefined) return column.render(cell, rowKey);
   if (cell.checked !== undefined) return <CheckMark checked={cell.checked} />;
@@ -148,10 +161,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         const cell = cells[at] ?? { text: '' };
         const stickyLeft = layout.columns[at]?.stickyLeft ?? null;
         const inRange = mark !== null && at >= mark.left && at <= mark.right;
+        const plain = isPlain(column, cell, expanded);
         return (
           <div
             key={column.id}
-            id={cellId(frame.gridId, index, at)}
+            id={mark?.focusColumn === at ? cellId(frame.gridId, index, at) : undefined}
             role={at === frame.rowHeaderColumn ? 'rowheader' : 'gridcell'}
             aria-colindex={at + 1}
             aria-selected={inRange}
@@ -159,7 +173,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-readonly={
               !frame.canEdit || (cell.readOnly ?? (column.readOnly === true || cell.calc === true))
             }
-            className={cellClass(column, cell, mark, at)}
+            className={`${cellClass(column, cell, mark, at)}${plain ? ' is-plain' : ''}`}
             data-column={at}
             title={cell.invalid ?? cell.title}
             style={{
@@ -170,7 +184,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             }}
           >
             {column.tree === true && expanded !== null && <Expander expanded={expanded} />}
-            <CellContent column={column} cell={cell} rowKey={rowKey} />
+            {plain ? cell.text : <CellContent column={column} cell={cell} rowKey={rowKey} />}
           </div>
         );
       })}

@@ -12,20 +12,28 @@ export interface WindowInput {
   readonly viewHeight: number;
   readonly rowHeight: number;
   readonly count: number;
+  /** Rows mounted beyond each edge; `OVERSCAN` unless said. */
+  readonly overscan?: number;
 }
 
 /** Rows mounted beyond each edge, so that a scroll of a few rows shows no gap before the next render. */
 export const OVERSCAN = 6;
 
 /** How many row slots a view needs; slots are reused, so this number never changes while scrolling. */
-export function slotCount(viewHeight: number, rowHeight: number): number {
-  return Math.ceil(Math.max(0, viewHeight) / rowHeight) + 1 + 2 * OVERSCAN;
+export function slotCount(viewHeight: number, rowHeight: number, overscan = OVERSCAN): number {
+  return Math.ceil(Math.max(0, viewHeight) / rowHeight) + 1 + 2 * overscan;
 }
 
 /** The rows to mount. Steps in pairs of rows: a scroll of one pixel rarely changes anything. */
-export function rowWindow({ scrollTop, viewHeight, rowHeight, count }: WindowInput): RowWindow {
-  const slots = slotCount(viewHeight, rowHeight);
-  const top = Math.floor(Math.max(0, scrollTop) / rowHeight) - OVERSCAN;
+export function rowWindow({
+  scrollTop,
+  viewHeight,
+  rowHeight,
+  count,
+  overscan = OVERSCAN,
+}: WindowInput): RowWindow {
+  const slots = slotCount(viewHeight, rowHeight, overscan);
+  const top = Math.floor(Math.max(0, scrollTop) / rowHeight) - overscan;
   const first = Math.max(0, Math.min(top - (top % 2), count - slots));
   return { first, end: Math.min(count, first + slots) };
 }
