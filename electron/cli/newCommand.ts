@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { workbookFromPack } from '../../shared/document/packWorkbook';
 import { isJsonObject, jsonKind, type JsonObject } from '../../shared/domain/base/json';
 import { problem, type Problem } from '../../shared/domain/base/problem';
-import { problemText } from '../../shared/domain/base/problemText';
+import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import { planOf } from '../../shared/domain/plan';
+import { pricesLeftOut } from '../../shared/domain/templates/pricesLeftOut';
 import { dateOption, momentOption, readWords, requiredOption, usage } from './arguments';
-import { done, failed, type Outcome } from './outcome';
+import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { readHolidays, readPack } from './packs';
 import { readJson } from './readJson';
 import { newReplica, packRecordId, randomId, saveState } from './workbookFile';
@@ -26,7 +28,7 @@ export async function newCommand(args: readonly string[]): Promise<Outcome> {
 
   const pack = await readPack(packId.value);
   if (!pack.ok)
-    return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error)) : pack.error);
+    return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error, IN_FILES)) : pack.error);
   const answers = await readAnswers(words.value.options['answers']);
   if (!answers.ok) return failed(answers.error);
   const holidays = await readHolidays();
@@ -44,7 +46,10 @@ export async function newCommand(args: readonly string[]): Promise<Outcome> {
   );
   if (!made.ok) return failed(made.error);
   const saved = await saveState(output.value, made.value.encodeState(), moment.value);
-  return saved.ok ? done() : failed(saved.error);
+  if (!saved.ok) return failed(saved.error);
+  const plan = planOf(made.value.workbook(), dateOfMoment(moment.value));
+  const leftOut = pricesLeftOut(pack.value, plan);
+  return done(undefined, leftOut === undefined ? [] : [problemText(leftOut, IN_FILES)]);
 }
 
 async function readAnswers(path: string | undefined): Promise<Result<JsonObject, Problem>> {

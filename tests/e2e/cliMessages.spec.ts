@@ -87,3 +87,18 @@ test('copies of one name in two folders are told apart by their paths', () => {
   const said = desk.refused('merge', 'north/plan.golive', 'south/plan.golive', '-o', 'x.golive');
   expect(said).toContain('“north/plan.golive” and “south/plan.golive” are different workbooks');
 });
+
+test('a plan in another currency says that the prices of the pack stayed out', () => {
+  const desk = new Desk();
+  const made = (currency: string) => {
+    const answers = desk.write('answers.json', JSON.stringify({ currency }));
+    return desk.done('new', '--pack', 'small-practice-saas', '--answers', answers, '-o', 'x.golive');
+  };
+  expect(made('EUR').messages).toMatch(
+    /^The prices of this pack are in USD and are not converted: in EUR \d+ /,
+  );
+  expect(desk.done('check', 'x.golive').result).toMatch(
+    /warning: None of the \d+ cost lines has a price yet/,
+  );
+  expect(made('USD').messages).toBe('');
+});

@@ -1,6 +1,15 @@
-import { CalendarRange, ChartColumn, ChevronsDownUp, ChevronsUpDown, PanelRight } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  CalendarRange,
+  ChartColumn,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  PanelRight,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import { unpricedLines } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
+import { goTo } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { Toggle } from '../../ui/Toggle';
 import type { CostViewState } from './useCostView';
@@ -17,7 +26,7 @@ const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What of the grid is shown, and how many lines there are. */
 export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProps): ReactNode {
   const { live, byId } = plan.workbook.tables.costs;
-  const unpriced = plan.findings.filter(({ problem }) => problem.code === 'budget/noPrice').length;
+  const unpriced = unpricedLines(live, plan.budget);
   const focused = view.focusedKey !== null && byId.has(view.focusedKey) ? view.focusedKey : undefined;
   return (
     <div className="toolbar" role="toolbar" aria-label="Cost lines">
@@ -50,8 +59,22 @@ export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProp
       <span className="sp" />
       <span className="t3 small num">
         {live.length} {live.length === 1 ? 'line' : 'lines'}
-        {unpriced > 0 && `, ${String(unpriced)} without a price`}
       </span>
+      {unpriced.length > 0 && (
+        <Button
+          variant="quiet"
+          icon={<ArrowDownToLine {...ICON} />}
+          label={`${String(unpriced.length)} without a price: go to the next`}
+          onPress={() => {
+            // Behind the line the focus is on; from the top again after the last.
+            const id = unpriced[unpriced.indexOf(view.focusedKey ?? '') + 1] ?? unpriced[0];
+            if (id !== undefined)
+              goTo({ page: 'costs', record: { register: 'costs', id, field: 'unitCost' } });
+          }}
+        >
+          {unpriced.length} without a price
+        </Button>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { formatMoney } from '../../../shared/domain/format/money';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import type { Plan } from '../../../shared/domain/plan';
 import type { Pack } from '../../../shared/domain/templates/pack';
+import { pricesLeftOut } from '../../../shared/domain/templates/pricesLeftOut';
 import { goLivesOf, stagesOf, type Stage } from '../../../shared/domain/templates/previewPack';
 import { Note } from '../../ui/Note';
 import { FigureSources } from './FigureSources';
@@ -33,6 +34,7 @@ export function PlanPreview({ pack, preview, today, notes }: PlanPreviewProps): 
         problem === null && <p className="t3">Counting…</p>
       ) : (
         <div className={problem === null ? 'new-preview-in' : 'new-preview-in is-old'}>
+          <PricesNote pack={pack} plan={plan} />
           <Dates plan={plan} />
           {plan.schedule.projectStart < today && plan.schedule.goLive !== null && (
             <Note
@@ -61,6 +63,12 @@ export function PlanPreview({ pack, preview, today, notes }: PlanPreviewProps): 
       )}
     </aside>
   );
+}
+
+/** Before anything else of the preview: whoever misses it reads a budget of nothing. */
+function PricesNote({ pack, plan }: { readonly pack: Pack; readonly plan: Plan }): ReactNode {
+  const leftOut = pricesLeftOut(pack, plan);
+  return leftOut === undefined ? null : <Note tone="warn" title={problemText(leftOut)} />;
 }
 
 function Dates({ plan: { schedule, workbook } }: { readonly plan: Plan }): ReactNode {

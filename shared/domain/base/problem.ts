@@ -66,6 +66,7 @@ export interface ProblemFacts {
   'budget/noStart': { title: string };
   'budget/outsideHorizon': { title: string };
   'budget/noPrice': { title: string };
+  'budget/nothingPriced': { lines: number };
   'budget/noQuantity': { title: string; driver: string };
   'budget/negative': { title: string };
   'budget/endBeforeStart': { title: string };
@@ -98,7 +99,8 @@ export interface ProblemFacts {
   'document/readOnly': { format: number; known: number };
   'pack/unknown': { given: string; known: string };
   'pack/badAnswer': { question: string; answer: string; reason: string };
-  'pack/noGoLive': { wanted: string };
+  'pack/noGoLive': { wanted: CalendarDate };
+  'pack/pricesLeftOut': { prices: string; plan: string; lines: number };
   'pack/unknownAnswer': { given: string; known: string };
   // the machine
   'storage/notSaved': { reason: string };

@@ -108,6 +108,8 @@ const TEXTS: Texts = {
   'budget/noStart': (f) => `“${f.title}” has no month; it is counted in the first month of the budget.`,
   'budget/outsideHorizon': (f) => `“${f.title}” falls outside the months of the budget and is not counted.`,
   'budget/noPrice': (f) => `“${f.title}” has no price yet.`,
+  'budget/nothingPriced': (f) =>
+    `None of the ${String(f.lines)} cost lines has a price yet, so the budget says 0. Type what you are quoted, the largest first.`,
   'budget/noQuantity': (f) =>
     `“${f.title}” counts ${f.driver}, but the practice profile does not say how many. It is counted as none.`,
   'budget/negative': (f) => `“${f.title}” has a negative figure and is not counted.`,
@@ -154,8 +156,10 @@ const TEXTS: Texts = {
   'pack/unknown': (f) => `There is no starter pack “${f.given}”. There are: ${f.known}.`,
   'pack/badAnswer': (f) =>
     `The answer to “${f.question}” does not fit: ${f.reason} In a file of answers it is called “${f.answer}”.`,
-  'pack/noGoLive': (f) =>
-    `No start leads to a go-live by ${f.wanted}. Give the first day of work instead, or choose a pack that has a go-live.`,
+  'pack/noGoLive': (f, { date }) =>
+    `No start leads to a go-live by ${date(f.wanted)}. Give the first day of work instead, or choose a pack that has a go-live.`,
+  'pack/pricesLeftOut': (f) =>
+    `The prices of this pack are in ${f.prices} and are not converted: in ${f.plan} ${String(f.lines)} cost lines have no price yet, and the budget is not complete. Type what you are quoted on the Costs page, the largest first.`,
   'pack/unknownAnswer': (f) => `The pack asks no question “${f.given}”. It asks: ${f.known}.`,
   'storage/notSaved': (f) =>
     `The last changes are not saved on this computer (${f.reason}). They are still in the window: save a copy to another drive now.`,

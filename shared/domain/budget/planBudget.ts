@@ -14,7 +14,7 @@ import type { Budget, BudgetLine } from './budget';
 import { percentBaseOf, pricePercentLine } from './contingency';
 import { horizonOf } from './horizon';
 import { isCost, monthlyTotals, sumOfTotals, yearlyTotals } from './monthlySums';
-import { priceLine } from './priceLine';
+import { priceLine, type PricedLine } from './priceLine';
 
 type FundingSource = RecordIn<'fundingSources'>;
 
@@ -84,6 +84,7 @@ function computeBudget({ costs, organisation, sites, funding, projectStart }: In
     months,
     years,
     findings: [
+      ...priceFindings([...plain.values()]),
       ...priced.flatMap(({ findings }) => findings),
       ...fundingFindings(totals.cashOutlay, funding, currency),
     ],
@@ -99,6 +100,15 @@ function categoryTotals(costs: readonly CostLine[], lines: readonly BudgetLine[]
     sums.set(category, add(sums.get(category) ?? ZERO, share));
   });
   return sums;
+}
+
+/** A budget without a single price says nothing; one finding says so, before those of the lines. */
+function priceFindings(priced: readonly PricedLine[]): readonly Finding[] {
+  const isUnpriced = ({ findings }: PricedLine): boolean =>
+    findings.some(({ problem: { code } }) => code === 'budget/noPrice');
+  if (priced.length < 2 || !priced.every(isUnpriced)) return [];
+  const facts = { lines: priced.length };
+  return [{ level: 'warning', problem: problem('budget/nothingPriced', facts), register: 'costs' }];
 }
 
 function fundingFindings(

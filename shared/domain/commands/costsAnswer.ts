@@ -77,7 +77,7 @@ export function costsAnswer({ workbook, budget }: Plan): Sentence {
   if (isZero(total) && isZero(budget.totals.benefits)) {
     return [
       strong(`${capitalized(counted(lines.length, 'line'))} without an amount.`),
-      plain(' Type a unit cost to see what the plan costs.'),
+      plain(' Type what you are quoted under Unit cost, the largest first.'),
     ];
   }
   return [

@@ -41,6 +41,16 @@ export function costsByCategory(lines: readonly CostLine[], budget: Budget): rea
   });
 }
 
+/** Lines without a price, in the order of the page. */
+export function unpricedLines(lines: readonly CostLine[], budget: Budget): readonly string[] {
+  const unpriced = new Set(
+    budget.findings.flatMap(({ problem: { code }, id }) => (code === 'budget/noPrice' ? (id ?? []) : [])),
+  );
+  return costsByCategory(lines, budget)
+    .flatMap((group) => group.lines.map(({ id }) => id))
+    .filter((id) => unpriced.has(id));
+}
+
 export function sumOf(lines: readonly BudgetLine[], yearCount: number): RowSums {
   const years = Array.from({ length: yearCount }, (_, year) =>
     lines.map(({ byFiscalYear }) => byFiscalYear[year] ?? ZERO).reduce(add, ZERO),

@@ -184,25 +184,31 @@ function budgetNeeds(plan: Plan): Need[] {
   const above = withCode(plan, ['budget/aboveFunding']).map((finding) => ({
     finding,
     title: 'Close the gap in funding',
+    detail: problemText(finding.problem),
   }));
   const groups: readonly (readonly [ProblemCode, (count: number) => string])[] = [
     ['budget/noPrice', (count) => `Put a price on ${counted(count, 'cost line')}`],
     ['budget/noQuantity', (count) => `Say how many: ${counted(count, 'cost line')} without a quantity`],
     ['budget/endBeforeStart', (count) => `Mend the months of ${counted(count, 'cost line')}`],
   ];
+  const [whole] = withCode(plan, ['budget/nothingPriced']);
   const gaps = groups.flatMap(([code, title]) => {
     const found = withCode(plan, [code]);
     const [finding] = found;
-    return finding === undefined ? [] : [{ finding, title: title(found.length) }];
+    if (finding === undefined) return [];
+    const detail = problemText(
+      code === 'budget/noPrice' && whole !== undefined ? whole.problem : finding.problem,
+    );
+    return [{ finding, title: title(found.length), detail }];
   });
-  return [...above, ...gaps].map(({ finding, title }): Need => {
+  return [...above, ...gaps].map(({ finding, title, detail }): Need => {
     const first = plan.workbook.tables.fundingSources.live[0];
     const funding = first === undefined ? null : ({ register: 'fundingSources', id: first.id } as const);
     return {
       key: `budget/${finding.problem.code}`,
       urgency: 'open',
       title,
-      detail: problemText(finding.problem),
+      detail,
       due: '',
       action: 'Open costs',
       record: recordOf(finding) ?? funding,

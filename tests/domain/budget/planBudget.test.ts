@@ -297,6 +297,26 @@ describe('figures that a plan cannot have', () => {
   });
 });
 
+describe('a budget without a single price', () => {
+  test('is a warning of its own, beside the remark at each line', () => {
+    const unpriced = budgetWith([{ name: 'Seats' }, { name: 'Tablets' }]);
+    expect(unpriced.findings[0]).toEqual({
+      level: 'warning',
+      problem: { code: 'budget/nothingPriced', facts: { lines: 2 } },
+      register: 'costs',
+    });
+    expect(codesOf(unpriced).filter((code) => code === 'budget/noPrice')).toHaveLength(2);
+  });
+
+  test('is none as soon as one line has a price, nor while there is a single line', () => {
+    expect(codesOf(budgetWith([{ name: 'Seats' }]))).not.toContain('budget/nothingPriced');
+    expect(codesOf(budgetWith([{ name: 'Seats' }, { name: 'Tablets', unitCost: 0 }]))).not.toContain(
+      'budget/nothingPriced',
+    );
+    expect(codesOf(budgetWith([]))).toEqual([]);
+  });
+});
+
 describe('funding', () => {
   const spend: Cost[] = [
     { unitCost: 100_00, start: '2027-01-01' },

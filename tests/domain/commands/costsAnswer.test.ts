@@ -65,7 +65,7 @@ describe('the answer about costs', () => {
   test('says what is missing when there is nothing, or nothing priced', () => {
     expect(answer({})).toBe('Nothing is in the budget yet.');
     expect(answer({ costs: [{ id: 'a', name: 'Training' }] })).toBe(
-      'One line without an amount. Type a unit cost to see what the plan costs.',
+      'One line without an amount. Type what you are quoted under Unit cost, the largest first.',
     );
   });
 
