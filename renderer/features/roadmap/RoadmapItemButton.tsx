@@ -1,6 +1,6 @@
 /** One item on the board: title, one line of standing, and its dates for those who hear it. */
 import { Lock } from 'lucide-react';
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { spanText } from '../../../shared/domain/commands/roadmap';
 import type { PlacedItem } from '../../../shared/domain/roadmap/roadmapScene';
 import { StatusShape } from '../../ui/StatusShape';
@@ -22,6 +22,23 @@ export interface RoadmapItemButtonProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: () => void;
   readonly onOpen: (byKeyboard: boolean) => void;
+}
+
+/** A word up to this length stands in the narrowest item. */
+const SHORT_WORD = 6;
+
+/** A title over two lines breaks between words; a word that is too long for its line ends in an ellipsis. */
+function Words({ title }: { readonly title: string }): ReactNode {
+  return title.split(/(?<=[\s-])/).map((piece, index) => {
+    const word = piece.trimEnd();
+    if (word.length <= SHORT_WORD) return piece;
+    return (
+      <Fragment key={index}>
+        <span className="rm-word">{word}</span>
+        {piece.slice(word.length)}
+      </Fragment>
+    );
+  });
 }
 
 /** Narrower items give their second line to the title. */
@@ -71,7 +88,7 @@ export function RoadmapItemButton(props: RoadmapItemButtonProps): ReactNode {
     >
       <span className={hasNote ? 'rm-title clip' : 'rm-title is-two'}>
         {hasConflict && <StatusShape kind="decide" silent />}
-        {item.title}
+        {hasNote ? item.title : <Words title={item.title} />}
       </span>
       {hasNote && (
         <span className={item.isLate ? 'rm-note bad' : 'rm-note'}>
