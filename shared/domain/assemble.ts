@@ -9,7 +9,7 @@ import { EMPTY_OUTLINE, outlineOf, type Outline } from './outline';
 import { RecordTable } from './recordTable';
 import { titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type Link, type RegisterId, type Task } from './registers/all';
-import { tableOf, type Conflict, type Table, type Tables, type Workbook } from './workbook';
+import { tableOf, type Conflict, type Tables, type Workbook } from './workbook';
 
 export interface Entry {
   readonly record: AnyRecord;

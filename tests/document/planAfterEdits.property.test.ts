@@ -38,7 +38,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   ofTask(fc.record({ calendar: calendar.map(reference) })),
   ofTask(fc.record({ percentComplete: fc.constantFrom(0, 40, 100) })),
   ofTask(fc.record({ name: fc.constantFrom('Build', 'Test') })),
-  ofTask(fc.record({ parent: fc.option(fc.constantFrom('S', 'T').map(uuid)) })),
+  ofTask(fc.record({ parent: fc.option(fc.constantFrom('S', 'T').map(uuid), { nil: null }) })),
   fc.tuple(fc.constantFrom('archive' as const, 'restore' as const), task).map(([kind, word]): Edit => {
     return { kind, register: 'tasks', id: uuid(word) };
   }),

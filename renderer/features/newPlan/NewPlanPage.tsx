@@ -174,7 +174,7 @@ function Wizard(props: NewPlanPageProps & { readonly first: Pack }): ReactNode {
           )}
         </div>
       </div>
-      <PlanPreview pack={pack} preview={preview} today={today} notes={notesOn(pack, checked, holidays)} />
+      <PlanPreview pack={pack} preview={preview} today={today} notes={notesOn(checked, holidays)} />
     </main>
   );
 }
@@ -186,18 +186,13 @@ function titleOf(step: Step | undefined): string {
 }
 
 /** What an answer quietly leaves out. */
-function notesOn(pack: Pack, { of }: CheckedAnswers, holidays: HolidayTable): readonly string[] {
-  const [country, currency] = [of.get('country'), of.get('currency')];
+function notesOn({ of }: CheckedAnswers, holidays: HolidayTable): readonly string[] {
+  const country = of.get('country');
   const lacksHolidays =
     of.get('holidays') === 'public' && typeof country === 'string' && !holidays.has(country);
-  return [
-    ...(lacksHolidays
-      ? [`No public holidays are known here for ${country}. Add them to the calendar later.`]
-      : []),
-    ...(typeof currency === 'string' && currency !== pack.priceCurrency
-      ? [`Prices are in ${pack.priceCurrency}, so they stay empty in ${currency} for you to fill in.`]
-      : []),
-  ];
+  return lacksHolidays
+    ? [`No public holidays are known here for ${country}. Add them to the calendar later.`]
+    : [];
 }
 
 interface QuestionsProps {

@@ -30,7 +30,7 @@ interface Inputs {
 const remembered = new WeakMap<readonly CostLine[], { readonly inputs: Inputs; readonly budget: Budget }>();
 
 /** The budget of the plan as it stands; the same value for as long as nothing it reads has changed. */
-export function budgetOf(workbook: Workbook, schedule: Schedule): Budget {
+export function budgetOf(workbook: Workbook, schedule: Pick<Schedule, 'projectStart'>): Budget {
   const { tables } = workbook;
   const inputs: Inputs = {
     costs: tables.costs.live,

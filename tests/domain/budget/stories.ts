@@ -10,8 +10,8 @@ export type Cost = Partial<RecordIn<'costs'>>;
 export type Practice = Partial<RecordIn<'organisation'>>;
 
 /** The budget reads one thing from the schedule: the day the project starts. */
-export function scheduleFrom(projectStart: string): Schedule {
-  return { projectStart, projectFinish: projectStart, goLive: null, findings: [], task: () => undefined };
+export function scheduleFrom(projectStart: string): Pick<Schedule, 'projectStart'> {
+  return { projectStart };
 }
 
 export function workbookOf(costs: readonly Cost[], practice: Practice = {}, more: Story = {}): Workbook {
