@@ -227,7 +227,7 @@ function reasonOf(problem: Problem | undefined): string | undefined {
 function answerWords({ label, answer }: Question, entry: Answer | undefined): string {
   if (entry === undefined || entry === '') return `${label} as proposed`;
   if (typeof entry === 'object' || answer.kind === 'names') return label;
-  return `${label} ${answer.kind === 'choice' ? (answer.options[entry] ?? String(entry)) : String(entry)}`;
+  return answer.kind === 'choice' ? (answer.options[entry] ?? label) : `${label} ${String(entry)}`;
 }
 
 function dateAnswers({ decides, start, wantedGoLive }: PlanDates): GivenAnswers {
