@@ -8,22 +8,30 @@ interface Spoken {
   readonly turn: number;
 }
 
+/** Each announcement is a line of its own, so that of two said at once, such as new dates and what follows, none is lost. */
+const KEPT = 3;
+
 /** Where `announce` is heard. Mounted once, at the top of the window. */
 export function LiveRegion() {
-  const [spoken, setSpoken] = useState<Spoken>({ text: '', urgency: 'polite', turn: 0 });
+  const [spoken, setSpoken] = useState<readonly Spoken[]>([]);
   useEffect(
-    () => onAnnouncement((text, urgency) => setSpoken((was) => ({ text, urgency, turn: was.turn + 1 }))),
+    () =>
+      onAnnouncement((text, urgency) => {
+        if (text === '') return;
+        setSpoken((was) => [...was.slice(1 - KEPT), { text, urgency, turn: (was.at(-1)?.turn ?? 0) + 1 }]);
+      }),
     [],
   );
-  // A trailing no-break space changes the text without changing the words.
-  const words = spoken.text === '' ? '' : spoken.text + (spoken.turn % 2 === 0 ? '' : '\u00a0');
+  const lines = (wanted: Urgency) =>
+    spoken.filter(({ urgency }) => urgency === wanted).map(({ text, turn }) => <p key={turn}>{text}</p>);
   return (
     <div className="sr">
-      <div role="status" aria-live="polite">
-        {spoken.urgency === 'polite' && words}
+      {/* Both roles imply that the whole region is read again with each line. */}
+      <div role="status" aria-live="polite" aria-atomic={false} data-testid="spoken">
+        {lines('polite')}
       </div>
-      <div role="alert" aria-live="assertive">
-        {spoken.urgency === 'assertive' && words}
+      <div role="alert" aria-live="assertive" aria-atomic={false}>
+        {lines('assertive')}
       </div>
     </div>
   );

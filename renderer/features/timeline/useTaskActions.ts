@@ -5,6 +5,7 @@ import {
   moveOutcome,
   resizeTask,
   shiftTask,
+  whyNotResized,
   type DateShift,
 } from '../../../shared/domain/commands/taskDates';
 import { linkInOrder, linkTasks, unlinkTasks } from '../../../shared/domain/commands/taskLinks';
@@ -61,8 +62,10 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
     if (command === null) return otherwise;
     if (!commands.run(command)) return '';
     const outcome = moveOutcome(plan(), id);
-    if (outcome?.held === true) say(outcome.text);
-    return outcome?.text ?? '';
+    if (outcome?.held !== true) return outcome?.text ?? '';
+    // A message is read aloud by itself.
+    say(outcome.text, { label: 'Undo', run: commands.undo });
+    return '';
   };
   return {
     commands,
@@ -96,8 +99,7 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
     makeKind: (ids, kind) => run(setKind(workbook(), ids, kind), `That is a ${kind} already.`),
     goLive: (id) => run(markAsGoLive(workbook(), id), 'That is the go-live milestone already.'),
     shift: (id, shift) => dated(id, shiftTask(plan(), id, shift), 'Nothing to move.'),
-    resize: (id, shift, edge) =>
-      dated(id, resizeTask(plan(), id, shift, edge), 'The length of this row follows from its tasks.'),
+    resize: (id, shift, edge) => dated(id, resizeTask(plan(), id, shift, edge), whyNotResized(plan(), id)),
     link: (predecessor, successor) => {
       const command = linkTasks(workbook(), newId(), { predecessor, successor });
       if (command === null) return `“${nameOf(successor)}” waits for “${nameOf(predecessor)}” already.`;

@@ -1,18 +1,26 @@
 /**
  * The canvas of a timeline while it is on the page: it draws at most once per frame, from the chart it was given last,
- * the scroll offsets of that moment, and the drag in progress.
+ * the scroll offsets of that moment, and what lies over it: the drag in progress.
  */
 import type { RowShape, Viewport } from '../../../shared/domain/gantt/frame';
+import type { Primitive } from '../../../shared/domain/gantt/primitive';
 import { type CanvasInk, onInkChange, readInk } from './canvasInk';
 import type { TimelineChart } from './chart';
 import { paintHead } from './paintHead';
+import { paintLabel } from './paintLabel';
 import { paintScene } from './paintScene';
-import { type Drag, dragMarks, linkHandle } from './preview';
+import { type Drag, dragPicture, linkHandle } from './preview';
 
 export interface ChartContent {
   readonly chart: TimelineChart;
   readonly rowHeight: number;
   readonly headHeight: number;
+}
+
+export interface Overlay {
+  readonly drag: Drag | null;
+  /** The bar that shows the handle for links. */
+  readonly hovered: RowShape | null;
 }
 
 export class ChartView {
@@ -21,8 +29,7 @@ export class ChartView {
   #content: ChartContent | null = null;
   #selected: ReadonlySet<string> = new Set();
   #scroll = { x: 0, y: 0 };
-  #drag: Drag | null = null;
-  #hovered: RowShape | null = null;
+  #overlay: () => Overlay = () => ({ drag: null, hovered: null });
   #frame = 0;
 
   /** Takes the canvas into use until the returned function is called. */
@@ -69,15 +76,9 @@ export class ChartView {
     this.#draw();
   }
 
-  preview(drag: Drag | null): void {
-    this.#drag = drag;
-    this.request();
-  }
-
-  hover(shape: RowShape | null): void {
-    if (shape?.task.id === this.#hovered?.task.id && shape?.x1 === this.#hovered?.x1) return;
-    this.#hovered = shape;
-    this.request();
+  /** What is drawn over the chart, asked anew for each picture. */
+  overlayWith(overlay: () => Overlay): void {
+    this.#overlay = overlay;
   }
 
   get content(): ChartContent | null {
@@ -118,12 +119,32 @@ export class ChartView {
     context.fillStyle = ink.color('surface');
     context.fillRect(0, 0, canvas.clientWidth, canvas.clientHeight);
     context.translate(0, headHeight);
-    paintScene(context, chart.scene(viewport, this.#selected), ink);
-    if (this.#hovered !== null && this.#drag === null) paintScene(context, linkHandle(this.#hovered), ink);
-    if (this.#drag !== null) paintScene(context, dragMarks(this.#drag), ink);
+    const overlay = this.#overlay();
+    const scene = chart.scene(viewport, this.#selected);
+    paintScene(context, withoutOldDates(scene, overlay.drag), ink);
+    drawOverlay(context, overlay, viewport.width, ink);
     context.translate(0, -headHeight);
     paintHead(context, chart, { x: viewport.x, width: viewport.width, height: headHeight }, ink);
   }
+}
+
+/** While a point is dragged, its new date stands where its old one did. */
+function withoutOldDates(scene: readonly Primitive[], drag: Drag | null): readonly Primitive[] {
+  if (drag?.kind !== 'bar') return scene;
+  return scene.filter((mark) => mark.kind !== 'text' || mark.id !== drag.shape.task.id);
+}
+
+function drawOverlay(
+  context: CanvasRenderingContext2D,
+  { drag, hovered }: Overlay,
+  viewWidth: number,
+  ink: CanvasInk,
+): void {
+  if (hovered !== null) paintScene(context, linkHandle(hovered), ink);
+  if (drag === null) return;
+  const { marks, label } = dragPicture(drag);
+  paintScene(context, marks, ink);
+  if (label !== null) paintLabel(context, label, viewWidth, ink);
 }
 
 function fitToPixels(canvas: HTMLCanvasElement, ratio: number): void {

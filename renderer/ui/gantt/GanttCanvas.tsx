@@ -1,26 +1,24 @@
 /** The chart beside the tree: one canvas. What it shows is also in the tree's cells, so assistive tech skips it. */
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ChartPointer } from './ChartPointer';
 import type { ChartView } from './ChartView';
 
 export interface GanttCanvasProps {
   readonly view: ChartView;
   readonly pointer: ChartPointer;
-  /** The pane that scrolls the chart sideways. */
-  readonly paneRef: RefObject<HTMLElement | null>;
   readonly width: number;
   readonly onOpen: (taskId: string) => void;
   /** Ctrl and the wheel; `x` is where in the view the pointer stood. */
   readonly onWheelZoom: (delta: number, x: number) => void;
+  /** A drag held at the edge scrolls the chart. CSS px. */
+  readonly onPull: (x: number, y: number) => void;
 }
 
-/** So near to the edge of the view a drag scrolls on. CSS px. */
-const PAN_EDGE = 24;
-const PAN_STEP = 12;
-
-export function GanttCanvas({ view, pointer, paneRef, width, onOpen, onWheelZoom }: GanttCanvasProps) {
+export function GanttCanvas({ view, pointer, width, onOpen, onWheelZoom, onPull }: GanttCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const pulling = useRef(0);
   useLayoutEffect(() => (canvas.current === null ? undefined : view.attach(canvas.current)), [view]);
+  useEffect(() => () => cancelAnimationFrame(pulling.current), []);
 
   useEffect(() => {
     const element = canvas.current;
@@ -34,6 +32,7 @@ export function GanttCanvas({ view, pointer, paneRef, width, onOpen, onWheelZoom
       if (event.key !== 'Escape' || !pointer.cancel()) return;
       event.preventDefault();
       event.stopPropagation();
+      element.style.cursor = pointer.cursor();
     };
     // React listens to the wheel passively, and a drag's Escape must not reach the grid.
     element.addEventListener('wheel', onWheel, { passive: false });
@@ -44,10 +43,11 @@ export function GanttCanvas({ view, pointer, paneRef, width, onOpen, onWheelZoom
     };
   }, [pointer, onWheelZoom]);
 
-  const panAtEdge = (x: number): void => {
-    if (!pointer.isDragging || paneRef.current === null) return;
-    if (x > width - PAN_EDGE) paneRef.current.scrollLeft += PAN_STEP;
-    else if (x < PAN_EDGE) paneRef.current.scrollLeft -= PAN_STEP;
+  /** Scrolls on, frame by frame, as long as the drag is held at the edge, whether the pointer moves or not. */
+  const pullOn = (): void => {
+    const { x, y } = pointer.pull();
+    pulling.current = x === 0 && y === 0 ? 0 : requestAnimationFrame(pullOn);
+    if (pulling.current !== 0) onPull(x, y);
   };
 
   const at = ({ nativeEvent }: MouseEvent): [number, number] => [nativeEvent.offsetX, nativeEvent.offsetY];
@@ -65,10 +65,13 @@ export function GanttCanvas({ view, pointer, paneRef, width, onOpen, onWheelZoom
       onPointerMove={(event) => {
         const [x, y] = at(event);
         pointer.move(x, y);
-        panAtEdge(x);
-        event.currentTarget.style.cursor = pointer.hover(x, y);
+        if (pulling.current === 0) pullOn();
+        event.currentTarget.style.cursor = pointer.cursor();
       }}
-      onPointerUp={() => pointer.up()}
+      onPointerUp={(event) => {
+        pointer.up();
+        event.currentTarget.style.cursor = pointer.cursor();
+      }}
       onPointerCancel={() => pointer.cancel()}
       onPointerLeave={() => pointer.leave()}
       onDoubleClick={(event) => {

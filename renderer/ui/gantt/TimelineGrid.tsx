@@ -17,7 +17,7 @@ import { type CalendarDate, dayNumber } from '../../../shared/domain/base/dates'
 import { xOf } from '../../../shared/domain/gantt/axis';
 import { announce } from '../announce';
 import { GridProbe } from '../grid/GridProbe';
-import { focusInput, GridTable } from '../grid/GridTable';
+import { focusInput, GridTable, leaveEditor } from '../grid/GridTable';
 import type { GridPlace } from '../grid/gridTypes';
 import { cellCount, rangeOf } from '../grid/range';
 import { offsetShowing, rowWindow, slotCount, wholeRows } from '../grid/rowWindow';
@@ -165,6 +165,7 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
       ...(onLink === undefined ? {} : { onLink }),
       say: announce,
       onPress: (row) => {
+        leaveEditor(controller.state);
         focus();
         if (row < rows.count) controller.select({ row, column: state.selection.focus.column });
       },
@@ -228,10 +229,13 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
                 <GanttCanvas
                   view={view}
                   pointer={pointer}
-                  paneRef={right}
                   width={chartWidth}
                   onOpen={(taskId) => onOpen?.(taskId)}
                   onWheelZoom={onWheelZoom}
+                  onPull={(x, y) => {
+                    if (right.current !== null) right.current.scrollLeft += x;
+                    if (scroller.current !== null) scroller.current.scrollTop += y;
+                  }}
                 />
               </div>
             </div>

@@ -1,5 +1,4 @@
-/** What a drag on a bar means, in whole days: pure arithmetic between pixels, days and dates. */
-import { addDays, type CalendarDate, dayNumber } from '../../../shared/domain/base/dates';
+/** What a drag on a bar means, in whole days and in scrolling: pure arithmetic between pixels and days. */
 
 /** The part of a bar that is held: the whole bar, or one of its ends. */
 export type HeldPart = 'bar' | 'start' | 'end';
@@ -8,11 +7,6 @@ export interface DayShift {
   readonly days: number;
   /** A drag counts every day of the calendar, a key stroke only days somebody works. */
   readonly unit: 'calendar' | 'working';
-}
-
-export interface BarDates {
-  readonly start: CalendarDate;
-  readonly finish: CalendarDate;
 }
 
 /** Pointers tremble: a press that moves less than this stays a click. CSS px. */
@@ -25,20 +19,20 @@ export function daysDragged(distance: number, pixelsPerDay: number): number {
   return days === 0 ? 0 : days;
 }
 
-/** A bar never ends before it starts: days that an end can really be moved. */
-export function allowedDays({ start, finish }: BarDates, part: HeldPart, days: number): number {
-  const length = dayNumber(finish) - dayNumber(start);
-  if (part === 'end') return Math.max(-length, days);
-  return part === 'start' ? Math.min(length, days) : days;
-}
+/** So near to the edge of the view, or beyond it, a drag scrolls on; in CSS px, as is the most it scrolls in a frame. */
+const EDGE = 24;
+const MOST_PER_FRAME = 12;
 
-/** Where a bar stands after a drag. */
-export function draggedDates(dates: BarDates, part: HeldPart, days: number): BarDates {
-  const allowed = allowedDays(dates, part, days);
-  return {
-    start: part === 'end' ? dates.start : addDays(dates.start, allowed),
-    finish: part === 'start' ? dates.finish : addDays(dates.finish, allowed),
-  };
+/**
+ * How far the view scrolls in a frame because a drag is held at its edge; faster the farther out. A drag that began at
+ * the edge scrolls only once it is pulled toward it.
+ * @param at where the pointer is and @param from where it was pressed, from the start of the view; all in CSS px
+ */
+export function edgePull(at: number, from: number, size: number): number {
+  const beyond = at - (size - EDGE);
+  if (beyond > 0 && at > from) return Math.min(MOST_PER_FRAME, Math.ceil(beyond / 8));
+  const before = EDGE - at;
+  return before > 0 && at < from ? -Math.min(MOST_PER_FRAME, Math.ceil(before / 8)) : 0;
 }
 
 /** The scroll offset that keeps the day under `pointer` (px from the left of the view) in place after a zoom. */

@@ -8,6 +8,7 @@ import { htmlTableOf, parseClipboard, tabTextOf } from './clipboard';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import { GridTotals } from './GridTotals';
+import type { GridState } from './gridState';
 import type { GridProps, Grid } from './useGrid';
 import type { CellPosition } from './range';
 import type { RowWindow } from './rowWindow';
@@ -39,6 +40,11 @@ export function focusInput(table: HTMLElement | null): void {
   table?.querySelector<HTMLElement>('.dg-input')?.focus({ preventScroll: true });
 }
 
+/** Closes an open editor before something else is pressed: leaving it is what commits its text. */
+export function leaveEditor({ editor }: GridState): void {
+  if (editor !== null && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 export function GridTable({ grid, props, window, slots, headHeight }: GridTableProps) {
   const { controller, content, frame, rowCells } = grid;
   const { rows, columns } = content;
@@ -55,9 +61,7 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
   const onPointerDown = (event: PointerEvent): void => {
     const cell = cellUnder(event.clientX, event.clientY);
     if (event.button !== 0 || cell === null || isInEditor(event.target)) return;
-    // Leaving the editor is what commits it.
-    if (controller.state.editor !== null && document.activeElement instanceof HTMLElement)
-      document.activeElement.blur();
+    leaveEditor(controller.state);
     focusInput(table.current);
     if (event.target instanceof Element && event.target.closest('[data-expander]') !== null) {
       controller.select(cell);

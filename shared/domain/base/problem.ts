@@ -40,6 +40,7 @@ export interface ProblemFacts {
   'link/itself': { title: string };
   'link/duplicate': { predecessor: string; successor: string };
   'link/cycle': { path: string };
+  'link/withinSummary': { title: string; summary: string };
   'link/toSummary': { type: string; title: string };
   'task/underItself': { title: string };
   'task/parentCycle': { title: string; parent: string };

@@ -71,6 +71,8 @@ const TEXTS: Texts = {
   'link/itself': (f) => `“${f.title}” cannot wait for itself.`,
   'link/duplicate': (f) => `“${f.successor}” already waits for “${f.predecessor}”. Change that link instead.`,
   'link/cycle': (f) => `This link would close a circle: ${f.path}. Remove one of these links first.`,
+  'link/withinSummary': (f) =>
+    `“${f.title}” lies under “${f.summary}”, so neither can wait for the other. Link the tasks under it instead.`,
   'link/toSummary': (f) =>
     `“${f.title}” is a summary: only finish-to-start and start-to-start links can lead to it, not ${f.type}.`,
   'task/underItself': (f) => `“${f.title}” cannot lie under itself.`,

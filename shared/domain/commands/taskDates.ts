@@ -53,6 +53,74 @@ function shifted(date: CalendarDate, { days, unit }: DateShift, { scheduled, tim
   return time.addWorkingDays(target, days < 0 ? -1 : 0);
 }
 
+/** The dates of a task if nothing else held it, and the working days they cover: what a drag shows while it lasts. */
+export interface AskedDates {
+  readonly start: CalendarDate;
+  readonly finish: CalendarDate;
+  readonly days: number;
+}
+
+/** Where a shift asks a task to stand; null for a task without dates. */
+export function askedByShift(plan: DatedPlan, id: string, shift: DateShift): AskedDates | null {
+  const at = locate(plan, id);
+  return at === undefined ? null : shiftedDates(at, shift);
+}
+
+/** Where moving one end asks a task to stand; null for what has no length of its own. */
+export function askedByResize(
+  plan: DatedPlan,
+  id: string,
+  shift: DateShift,
+  edge: 'start' | 'end',
+): AskedDates | null {
+  const at = locate(plan, id);
+  return at === undefined || !hasLength(at) ? null : resizedDates(at, shift, edge);
+}
+
+function keepsFinish({ task, isSummary }: Located): boolean {
+  return task.constraint === 'mfo' && !isSummary;
+}
+
+/** A start that was a must stays one. */
+function startRule({ task, isSummary }: Located, start: CalendarDate): FieldValues {
+  return { constraint: task.constraint === 'mso' && !isSummary ? 'mso' : 'snet', constraintDate: start };
+}
+
+function hasLength({ scheduled, isSummary }: Located): boolean {
+  return !isSummary && scheduled.durationDays > 0;
+}
+
+function shiftedDates(at: Located, shift: DateShift): AskedDates {
+  const { scheduled, time } = at;
+  const days = time.workingDaysBetween(scheduled.start, scheduled.finish);
+  const isPoint = scheduled.durationDays === 0;
+  if (keepsFinish(at)) {
+    const finish = shifted(scheduled.finish, shift, at);
+    return { start: isPoint ? finish : time.addWorkingDays(finish, 1 - days), finish, days };
+  }
+  const start = shifted(scheduled.start, shift, at);
+  return { start, finish: isPoint ? start : time.addWorkingDays(start, Math.max(0, days - 1)), days };
+}
+
+/** Work never becomes shorter than what is left of its first day. */
+function resizedDates(at: Located, shift: DateShift, edge: 'start' | 'end'): AskedDates {
+  const { scheduled, time, task } = at;
+  const least = Math.min(1, task.durationDays);
+  if (edge === 'end') {
+    const asked =
+      shift.unit === 'working'
+        ? task.durationDays + shift.days
+        : time.workingDaysBetween(scheduled.start, addDays(scheduled.finish, shift.days));
+    const days = Math.max(least, asked);
+    const { start } = scheduled;
+    return { start, finish: time.addWorkingDays(start, Math.ceil(days) - 1), days };
+  }
+  const asked = shifted(scheduled.start, shift, at);
+  const start = asked > scheduled.finish ? scheduled.finish : asked;
+  const days = Math.max(least, time.workingDaysBetween(start, scheduled.finish));
+  return { start, finish: scheduled.finish, days };
+}
+
 /**
  * Moves a task by giving it “start no earlier than” the date it is moved to; a task that must start or finish on a date
  * keeps that rule with the new date. Its links may still hold it later: see `moveOutcome`.
@@ -60,14 +128,11 @@ function shifted(date: CalendarDate, { days, unit }: DateShift, { scheduled, tim
 export function shiftTask(plan: DatedPlan, id: string, shift: DateShift): Command | null {
   const at = locate(plan, id);
   if (at === undefined || shift.days === 0) return null;
-  const { scheduled, task } = at;
-  const onFinish = task.constraint === 'mfo' && !at.isSummary;
-  const date = shifted(onFinish ? scheduled.finish : scheduled.start, shift, at);
-  const constraint = onFinish ? 'mfo' : task.constraint === 'mso' && !at.isSummary ? 'mso' : 'snet';
-  return rule('Move task', id, { constraint, constraintDate: date });
+  const { start, finish } = shiftedDates(at, shift);
+  return rule('Move task', id, keepsFinish(at) ? { constraintDate: finish } : startRule(at, start));
 }
 
-/** Moves one end of a task; the other stays. Work never becomes shorter than what is left of its first day. */
+/** Moves one end of a task; the other stays. */
 export function resizeTask(
   plan: DatedPlan,
   id: string,
@@ -75,20 +140,25 @@ export function resizeTask(
   edge: 'start' | 'end',
 ): Command | null {
   const at = locate(plan, id);
-  if (at === undefined || shift.days === 0 || at.isSummary || at.scheduled.durationDays === 0) return null;
-  const { scheduled, time, task } = at;
-  const least = Math.min(1, task.durationDays);
+  if (at === undefined || shift.days === 0 || !hasLength(at)) return null;
+  const { start, days } = resizedDates(at, shift, edge);
   if (edge === 'end') {
-    const days =
-      shift.unit === 'working'
-        ? task.durationDays + shift.days
-        : time.workingDaysBetween(scheduled.start, addDays(scheduled.finish, shift.days));
-    return rule('Change duration', id, { durationDays: Math.max(least, days) });
+    return days === at.task.durationDays ? null : rule('Change duration', id, { durationDays: days });
   }
-  const start = shifted(scheduled.start, shift, at);
-  const first = start > scheduled.finish ? scheduled.finish : start;
-  const days = Math.max(least, time.workingDaysBetween(first, scheduled.finish));
-  return rule('Change start', id, { durationDays: days, constraint: 'snet', constraintDate: first });
+  if (start === at.scheduled.start) return null;
+  // A finish that is a must holds the task by itself.
+  return rule('Change start', id, { durationDays: days, ...(keepsFinish(at) ? {} : startRule(at, start)) });
+}
+
+/** Why a task cannot be stretched, or cannot become shorter still. */
+export function whyNotResized({ workbook }: DatedPlan, id: string): string {
+  const row = workbook.outline.rows[workbook.outline.index.get(id) ?? -1];
+  const task = recordIn(workbook, 'tasks', id);
+  const name = task?.name ?? '';
+  if (row?.hasChildren === true) return `“${name}” is a summary: its length follows from its tasks.`;
+  if (task?.durationDays === 0 || task?.kind === 'milestone')
+    return `“${name}” is a milestone and takes no days.`;
+  return `“${name}” keeps its length.`;
 }
 
 /** What a date typed as a task's start means; null takes the rule away. */

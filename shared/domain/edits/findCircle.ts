@@ -43,14 +43,29 @@ function circleProblem(
   circle: readonly Step[],
   { closing, parentOf }: { closing: Cause; parentOf: ReadonlyMap<string, string> },
 ): Problem {
-  const names = [...circle.slice(-1), ...circle].map(({ to }) => draft.taskName(to.replace(/[<>]$/, '')));
+  const passed = [...circle.slice(-1), ...circle].map(({ to }) => to.replace(/[<>]$/, ''));
+  const names = passed.map((id) => draft.taskName(id));
   const path = names.filter((name, index) => index === 0 || name !== names[index - 1]).join(' → ');
-  if (!isParentEdge(closing)) return problem('link/cycle', { path });
+  if (!isParentEdge(closing)) {
+    const isOnlyLink = circle.every(({ cause }) => cause === closing || isParentEdge(cause));
+    if (!isOnlyLink) return problem('link/cycle', { path });
+    const at = circle.findIndex(({ cause }) => cause === closing);
+    const [from = '', to = ''] = passed.slice(at, at + 2);
+    const [task, summary] = liesUnder(from, to, parentOf) ? [from, to] : [to, from];
+    return problem('link/withinSummary', { title: draft.taskName(task), summary: draft.taskName(summary) });
+  }
   const child = closing.slice('tasks/'.length);
   const facts = { title: draft.taskName(child), parent: draft.taskName(parentOf.get(child) ?? '') };
   if (!circle.every(({ cause }) => isParentEdge(cause)))
     return problem('task/parentInCircle', { ...facts, path });
   return circle.length === 1 ? problem('task/underItself', facts) : problem('task/parentCycle', facts);
+}
+
+function liesUnder(task: string, summary: string, parentOf: ReadonlyMap<string, string>): boolean {
+  for (let above = parentOf.get(task); above !== undefined; above = parentOf.get(above)) {
+    if (above === summary) return true;
+  }
+  return false;
 }
 
 function isParentEdge(cause: Cause): boolean {

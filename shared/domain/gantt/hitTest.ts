@@ -10,8 +10,11 @@ export interface Hit {
 /** How far around a bar the pointer still means it. */
 const TOLERANCE = 2;
 const EDGE = 5;
-/** The handle from which links are drawn begins and ends so far behind the bar. */
-export const LINK_HANDLE = { from: 4, until: 16 } as const;
+/** A narrower bar is held by all its width; its ends are pulled from just outside it. */
+const ROOM_FOR_EDGES = 12;
+const OUTER_EDGE = 4;
+/** The handle from which links are drawn ends so far behind the bar. */
+const LINK_HANDLE_UNTIL = 16;
 
 /** @param x and y in pixels from the upper left corner of the viewport */
 export function hitTest(input: GanttInput, x: number, y: number): Hit | null {
@@ -27,11 +30,13 @@ function partAt(shape: RowShape, x: number): Hit['part'] | null {
   const reach = shape.isPoint ? shape.halfHeight : 0;
   const left = shape.x1 - reach;
   const right = shape.x2 + reach;
-  if (x >= right + LINK_HANDLE.from && x <= right + LINK_HANDLE.until) return 'link-handle';
-  if (x < left - TOLERANCE || x > right + TOLERANCE) return null;
+  const isNarrow = !shape.isPoint && right - left < ROOM_FOR_EDGES;
+  const outside = isNarrow ? OUTER_EDGE : TOLERANCE;
+  if (x < left - outside || x > right + LINK_HANDLE_UNTIL) return null;
+  if (x > right + outside) return 'link-handle';
   if (shape.isPoint) return 'milestone';
   if (shape.kind === 'summary') return 'bar';
-  const edge = Math.min(EDGE, (right - left) / 3);
-  if (x >= right - edge) return 'end';
-  return x <= left + edge ? 'start' : 'bar';
+  const inside = isNarrow ? 0 : EDGE;
+  if (x >= right - inside) return 'end';
+  return x < left + inside ? 'start' : 'bar';
 }

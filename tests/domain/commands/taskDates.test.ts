@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  askedByResize,
+  askedByShift,
   clearRule,
   moveOutcome,
   resizeTask,
   setRule,
   shiftTask,
+  whyNotResized,
 } from '../../../shared/domain/commands/taskDates';
 import { uuid } from '../../support/makeWorkbook';
 import { PlanBoard } from './planBoard';
@@ -101,8 +105,8 @@ describe('stretching a task', () => {
     board.do(resizeTask(board, uuid('Charter'), { days: -30, unit: 'working' }, 'end'));
     expect(board.task('Charter').durationDays).toBe(1);
     board.set('Charter', { durationDays: 0.5 });
-    board.do(resizeTask(board, uuid('Charter'), { days: -1, unit: 'working' }, 'end'));
-    expect(board.task('Charter').durationDays).toBe(0.5);
+    expect(resizeTask(board, uuid('Charter'), { days: -1, unit: 'working' }, 'end')).toBeNull();
+    expect(whyNotResized(board, uuid('Charter'))).toContain('keeps its length');
   });
 
   test('has nothing to do for summaries and milestones', () => {
@@ -110,6 +114,64 @@ describe('stretching a task', () => {
     const longer = { days: 1, unit: 'working' } as const;
     expect(resizeTask(board, uuid('Prepare'), longer, 'end')).toBeNull();
     expect(resizeTask(board, uuid('Go'), longer, 'end')).toBeNull();
+    expect(whyNotResized(board, uuid('Prepare'))).toContain('follows from its tasks');
+    expect(whyNotResized(board, uuid('Go'))).toContain('milestone');
+  });
+
+  test('by a drag that ends on a day off changes nothing', () => {
+    const board = chain();
+    expect(resizeTask(board, uuid('Charter'), { days: 2, unit: 'calendar' }, 'end')).toBeNull();
+  });
+
+  test('keeps a date that is a must', () => {
+    const board = chain();
+    board.set('Charter', { constraint: 'mso', constraintDate: '2027-01-06' });
+    board.set('Survey', { constraint: 'mfo', constraintDate: '2027-01-29' });
+    board.do(resizeTask(board, uuid('Charter'), { days: 1, unit: 'working' }, 'start'));
+    board.do(resizeTask(board, uuid('Survey'), { days: 1, unit: 'working' }, 'start'));
+    expect(board.task('Charter')).toMatchObject({ constraint: 'mso', constraintDate: '2027-01-07' });
+    expect(board.task('Survey')).toMatchObject({
+      constraint: 'mfo',
+      constraintDate: '2027-01-29',
+      durationDays: 4,
+    });
+  });
+});
+
+describe('what a drag shows', () => {
+  const anyDays = fc.integer({ min: -40, max: 90 });
+
+  test('is where the task then stands, unless something holds it', () => {
+    fc.assert(
+      fc.property(anyDays, (days) => {
+        const board = chain();
+        board.set('Charter', { constraint: 'snet', constraintDate: '2027-03-15' });
+        const asked = askedByShift(board, uuid('Charter'), { days, unit: 'calendar' });
+        if (days === 0) return;
+        board.do(shiftTask(board, uuid('Charter'), { days, unit: 'calendar' }));
+        expect(board.dates('Charter')).toBe(`${asked?.start ?? ''} ${asked?.finish ?? ''}`);
+      }),
+    );
+  });
+
+  test('is as long as the task then is', () => {
+    fc.assert(
+      fc.property(anyDays, fc.constantFrom('start', 'end'), (days, edge) => {
+        const board = chain();
+        board.set('Charter', { constraint: 'snet', constraintDate: '2027-03-15' });
+        const asked = askedByResize(board, uuid('Charter'), { days, unit: 'calendar' }, edge);
+        const command = resizeTask(board, uuid('Charter'), { days, unit: 'calendar' }, edge);
+        if (command !== null) board.do(command);
+        expect(board.dates('Charter')).toBe(`${asked?.start ?? ''} ${asked?.finish ?? ''}`);
+        expect(board.task('Charter').durationDays).toBe(asked?.days);
+      }),
+    );
+  });
+
+  test('is nothing for a length that follows from others', () => {
+    const board = new PlanBoard(['Prepare', '  Charter 5']);
+    expect(askedByResize(board, uuid('Prepare'), { days: 1, unit: 'calendar' }, 'end')).toBeNull();
+    expect(askedByShift(board, uuid('Prepare'), { days: 1, unit: 'calendar' })).toMatchObject({ days: 5 });
   });
 });
 

@@ -40,6 +40,22 @@ describe('linking', () => {
     expect(board.links()).toEqual(['S1 S2 FS+0', 'S2 T FS+0']);
   });
 
+  test('between a task and a summary above it is refused in its own words', () => {
+    const board = new PlanBoard(['S', '  S1', '    S2', 'T']);
+    for (const [predecessor, successor] of [
+      [uuid('S2'), uuid('S')],
+      [uuid('S'), uuid('S1')],
+    ] as const) {
+      const command = linkTasks(board.workbook, board.newId(), { predecessor, successor });
+      expect(command === null ? null : board.document.run(command)).toMatchObject({
+        ok: false,
+        error: { code: 'link/withinSummary' },
+      });
+    }
+    board.do(linkTasks(board.workbook, board.newId(), { predecessor: uuid('S'), successor: uuid('T') }));
+    expect(board.links()).toEqual(['S T FS+0']);
+  });
+
   test('removes all links of one chosen task, and only those among several', () => {
     const board = four('A B', 'B C', 'C D');
     board.do(unlinkTasks(board.workbook, ids('B', 'C')));

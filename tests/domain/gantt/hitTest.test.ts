@@ -46,9 +46,16 @@ describe('what lies under the pointer', () => {
     expect(hitTest(input, 1, 2 * ROW + MIDDLE)).toEqual({ taskId: uuid('g'), part: 'bar' });
   });
 
-  it('keeps both ends of a narrow bar in reach', () => {
+  it('holds a narrow bar by all its width, and keeps its ends in reach beside it', () => {
     const at = (x: number): string | undefined => hitTest(input, x, 3 * ROW + MIDDLE)?.part;
-    expect([at(1), at(4.5), at(8)]).toEqual(['start', 'bar', 'end']);
+    expect([at(-3), at(1), at(4.5), at(8), at(12), at(18)]).toEqual([
+      'start',
+      'bar',
+      'bar',
+      'bar',
+      'end',
+      'link-handle',
+    ]);
   });
 
   it('finds every bar that is painted, at its middle, however the chart is scrolled', () => {

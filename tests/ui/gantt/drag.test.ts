@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  allowedDays,
   daysDragged,
-  draggedDates,
+  edgePull,
   LEAST_PIXELS_PER_DAY,
   MOST_PIXELS_PER_DAY,
   wheelZoom,
   zoomedScroll,
 } from '../../../renderer/ui/gantt/drag';
-import { addDays, dayNumber } from '../../../shared/domain/base/dates';
-
-const bar = { start: '2026-06-03', finish: '2026-07-09' };
 
 describe('dragging a bar', () => {
   it('moves by the nearest whole day', () => {
@@ -19,37 +15,20 @@ describe('dragging a bar', () => {
     expect(daysDragged(-10, 4)).toBe(-2);
     expect(Object.is(daysDragged(-1, 4), 0)).toBe(true);
   });
+});
 
-  it('by its body moves both ends and keeps its length', () => {
-    expect(draggedDates(bar, 'bar', 30)).toEqual({ start: '2026-07-03', finish: '2026-08-08' });
+describe('a drag at the edge of the view', () => {
+  it('scrolls on, faster the farther out, and not at all inside', () => {
+    expect(edgePull(400, 300, 775)).toBe(0);
+    expect(edgePull(760, 300, 775)).toBeGreaterThan(0);
+    expect(edgePull(900, 300, 775)).toBeGreaterThan(edgePull(760, 300, 775));
+    expect(edgePull(10, 300, 775)).toBeLessThan(0);
+    expect(edgePull(-100, 300, 775)).toBeLessThan(edgePull(10, 300, 775));
   });
 
-  it('by its end leaves the start, by its start leaves the end', () => {
-    expect(draggedDates(bar, 'end', 1)).toEqual({ start: '2026-06-03', finish: '2026-07-10' });
-    expect(draggedDates(bar, 'start', -2)).toEqual({ start: '2026-06-01', finish: '2026-07-09' });
-  });
-
-  it('never lets a bar end before it starts', () => {
-    const dates = fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.nat(400)).map(([from, length]) => ({
-      start: addDays('1980-01-01', from),
-      finish: addDays('1980-01-01', from + length),
-    }));
-    fc.assert(
-      fc.property(
-        dates,
-        fc.constantFrom('bar', 'start', 'end'),
-        fc.integer({ min: -900, max: 900 }),
-        (given, part, days) => {
-          const { start, finish } = draggedDates(given, part, days);
-          expect(dayNumber(finish)).toBeGreaterThanOrEqual(dayNumber(start));
-        },
-      ),
-    );
-  });
-
-  it('stops an end at the day the bar starts', () => {
-    expect(allowedDays({ start: '2026-06-03', finish: '2026-06-05' }, 'end', -9)).toBe(-2);
-    expect(allowedDays({ start: '2026-06-03', finish: '2026-06-05' }, 'start', 9)).toBe(2);
+  it('scrolls only where it is pulled, not where it began', () => {
+    expect(edgePull(765, 770, 775)).toBe(0);
+    expect(edgePull(12, 4, 775)).toBe(0);
   });
 });
 
