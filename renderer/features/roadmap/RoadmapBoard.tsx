@@ -10,7 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
-import { daysPerPixel, spanText, type Audience } from '../../../shared/domain/commands/roadmap';
+import { daysPerPixel, type Audience } from '../../../shared/domain/commands/roadmap';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import {
@@ -19,10 +19,12 @@ import {
   type PlacedLane,
   type RoadmapScene,
 } from '../../../shared/domain/roadmap/roadmapScene';
+import { announce } from '../../ui/announce';
 import { LaterRow } from './LaterRow';
 import { RoadmapItemButton } from './RoadmapItemButton';
 import { itemCommandOf, neighborOf } from './roadmapKeys';
-import { useItemDrag, type ItemDrag, type ItemDragging } from './useItemDrag';
+import { RoadmapLane } from './RoadmapLane';
+import { useItemDrag } from './useItemDrag';
 import type { RoadmapEditing } from './useRoadmapEditing';
 
 export interface RoadmapBoardProps {
@@ -49,7 +51,19 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
     () => daysPerPixel(plan, { today, ...(audience === undefined ? {} : { audience }) }, scene.width),
     [plan, today, audience, scene.width],
   );
-  const dragging = useItemDrag({ daysPerPixel: perPixel, canMove: editing.canMove, onDrop: editing.shift });
+  const focusAfterMove = useFocusAfterMove();
+  const dragging = useItemDrag({
+    daysPerPixel: perPixel,
+    scroller,
+    laneAt: (clientY) => laneAt(scroller.current, clientY),
+    isHeld: editing.isHeld,
+    onHeld: editing.tellHeld,
+    onDrop: ({ id, what, shift, lane }) => {
+      focusAfterMove(id);
+      if (shift.count === 0 && lane !== null) editing.changeLane(id, lane);
+      else editing.shift(id, what, shift, lane ?? undefined);
+    },
+  });
   const items = scene.lanes.flatMap((lane) => lane.items);
   const stop = items.find(({ id }) => id === (focusedId ?? openId))?.id ?? items[0]?.id ?? null;
 
@@ -65,23 +79,37 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
         focusNext(scene, item.id);
         editing.remove([item.id]);
         return;
+      case 'lane':
+        moveToLane(item.id, command.step);
+        return;
       case 'move':
       case 'resize':
+        focusAfterMove(item.id);
         editing.shift(item.id, command.kind, command.shift);
     }
+  };
+  const moveToLane = (id: string, step: 1 | -1): void => {
+    const from = scene.lanes.findIndex((lane) => lane.items.some((item) => item.id === id));
+    const to = scene.lanes[from + step];
+    if (to === undefined) {
+      announce(step === 1 ? 'This is the last lane.' : 'This is the first lane.');
+      return;
+    }
+    focusAfterMove(id);
+    editing.changeLane(id, to.lane);
   };
 
   return (
     <div ref={scroller} className="rm scroll">
       <p id={hintId} hidden>
-        Enter opens it. Alt with the arrows moves it by a month, with Shift by a week. Plus and minus make it
-        longer and shorter.
+        Enter opens it. Alt with left and right moves it by a month, with Shift by a week; with up and down it
+        goes to another lane. Plus and minus make it longer and shorter.
       </p>
       <div className="rm-grid" style={{ width: scene.width + LANE_HEAD_PX }}>
         <BoardHead scene={scene} goLive={plan.schedule.goLive} />
         {scene.lanes.map((lane) => (
-          <Lane
-            key={lane.y}
+          <RoadmapLane
+            key={lane.lane}
             lane={lane}
             scene={scene}
             owner={laneOwner(plan, lane)}
@@ -124,6 +152,29 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** The lane at a height of the window, beside its head as well. */
+function laneAt(board: HTMLElement | null, clientY: number): string | undefined {
+  const lanes = [...(board?.querySelectorAll<HTMLElement>('[data-lane]') ?? [])];
+  const found = lanes.find((lane) => {
+    const { top, bottom } = lane.getBoundingClientRect();
+    return clientY >= top && clientY < bottom;
+  });
+  return found?.dataset['lane'];
+}
+
+/** An item that goes to another lane is a new button: the keyboard goes with it. */
+function useFocusAfterMove(): (id: string) => void {
+  const moved = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (moved.current === null) return;
+    document.getElementById(`roadmap-${moved.current}`)?.focus();
+    moved.current = null;
+  });
+  return (id) => {
+    moved.current = id;
+  };
 }
 
 /** The room for quarters beside the lane heads. CSS px. */
@@ -205,63 +256,5 @@ function BoardHead({
         )}
       </div>
     </>
-  );
-}
-
-interface LaneProps {
-  readonly lane: PlacedLane;
-  readonly scene: RoadmapScene;
-  readonly owner: string;
-  readonly dragging: ItemDragging;
-  readonly renderItem: (item: PlacedItem) => ReactNode;
-}
-
-function Lane({ lane, scene, owner, dragging, renderItem }: LaneProps): ReactNode {
-  const headId = useId();
-  const dragged = lane.items.find(({ id }) => id === dragging.drag?.id);
-  return (
-    <>
-      <div className={`rm-lane-head tone-${lane.tone}`}>
-        <h2 id={headId} title={lane.name}>
-          <i aria-hidden />
-          {lane.name}
-        </h2>
-        {owner !== '' && <p className="t3 small">{owner}</p>}
-      </div>
-      <div
-        className={`rm-lane tone-${lane.tone}`}
-        role="group"
-        aria-labelledby={headId}
-        style={{ minHeight: lane.height }}
-      >
-        {scene.quarters.map(({ label, x }) => (
-          <i key={label} className="rm-line" style={{ left: x }} aria-hidden />
-        ))}
-        {scene.todayX !== null && <i className="rm-today" style={{ left: scene.todayX }} aria-hidden />}
-        {scene.goLiveX !== null && <i className="rm-go-live" style={{ left: scene.goLiveX }} aria-hidden />}
-        {lane.items.map(renderItem)}
-        {dragged !== undefined && dragging.drag !== null && (
-          <DragDates item={dragged} drag={dragging.drag} laneTop={lane.y} />
-        )}
-      </div>
-    </>
-  );
-}
-
-/** The dates the item would have, beside the pointer. */
-function DragDates({
-  item,
-  drag,
-  laneTop,
-}: {
-  readonly item: PlacedItem;
-  readonly drag: ItemDrag;
-  readonly laneTop: number;
-}): ReactNode {
-  const left = drag.what === 'move' ? item.x + drag.offset : item.x;
-  return (
-    <span className="rm-dates num" style={{ left, top: item.y - laneTop + item.height + 2 }}>
-      {spanText(drag.span)}
-    </span>
   );
 }

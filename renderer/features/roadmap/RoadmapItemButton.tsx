@@ -55,7 +55,7 @@ export function RoadmapItemButton(props: RoadmapItemButtonProps): ReactNode {
   const names = [
     'rm-item',
     item.isIdea ? 'is-idea' : '',
-    drag === null ? '' : 'is-dragged',
+    drag === null ? '' : drag.what === 'move' ? 'is-dragged' : 'is-dragged is-stretched',
     item.width < ROOM_FOR_NOTE ? 'is-narrow' : '',
     item.width < ROOM_FOR_WORDS ? 'is-tiny' : '',
   ];
@@ -66,7 +66,7 @@ export function RoadmapItemButton(props: RoadmapItemButtonProps): ReactNode {
       className={names.filter((name) => name !== '').join(' ')}
       style={{
         left: item.x + moved,
-        top: item.y - laneTop,
+        top: item.y - laneTop + (drag?.drop ?? 0),
         width: Math.max(NARROWEST, item.width + longer),
         height: item.height,
       }}

@@ -168,7 +168,9 @@ function RoadmapToolbar({ view, onView, readers, onReaders }: RoadmapToolbarProp
         ]}
       />
       <span className="sp" />
-      <span className="t3 small rm-hint">Drag an item to move it, its right edge to make it longer</span>
+      <span className="t3 small rm-hint">
+        Drag an item to another time or lane, its right edge to make it longer
+      </span>
     </div>
   );
 }

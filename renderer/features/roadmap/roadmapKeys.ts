@@ -8,6 +8,7 @@ export type ItemCommand =
   | { readonly kind: 'go'; readonly direction: Direction }
   | { readonly kind: 'move'; readonly shift: Shift }
   | { readonly kind: 'resize'; readonly shift: Shift }
+  | { readonly kind: 'lane'; readonly step: 1 | -1 }
   | { readonly kind: 'archive' };
 
 interface KeyStroke {
@@ -27,7 +28,10 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   End: 'last',
 };
 
-/** Alt and the arrows move by a month, with Shift by a week; plus and minus make an item longer and shorter. */
+/**
+ * Alt with left and right moves by a month, with Shift by a week, with up and down to another lane; plus and minus make
+ * an item longer and shorter.
+ */
 export function itemCommandOf({
   key,
   altKey,
@@ -37,6 +41,9 @@ export function itemCommandOf({
 }: KeyStroke): ItemCommand | undefined {
   if (ctrlKey || metaKey) return undefined;
   if (altKey) {
+    if (key === 'ArrowUp' || key === 'ArrowDown') {
+      return shiftKey ? undefined : { kind: 'lane', step: key === 'ArrowUp' ? -1 : 1 };
+    }
     const count = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
     return count === 0 ? undefined : { kind: 'move', shift: { unit: shiftKey ? 'week' : 'month', count } };
   }

@@ -1,6 +1,7 @@
 /** What a person can do with roadmap items beyond what every record knows: placing them in time. */
 import { useMemo } from 'react';
 import {
+  changeLane,
   heldBy,
   heldText,
   moveItem,
@@ -21,10 +22,13 @@ import { announce } from '../../ui/announce';
 
 export interface RoadmapEditing extends RecordEditing {
   readonly addTo: (lane: string, audience: Audience | undefined, isLater?: boolean) => string | undefined;
-  /** Moves an item, or its end. Says aloud where it stands now, or why it stays. */
-  readonly shift: (id: string, what: 'move' | 'resize', shift: Shift) => void;
-  /** False with the reason said, where tasks or a fixed date hold the item. */
-  readonly canMove: (id: string) => boolean;
+  /** Moves an item or its end, and to another lane where one is given. Says where it stands now, or why it stays. */
+  readonly shift: (id: string, what: 'move' | 'resize', shift: Shift, lane?: string) => void;
+  readonly changeLane: (id: string, lane: string) => void;
+  /** Whether tasks or a fixed date hold the dates of an item. */
+  readonly isHeld: (id: string) => boolean;
+  /** Says what holds them. */
+  readonly tellHeld: (id: string) => void;
 }
 
 export function useRoadmapEditing(plan: Plan): RoadmapEditing {
@@ -33,12 +37,21 @@ export function useRoadmapEditing(plan: Plan): RoadmapEditing {
   const today = useToday();
   return useMemo<RoadmapEditing>(() => {
     const itemOf = (id: string) => plan.workbook.tables.roadmapItems.byId.get(id);
-    const tellHeld = (id: string): boolean => {
+    const holderOf = (id: string) => {
       const item = itemOf(id);
-      const held = item === undefined ? undefined : heldBy(item, plan);
-      if (item === undefined || held === undefined) return false;
-      say(heldText(item, held));
-      return true;
+      return item === undefined ? undefined : heldBy(item, plan);
+    };
+    const tellHeld = (id: string): void => {
+      const item = itemOf(id);
+      const held = holderOf(id);
+      if (item !== undefined && held !== undefined) say(heldText(item, held));
+    };
+    const tellPlace = (id: string, lane: string | undefined): void => {
+      const moved = commands.workbook().tables.roadmapItems.byId.get(id);
+      const now = moved === undefined ? null : itemSpan(moved, plan.schedule);
+      if (moved === undefined || now === null) return;
+      const where = lane === undefined ? '' : lane === '' ? ', without a lane' : `, in ${lane}`;
+      announce(`${moved.title}: ${spanText(now)}${where}.`);
     };
     return {
       ...records,
@@ -47,17 +60,23 @@ export function useRoadmapEditing(plan: Plan): RoadmapEditing {
         const readers = audience === undefined ? {} : { audience };
         return records.add(newItemValues({ lane, ...readers, ...span }));
       },
-      shift: (id, what, shift) => {
+      shift: (id, what, shift, lane) => {
         const item = itemOf(id);
         const span = item === undefined ? null : itemSpan(item, plan.schedule);
-        if (item === undefined || span === null || tellHeld(id)) return;
-        const command = what === 'move' ? moveItem(item, span, shift) : resizeItem(item, span, shift);
-        if (!commands.run(command)) return;
-        const moved = commands.workbook().tables.roadmapItems.byId.get(id);
-        const now = moved === undefined ? null : itemSpan(moved, plan.schedule);
-        if (now !== null) announce(`${item.title}: ${spanText(now)}`);
+        if (item === undefined || span === null) return;
+        if (holderOf(id) !== undefined) {
+          tellHeld(id);
+          return;
+        }
+        const command = what === 'move' ? moveItem(item, span, shift, lane) : resizeItem(item, span, shift);
+        if (commands.run(command)) tellPlace(id, lane);
       },
-      canMove: (id) => !tellHeld(id),
+      changeLane: (id, lane) => {
+        const item = itemOf(id);
+        if (item !== undefined && commands.run(changeLane(item, lane))) tellPlace(id, lane);
+      },
+      isHeld: (id) => holderOf(id) !== undefined,
+      tellHeld,
     };
   }, [commands, records, plan, today]);
 }

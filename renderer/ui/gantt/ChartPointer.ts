@@ -5,8 +5,9 @@
  */
 import type { RowShape } from '../../../shared/domain/gantt/frame';
 import type { Hit } from '../../../shared/domain/gantt/hitTest';
+import { edgePull, type Pull } from '../useEdgePull';
 import type { ChartView, Overlay } from './ChartView';
-import { type DayShift, daysDragged, DRAG_THRESHOLD, edgePull, type HeldPart } from './drag';
+import { type DayShift, daysDragged, DRAG_THRESHOLD, type HeldPart } from './drag';
 import { type BarDrag, changesNothing, datesLabel, type Drag, type LinkDrag } from './preview';
 
 /** What the owner of a timeline does about drags; each returns what to say aloud, or null. */
@@ -118,7 +119,7 @@ export class ChartPointer {
   }
 
   /** How far the view should scroll in this frame because a drag is held at its edge. CSS px. */
-  pull(): Point {
+  pull(): Pull {
     const [at, from] = [this.#at, this.#press];
     if (!this.#isDragging || at === null || from === null) return { x: 0, y: 0 };
     const { width, height } = this.#view.viewport();

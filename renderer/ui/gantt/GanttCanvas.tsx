@@ -1,5 +1,6 @@
 /** The chart beside the tree: one canvas. What it shows is also in the tree's cells, so assistive tech skips it. */
 import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type Pull, useEdgePull } from '../useEdgePull';
 import type { ChartPointer } from './ChartPointer';
 import type { ChartView } from './ChartView';
 
@@ -11,14 +12,13 @@ export interface GanttCanvasProps {
   /** Ctrl and the wheel; `x` is where in the view the pointer stood. */
   readonly onWheelZoom: (delta: number, x: number) => void;
   /** A drag held at the edge scrolls the chart. CSS px. */
-  readonly onPull: (x: number, y: number) => void;
+  readonly onPull: (by: Pull) => void;
 }
 
 export function GanttCanvas({ view, pointer, width, onOpen, onWheelZoom, onPull }: GanttCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const pulling = useRef(0);
   useLayoutEffect(() => (canvas.current === null ? undefined : view.attach(canvas.current)), [view]);
-  useEffect(() => () => cancelAnimationFrame(pulling.current), []);
+  const pullOn = useEdgePull(() => pointer.pull(), onPull);
 
   useEffect(() => {
     const element = canvas.current;
@@ -43,13 +43,6 @@ export function GanttCanvas({ view, pointer, width, onOpen, onWheelZoom, onPull 
     };
   }, [pointer, onWheelZoom]);
 
-  /** Scrolls on, frame by frame, as long as the drag is held at the edge, whether the pointer moves or not. */
-  const pullOn = (): void => {
-    const { x, y } = pointer.pull();
-    pulling.current = x === 0 && y === 0 ? 0 : requestAnimationFrame(pullOn);
-    if (pulling.current !== 0) onPull(x, y);
-  };
-
   const at = ({ nativeEvent }: MouseEvent): [number, number] => [nativeEvent.offsetX, nativeEvent.offsetY];
   return (
     <canvas
@@ -65,7 +58,7 @@ export function GanttCanvas({ view, pointer, width, onOpen, onWheelZoom, onPull 
       onPointerMove={(event) => {
         const [x, y] = at(event);
         pointer.move(x, y);
-        if (pulling.current === 0) pullOn();
+        pullOn();
         event.currentTarget.style.cursor = pointer.cursor();
       }}
       onPointerUp={(event) => {

@@ -232,7 +232,7 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
                   width={chartWidth}
                   onOpen={(taskId) => onOpen?.(taskId)}
                   onWheelZoom={onWheelZoom}
-                  onPull={(x, y) => {
+                  onPull={({ x, y }) => {
                     if (right.current !== null) right.current.scrollLeft += x;
                     if (scroller.current !== null) scroller.current.scrollTop += y;
                   }}

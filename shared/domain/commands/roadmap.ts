@@ -90,18 +90,24 @@ export function dragShift({ start, end }: ItemSpan, days: number): Shift {
   return { unit: 'month', count: monthNumber(monthOf(target)) - monthNumber(monthOf(start)) };
 }
 
-export function moveItem(item: RoadmapItem, span: ItemSpan, shift: Shift): Command {
-  return setSpan(item, movedSpan(span, shift));
+/** Moves an item in time and, where one is given, into another lane. */
+export function moveItem(item: RoadmapItem, span: ItemSpan, shift: Shift, lane = item.lane): Command {
+  return setPlace(item, { ...movedSpan(span, shift), ...(lane === item.lane ? {} : { lane }) });
+}
+
+/** Puts an item into another lane, whatever holds its dates. */
+export function changeLane(item: RoadmapItem, lane: string): Command {
+  return setPlace(item, { lane });
 }
 
 export function resizeItem(item: RoadmapItem, span: ItemSpan, shift: Shift): Command {
-  return { ...setSpan(item, resizedSpan(span, shift)), label: 'Change length' };
+  return { ...setPlace(item, { ...resizedSpan(span, shift) }), label: 'Change length' };
 }
 
-export function setSpan(item: RoadmapItem, { start, end }: ItemSpan): Command {
+function setPlace(item: RoadmapItem, values: FieldValues): Command {
   return {
     label: `Move “${item.title}”`,
-    edits: [{ kind: 'set', register: 'roadmapItems', id: item.id, values: { start, end } }],
+    edits: [{ kind: 'set', register: 'roadmapItems', id: item.id, values }],
   };
 }
 

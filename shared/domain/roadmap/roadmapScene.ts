@@ -45,6 +45,9 @@ export interface PlacedItem {
 }
 
 export interface PlacedLane {
+  /** As its items name it; empty for items without a lane. */
+  readonly lane: string;
+  /** As it is shown. */
   readonly name: string;
   readonly tone: CategoryTone;
   readonly y: number;
@@ -161,9 +164,9 @@ function placeLanes(dated: readonly DatedItem[], scale: Scale, input: RoadmapInp
     });
     const height = 2 * LANE_PADDING + rows.length * (ITEM_HEIGHT + ITEM_GAP) - ITEM_GAP;
     const tone = LANE_TONES[index % LANE_TONES.length] ?? 'cat-1';
-    const lane = { name: name === '' ? 'Other' : name, tone, y, height, items };
+    const placed = { lane: name, name: name === '' ? 'Other' : name, tone, y, height, items };
     y += height;
-    return lane;
+    return placed;
   });
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber } from '../../../shared/domain/base/dates';
 import {
+  changeLane,
   daysPerPixel,
   dragShift,
   heldBy,
@@ -77,6 +78,19 @@ describe('moving a roadmap item', () => {
     ]);
     expect(moveItem(item('portal'), span, { unit: 'month', count: -8 }).edits).toMatchObject([
       { values: { start: '2027-02-01', end: '2027-04-30' } },
+    ]);
+  });
+
+  it('to another lane changes that too, in the same step, or that alone', () => {
+    const later = { unit: 'month', count: 3 } as const;
+    expect(moveItem(item('portal'), span, later, 'Core').edits).toEqual([
+      expect.objectContaining({ values: { start: '2028-01-01', end: '2028-03-31', lane: 'Core' } }),
+    ]);
+    expect(moveItem(item('portal'), span, later, 'Patients').edits).toEqual([
+      expect.objectContaining({ values: { start: '2028-01-01', end: '2028-03-31' } }),
+    ]);
+    expect(changeLane(item('quality'), 'Patients').edits).toEqual([
+      expect.objectContaining({ id: uuid('quality'), values: { lane: 'Patients' } }),
     ]);
   });
 

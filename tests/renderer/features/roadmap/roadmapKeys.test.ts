@@ -48,6 +48,11 @@ describe('keys on a roadmap item', () => {
   const stroke = (key: string, held: { altKey?: boolean; shiftKey?: boolean; ctrlKey?: boolean } = {}) =>
     itemCommandOf({ key, altKey: false, shiftKey: false, ctrlKey: false, metaKey: false, ...held });
 
+  it('put it into the lane above or below with Alt', () => {
+    expect(stroke('ArrowUp', { altKey: true })).toEqual({ kind: 'lane', step: -1 });
+    expect(stroke('ArrowDown', { altKey: true })).toEqual({ kind: 'lane', step: 1 });
+  });
+
   it('move it by a month with Alt, by a week with Alt and Shift', () => {
     expect(stroke('ArrowRight', { altKey: true })).toEqual({
       kind: 'move',
@@ -60,7 +65,7 @@ describe('keys on a roadmap item', () => {
   });
 
   it('leave alone what belongs to the window', () => {
-    expect(stroke('ArrowUp', { altKey: true })).toBeUndefined();
+    expect(stroke('ArrowUp', { altKey: true, shiftKey: true })).toBeUndefined();
     expect(stroke('z', { ctrlKey: true })).toBeUndefined();
     expect(stroke('Enter')).toBeUndefined();
   });
