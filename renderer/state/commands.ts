@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
 import type { Command, Edit } from '../../shared/domain/edits/edit';
 import type { Workbook } from '../../shared/domain/workbook';
-import { say, sayProblem } from './messages';
+import { say, sayProblem, sayUntilRead } from './messages';
 import { useSession } from './session';
 
 export interface Commands {
@@ -16,6 +16,8 @@ export interface Commands {
   readonly attempt: (command: Command) => Result<undefined, Problem & { edit?: number }>;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Shows what a paste or a typed text left out until it is read; with undo where the rest is written. */
+  readonly tellLeftOut: (report: string, isWritten: boolean) => void;
   /** A new record's id. */
   readonly newId: () => string;
   /** The plan as it now stands, for handlers that outlive a render. */
@@ -48,6 +50,9 @@ export function useCommands(): Commands {
       },
       redo: () => {
         takeBack('redo');
+      },
+      tellLeftOut: (report, isWritten) => {
+        sayUntilRead(report, isWritten ? { label: 'Undo', run: () => takeBack('undo') } : undefined);
       },
       newId: () => crypto.randomUUID(),
       workbook: () => document.workbook(),

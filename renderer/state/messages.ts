@@ -26,9 +26,16 @@ export function say(text: string, action?: Message['action']): void {
   ]);
 }
 
+/** Stays until it is closed: for what somebody must act on. */
+export function sayUntilRead(text: string, action?: Message['action']): void {
+  publish([
+    ...messages.slice(-2),
+    { id: nextId++, tone: 'problem', text, ...(action === undefined ? {} : { action }) },
+  ]);
+}
+
 export function sayProblem(problem: Problem): void {
-  if (problem.code === 'job/cancelled') return;
-  publish([...messages.slice(-2), { id: nextId++, tone: 'problem', text: problemText(problem) }]);
+  if (problem.code !== 'job/cancelled') sayUntilRead(problemText(problem));
 }
 
 export function dismiss(id: number): void {

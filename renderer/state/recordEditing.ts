@@ -41,6 +41,8 @@ export interface NewRow {
 export interface RecordEditing {
   /** Texts from a table, and rows beyond its end, as one step. */
   readonly type: (cells: readonly TypedCell[], rows?: readonly NewRow[], after?: string) => TypedOutcome;
+  /** Shows what `type` or the table left out until it is read. */
+  readonly tellLeftOut: (report: string, isWritten: boolean) => void;
   /** A text from a form. @returns why it was refused, if it was */
   readonly typeField: (id: string, field: string, text: string) => string | undefined;
   readonly pick: (id: string, field: string, value: StoredValue) => void;
@@ -86,10 +88,19 @@ function recordEditing({ register, commands, today, typer }: Bench): RecordEditi
   return {
     type: (cells, rows = [], after) => {
       const minted = rows.map((row) => ({ ...row, id: commands.newId() }));
-      const outcome = run({ cells, rows: minted, ...(after === undefined ? {} : { after }) });
-      if (cells.length + rows.length > 1) tellRefused(outcome);
-      return outcome;
+      const newRowOf = new Map(minted.map(({ id }, index) => [id, index]));
+      const { accepted, refused } = run({
+        cells,
+        rows: minted,
+        ...(after === undefined ? {} : { after }),
+      });
+      const told = refused.map((cell) => {
+        const newRow = newRowOf.get(cell.id);
+        return newRow === undefined ? cell : { ...cell, newRow };
+      });
+      return { accepted, refused: told };
     },
+    tellLeftOut: commands.tellLeftOut,
     typeField: (id, field, text) => run({ cells: [{ id, field, text }] }).refused[0]?.reason,
     pick: (id, field, value) => {
       const label = fieldOf(definitionOf(register), field)?.label ?? field;
@@ -164,12 +175,4 @@ function removedText(workbook: Workbook, register: RegisterId, gone: readonly st
   const verb = uses === 1 ? 'names' : 'name';
   const still = uses === 0 ? '' : ` ${capitalized(counted(uses, 'record'))} still ${verb} ${named}.`;
   return `${name} in the bin.${still}`;
-}
-
-/** The grid says refusals aloud; after a paste they must also be seen. */
-function tellRefused({ refused }: TypedOutcome): void {
-  const [first] = refused;
-  if (first === undefined) return;
-  const verb = refused.length === 1 ? 'was' : 'were';
-  say(`${capitalized(counted(refused.length, 'cell'))} ${verb} left out. ${first.reason}`);
 }

@@ -12,14 +12,14 @@ export interface Pull {
 
 /**
  * How far a view scrolls in a frame because a drag is held at its edge; faster the farther out. A drag that began at the
- * edge scrolls only once it is pulled toward it.
+ * edge scrolls only once it is pulled out of the view, or what lies there could not be moved by a little.
  * @param at where the pointer is and @param from where it was pressed, from the start of the view; all in CSS px
  */
 export function edgePull(at: number, from: number, size: number): number {
-  const beyond = at - (size - EDGE);
-  if (beyond > 0 && at > from) return Math.min(MOST_PER_FRAME, Math.ceil(beyond / 8));
-  const before = EDGE - at;
-  return before > 0 && at < from ? -Math.min(MOST_PER_FRAME, Math.ceil(before / 8)) : 0;
+  const start = from < EDGE ? 0 : EDGE;
+  const end = from > size - EDGE ? size : size - EDGE;
+  if (at > end) return Math.min(MOST_PER_FRAME, Math.ceil((at - end) / 8));
+  return at < start ? -Math.min(MOST_PER_FRAME, Math.ceil((start - at) / 8)) : 0;
 }
 
 /**

@@ -4,18 +4,7 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from '@playwright/test';
 import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
-
-/** The cell of a task in the column with this head. */
-async function cellOf(window: Page, task: string, column: string) {
-  const heads = await window
-    .getByRole('treegrid', { name: 'Tasks' })
-    .getByRole('columnheader')
-    .allInnerTexts();
-  const row = window
-    .getByRole('row')
-    .filter({ has: window.getByRole('rowheader', { name: task, exact: true }) });
-  return row.locator(`[aria-colindex="${String(heads.indexOf(column) + 1)}"]`);
-}
+import { cellOf } from './support/grid';
 
 async function type(window: Page, task: string, column: string, text: string): Promise<void> {
   const cell = await cellOf(window, task, column);

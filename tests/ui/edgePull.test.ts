@@ -10,8 +10,9 @@ describe('a drag at the edge of the view', () => {
     expect(edgePull(-100, 300, 775)).toBeLessThan(edgePull(10, 300, 775));
   });
 
-  it('scrolls only where it is pulled, not where it began', () => {
-    expect(edgePull(765, 770, 775)).toBe(0);
-    expect(edgePull(12, 4, 775)).toBe(0);
+  it('that began there scrolls only once it is pulled out of the view', () => {
+    expect([edgePull(774, 760, 775), edgePull(2, 12, 775)]).toEqual([0, 0]);
+    expect(edgePull(790, 760, 775)).toBeGreaterThan(0);
+    expect(edgePull(-10, 12, 775)).toBeLessThan(0);
   });
 });

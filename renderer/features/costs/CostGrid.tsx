@@ -57,12 +57,13 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
       cell={cell}
       {...(rows.length === 0 ? {} : { totals: (columnId: string) => totalsCell(columnId, sums, currency) })}
       acceptsNewRows={view.shown === 'category'}
-      onEdit={(edits, newRows) => {
-        const category = categoryOf(rows, rows.at(-1)?.key ?? null) ?? 'other';
+      onEdit={(edits, newRows, after) => {
+        const category = categoryOf(rows, after) ?? 'other';
         if (newRows.length > 0) view.openCategory(category);
         const added = newRows.map((row) => ({ cells: typedRow(row), values: usualValues(category) }));
         return gridOutcome(editing.type(typedCells(edits), added, lastCostLine(plan.workbook, category)));
       }}
+      onLeftOut={editing.tellLeftOut}
       onAddRow={(after) => {
         const category = categoryOf(rows, after) ?? 'other';
         onAdd(category, lineIds(after === null ? [] : [after])[0]);

@@ -36,7 +36,8 @@ export function RunUpRuler({
             </span>
             {phase.share >= ROOM_FOR_NAME && (
               <span className="ruler-words clip">
-                <b>{phase.name}</b> {phase.share >= ROOM_FOR_WORDS && <span>{phaseStanding(phase, today)}</span>}
+                <b>{phase.name}</b>{' '}
+                {phase.share >= ROOM_FOR_WORDS && <span>{phaseStanding(phase, today)}</span>}
               </span>
             )}
           </div>

@@ -60,6 +60,7 @@ export function RegisterGrid({
       const added = newRows.map((row) => ({ cells: typedRow(row), values: state.groupValues }));
       return gridOutcome(editing.type(typedCells(typed), added));
     },
+    onLeftOut: editing.tellLeftOut,
     onAddRow: (after) => {
       onAdd(after === null ? undefined : recordIds([after])[0]);
     },

@@ -70,6 +70,7 @@ export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridP
           ),
         )
       }
+      onLeftOut={editing.tellLeftOut}
       onAddRow={onAdd}
       onRemove={(keys) => {
         editing.remove(riskIds(keys));

@@ -74,6 +74,7 @@ export function RoadmapList({
             ),
           )
         }
+        onLeftOut={editing.tellLeftOut}
         onAddRow={onAdd}
         onRemove={editing.remove}
         onOpen={onOpen}

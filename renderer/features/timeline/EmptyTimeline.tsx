@@ -10,8 +10,9 @@ import { say } from '../../state/messages';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { parseClipboard, parseTabText, type TextBlock } from '../../ui/grid/clipboard';
+import { editSummary } from '../../ui/grid/spoken';
 import { TextField } from '../../ui/TextField';
-import { tellSkipped, writeTable } from './editTable';
+import { writeTable } from './editTable';
 
 const PASTED = 'Nothing to paste yet. Copy a column of task names, or a whole list, in Excel first.';
 
@@ -43,7 +44,9 @@ export function EmptyTimeline({ plan, onBegun }: EmptyTimelineProps): ReactNode 
       label: 'Undo',
       run: commands.undo,
     });
-    tellSkipped(outcome.skipped.map(({ problem }) => problemText(problem)));
+    const leftOut = outcome.skipped.map(({ problem }) => ({ reason: problemText(problem) }));
+    const report = editSummary({ verb: 'pasted', accepted: outcome.accepted, leftOut, outside: 0 });
+    if (leftOut.length > 0) commands.tellLeftOut(report, true);
   };
   usePasteAnywhere(take);
   return (

@@ -110,8 +110,6 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
     outdent: (id) => actions.outdent(around(id)),
     link: (id) => actions.linkRows(around(id)),
     unlink: (id) => actions.unlinkRows(around(id)),
-    undo: actions.commands.undo,
-    redo: actions.commands.redo,
     fold: (id) => fold(id, true),
     unfold: (id) => fold(id, false),
   };
@@ -121,6 +119,7 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
       news.about(edits.length === 1 ? (edits[0]?.rowKey ?? null) : null);
       return editTable(actions.commands, plan.schedule, edits, newRows);
     },
+    onLeftOut: actions.commands.tellLeftOut,
     onAddRow: (after) => add(after ?? undefined),
     onRemove: actions.remove,
     onOpen: () => setDetails({ takesFocus: true }),

@@ -1,7 +1,6 @@
 /** Keys of the timeline besides those of every grid; where MS Project has a key for the same, it is that one. */
 
-export type BoardKey =
-  'add' | 'details' | 'indent' | 'outdent' | 'link' | 'unlink' | 'undo' | 'redo' | 'fold' | 'unfold';
+export type BoardKey = 'add' | 'details' | 'indent' | 'outdent' | 'link' | 'unlink' | 'fold' | 'unfold';
 
 interface KeyPress {
   readonly key: string;
@@ -18,10 +17,7 @@ export function boardKeyOf(press: KeyPress): BoardKey | null {
   if (altKey) return null;
   if (control) {
     if (key === 'F2') return shiftKey ? 'unlink' : 'link';
-    if (key === 'Enter') return 'add';
-    // The list always holds an input, where the window leaves these two to whoever types.
-    if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
-    return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : null;
+    return key === 'Enter' ? 'add' : null;
   }
   return key === 'F2' && shiftKey ? 'details' : null;
 }

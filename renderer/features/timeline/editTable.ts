@@ -19,23 +19,23 @@ export function editTable(
 ): EditOutcome {
   const cells = edits.flatMap((edit) => taskCell(edit));
   const rows = newRows.map(newTaskRow);
-  const unnamed = rows.filter(({ cells: { name = '' } }) => name.trim() === '').length;
   const outcome = writeTable(commands, schedule, cells, rows);
   if (outcome === null)
     return { accepted: 0, skipped: edits.map((edit) => ({ ...edit, reason: 'Refused.' })) };
-  const skipped: SkippedEdit[] = outcome.skipped.map(({ cell, problem }) => ({
-    rowKey: cell.task,
-    columnId: cell.column,
-    reason: problemText(problem),
-  }));
-  const nameless = Array.from({ length: unnamed }, () => ({
-    rowKey: '',
-    columnId: 'name',
-    reason: 'A new row needs the name of a task.',
-  }));
-  const all = [...skipped, ...nameless];
-  if (edits.length + newRows.length > 1) tellSkipped(all.map(({ reason }) => reason));
-  return { accepted: outcome.accepted, skipped: all };
+  const isNamed = ({ cells: { name = '' } }: NewTaskRow): boolean => name.trim() !== '';
+  const named = [...rows.keys()].filter((index) => rows[index] !== undefined && isNamed(rows[index]));
+  const newRowOf = new Map(outcome.added.map((task, at) => [task, named[at]]));
+  const skipped = outcome.skipped.map(({ cell, problem }): SkippedEdit => {
+    const newRow = newRowOf.get(cell.task);
+    const reason = problemText(problem);
+    return { rowKey: cell.task, columnId: cell.column, reason, ...(newRow === undefined ? {} : { newRow }) };
+  });
+  const nameless = rows.flatMap((row, newRow): SkippedEdit[] => {
+    const isEmpty = Object.values(row.cells).every((text) => text.trim() === '');
+    if (isNamed(row) || isEmpty) return [];
+    return [{ rowKey: '', columnId: 'name', reason: 'A new row needs the name of a task.', newRow }];
+  });
+  return { accepted: outcome.accepted, skipped: [...skipped, ...nameless] };
 }
 
 /** @returns null when the plan refused, which has been said */
@@ -56,17 +56,6 @@ export function writeTable(
   }
   if (outcome.newPeople.length > 0) say(`Added to the people: ${outcome.newPeople.join(', ')}.`);
   return outcome;
-}
-
-/** What a paste left out is shown too, not only read out. */
-export function tellSkipped(reasons: readonly string[]): void {
-  const [first] = new Set(reasons);
-  if (first === undefined) return;
-  say(
-    reasons.length === 1
-      ? `One cell was left out: ${first}`
-      : `${reasons.length} cells were left out. The first: ${first}`,
-  );
 }
 
 function taskCell({ rowKey, columnId, text, optionId }: GridEdit): TaskCell[] {

@@ -103,7 +103,7 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
   const leave = (toward: EventTarget | null): void => {
     const stays = toward !== null && (toward === area.current || toward === input.current);
     if (state.editor === null || stays) return;
-    if (!controller.commit(text(), 'stay')) controller.cancelEdit();
+    controller.leaveEdit(text());
     setTyped(null);
     setActive(-1);
   };

@@ -2,10 +2,10 @@
  * Carries out what a person does in a grid, by key or by pointer. It reads the grid's current content and answers in
  * events and spoken words; it never touches the DOM, so it runs in a test as it runs in the window.
  */
+import { GridBlocks } from './GridBlocks';
 import { type GridCommand, gridCommandOf, type KeyStroke } from './gridKeys';
-import { GridWriting } from './GridWriting';
 
-export class GridController extends GridWriting {
+export class GridController extends GridBlocks {
   toggle(row: number): boolean {
     const expanded = this.content.rows.expanded?.(row) ?? null;
     if (expanded === null || this.events.onToggle === undefined) return false;

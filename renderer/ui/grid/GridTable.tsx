@@ -106,11 +106,12 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
   const onPaste = (event: ClipboardEvent): void => {
     if (controller.state.editor !== null) return;
     event.preventDefault();
-    const block = parseClipboard({
-      text: event.clipboardData.getData('text/plain'),
-      html: event.clipboardData.getData('text/html'),
-    });
-    if (block !== null) controller.paste(block);
+    controller.paste(
+      parseClipboard({
+        text: event.clipboardData.getData('text/plain'),
+        html: event.clipboardData.getData('text/html'),
+      }),
+    );
   };
 
   const mounted = [];

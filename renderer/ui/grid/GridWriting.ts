@@ -1,11 +1,6 @@
-/** Writing into the cells of a grid: the editor, pasting, filling, clearing and ticking. Each is one step to undo. */
-import { type CellText, planClear, planFillDown, planPaste } from './block';
-import type { TextBlock } from './clipboard';
+/** Writing into one cell of a grid: its editor, from the first key to what was refused. */
 import { exactOption, whyNotEditable } from './editable';
 import { GridSelecting, type WantedCell } from './GridSelecting';
-import type { EditOutcome, GridEdit, NewGridRow, SkippedEdit } from './gridTypes';
-import { type CellPosition, rangeOf } from './range';
-import { editSummary } from './spoken';
 
 export type AfterCommit = 'down' | 'up' | 'right' | 'left' | 'stay';
 
@@ -24,7 +19,7 @@ export class GridWriting extends GridSelecting {
     const column = this.content.columns[focus.column];
     if (cell === null || column === undefined || column.kind === 'boolean') return false;
     if (!this.isEditableAt(focus)) {
-      this.host.say(whyNotEditable(column, cell));
+      this.host.say(whyNotEditable(column, cell, this.content.rows.kind?.(focus.row)));
       return false;
     }
     const text = cell.editText ?? cell.text;
@@ -48,6 +43,14 @@ export class GridWriting extends GridSelecting {
     this.state.edit(null);
   }
 
+  /** Writes the editor's text because the person went elsewhere; a refused text is lost, and that is shown. */
+  leaveEdit(text: string): void {
+    if (this.commit(text, 'stay')) return;
+    const refusal = this.state.editor?.refusal ?? '';
+    this.cancelEdit();
+    this.events.onLeftOut?.(`“${text}” was not taken. ${refusal}`, false);
+  }
+
   /** Writes the editor's text and moves on; a refused text stays in the editor with its reason. False when refused. */
   commit(text: string, after: AfterCommit, optionId?: string): boolean {
     const { editor } = this.state;
@@ -64,7 +67,7 @@ export class GridWriting extends GridSelecting {
         text,
         ...(picked === undefined ? {} : { optionId: picked }),
       };
-      const refused = this.events.onEdit?.([edit], []).skipped[0];
+      const refused = this.events.onEdit?.([edit], [], null).skipped[0];
       if (refused !== undefined) {
         this.host.say(refused.reason);
         this.state.edit({ ...editor, initial: text, refusal: refused.reason });
@@ -80,87 +83,5 @@ export class GridWriting extends GridSelecting {
     if (after === 'stay') return;
     if (after === 'down' || after === 'up') this.move(after, false);
     else this.step(after === 'right' ? 1 : -1);
-  }
-
-  /** Sends one batch of texts as one step; cells that cannot be edited are counted, not sent. */
-  #write(cells: readonly CellText[], verb: string, newRows: readonly NewGridRow[] = [], outside = 0): void {
-    const edits: GridEdit[] = [];
-    const skipped: SkippedEdit[] = [];
-    for (const { row, column: index, text } of cells) {
-      const column = this.content.columns[index];
-      const cell = this.cellAt({ row, column: index });
-      if (column === undefined || cell === null) continue;
-      const rowKey = this.content.rows.key(row);
-      if (!this.isEditableAt({ row, column: index })) {
-        skipped.push({ rowKey, columnId: column.id, reason: whyNotEditable(column, cell) });
-        continue;
-      }
-      const picked = exactOption(column, rowKey, text);
-      edits.push({ rowKey, columnId: column.id, text, ...(picked === null ? {} : { optionId: picked.id }) });
-    }
-    const nothing: EditOutcome = { accepted: 0, skipped: [] };
-    const outcome =
-      edits.length === 0 && newRows.length === 0
-        ? nothing
-        : (this.events.onEdit?.(edits, newRows) ?? nothing);
-    const allSkipped = [...skipped, ...outcome.skipped];
-    this.host.say(editSummary({ verb, accepted: outcome.accepted, skipped: allSkipped, outside }));
-  }
-
-  clear(): void {
-    this.#write(planClear(rangeOf(this.state.selection)), 'cleared');
-  }
-
-  fillDown(): void {
-    const range = rangeOf(this.state.selection);
-    const cells = planFillDown(range, (row, column) => this.#copyText({ row, column }));
-    if (cells.length > 0) this.#write(cells, 'filled');
-  }
-
-  paste(block: TextBlock): void {
-    const plan = planPaste(block, rangeOf(this.state.selection), this.extent);
-    const grows = this.events.acceptsNewRows === true;
-    const beyond = plan.newRows.reduce((sum, row) => sum + row.length, 0);
-    const newRows = grows ? plan.newRows.map((row) => this.#newRow(row)) : [];
-    this.#write(plan.cells, 'pasted', newRows, plan.outside + (grows ? 0 : beyond));
-    const { top, left, bottom, right } = plan.range;
-    // The focus stays where the block starts, so that the next paste or key stroke begins there.
-    this.state.select({ anchor: { row: bottom, column: right }, focus: { row: top, column: left } });
-    this.tellSelection();
-  }
-
-  #newRow(cells: readonly CellText[]): NewGridRow {
-    return cells.flatMap(({ column: index, text }) => {
-      const column = this.content.columns[index];
-      return column === undefined || column.readOnly === true ? [] : [{ columnId: column.id, text }];
-    });
-  }
-
-  #copyText(position: CellPosition): string {
-    const cell = this.cellAt(position);
-    return cell?.editText ?? cell?.text ?? '';
-  }
-
-  /** The chosen block as text. */
-  copied(): TextBlock {
-    const { top, left, bottom, right } = rangeOf(this.state.selection);
-    const block: string[][] = [];
-    for (let row = top; row <= bottom; row += 1) {
-      const cells: string[] = [];
-      for (let column = left; column <= right; column += 1) cells.push(this.#copyText({ row, column }));
-      block.push(cells);
-    }
-    return block;
-  }
-
-  /** Switches a boolean cell; false for any other. */
-  check(position: CellPosition): boolean {
-    const column = this.content.columns[position.column];
-    const cell = this.cellAt(position);
-    if (column?.kind !== 'boolean' || cell?.checked === undefined || !this.isEditableAt(position))
-      return false;
-    const text = cell.checked ? 'no' : 'yes';
-    this.#write([{ ...position, text }], text === 'yes' ? 'checked' : 'unchecked');
-    return true;
   }
 }

@@ -18,8 +18,38 @@ export interface PastePlan {
   readonly range: CellRange;
 }
 
+/** The most one paste may bring: more is a mistake, or better split. */
+export const MOST_PASTED_ROWS = 2_000;
+export const MOST_PASTED_CELLS = 100_000;
+
+export function isTooLarge(block: TextBlock): boolean {
+  return (
+    block.length > MOST_PASTED_ROWS || block.reduce((sum, row) => sum + row.length, 0) > MOST_PASTED_CELLS
+  );
+}
+
+/**
+ * Where the list a block is pasted into ends: the first heading that one of its rows would fall on, because what comes
+ * after the last line under one heading is meant to stand under it too. Rows copied with their heading fall on it again.
+ * @param headingAt the texts of a heading from the block's first column on; null for a row that is none
+ */
+export function listEnd(
+  block: TextBlock,
+  range: CellRange,
+  extent: GridExtent,
+  headingAt: (row: number) => readonly string[] | null,
+): number {
+  for (const [offset, texts] of block.entries()) {
+    const row = range.top + offset;
+    if (row >= extent.rows) break;
+    const heading = headingAt(row);
+    if (heading !== null && texts[0]?.trim() !== heading[0]?.trim()) return row;
+  }
+  return extent.rows;
+}
+
 /** A block repeats over a larger choice when it fits a whole number of times, as spreadsheets do; else it goes in once. */
-function repeats(range: CellRange, height: number, width: number): { down: number; across: number } {
+export function repeats(range: CellRange, height: number, width: number): { down: number; across: number } {
   const rows = range.bottom - range.top + 1;
   const columns = range.right - range.left + 1;
   if (height === 0 || width === 0 || rows % height !== 0 || columns % width !== 0)
@@ -27,8 +57,13 @@ function repeats(range: CellRange, height: number, width: number): { down: numbe
   return { down: rows / height, across: columns / width };
 }
 
+export function widthOf(block: TextBlock): number {
+  return block.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+/** @param extent the list that is pasted into; what comes after its last row are new rows */
 export function planPaste(block: TextBlock, range: CellRange, extent: GridExtent): PastePlan {
-  const width = block.reduce((most, row) => Math.max(most, row.length), 0);
+  const width = widthOf(block);
   const { down, across } = repeats(range, block.length, width);
   const cells: CellText[] = [];
   const newRows: CellText[][] = [];

@@ -5,7 +5,8 @@ export function isEditable(column: GridColumn, cell: GridCell, kind: RowKind): b
   return kind === 'record' && !(cell.readOnly ?? (column.readOnly === true || cell.calc === true));
 }
 
-export function whyNotEditable(column: GridColumn, cell: GridCell): string {
+export function whyNotEditable(column: GridColumn, cell: GridCell, kind: RowKind = 'record'): string {
+  if (kind === 'group') return 'A heading takes no values.';
   return cell.calc === true ? `${column.label} is calculated.` : `${column.label} cannot be edited here.`;
 }
 

@@ -80,12 +80,14 @@ export interface GridEdit {
   readonly optionId?: string;
 }
 
-/** A row that a paste brings beyond the last one. */
+/** A row that a paste brings beyond the last one, or beyond the last one before a heading. */
 export type NewGridRow = readonly { readonly columnId: string; readonly text: string }[];
 
 export interface SkippedEdit {
   readonly rowKey: string;
   readonly columnId: string;
+  /** Of a row that was to be added: which one, from 0. */
+  readonly newRow?: number;
   /** A sentence for people. */
   readonly reason: string;
 }
@@ -110,8 +112,14 @@ export interface GridSelectionChange {
 
 /** What the owner of a grid hears. Every call is one step to undo. */
 export interface GridEvents {
-  /** `newRows` is empty unless `acceptsNewRows`. */
-  readonly onEdit?: (edits: readonly GridEdit[], newRows: readonly NewGridRow[]) => EditOutcome;
+  /** `newRows` is empty unless `acceptsNewRows`; they stand behind `after`, null in an empty grid. */
+  readonly onEdit?: (
+    edits: readonly GridEdit[],
+    newRows: readonly NewGridRow[],
+    after: string | null,
+  ) => EditOutcome;
+  /** Hears what a paste, a fill or a typed text left out and why, to show it until it is read. */
+  readonly onLeftOut?: (report: string, isWritten: boolean) => void;
   readonly acceptsNewRows?: boolean;
   /** Insert key; null in an empty grid. */
   readonly onAddRow?: (afterRowKey: string | null) => void;

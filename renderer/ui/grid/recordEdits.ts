@@ -13,6 +13,8 @@ export function typedRow(row: NewGridRow): readonly Omit<TypedCell, 'id'>[] {
 }
 
 export function gridOutcome({ accepted, refused }: TypedOutcome): EditOutcome {
-  const skipped = refused.map(({ id, field, reason }) => ({ rowKey: id, columnId: field, reason }));
+  const skipped = refused.map(({ id, field, reason, newRow }) => {
+    return { rowKey: id, columnId: field, reason, ...(newRow === undefined ? {} : { newRow }) };
+  });
   return { accepted, skipped };
 }

@@ -31,7 +31,7 @@ const TEXTS: Texts = {
   'field/required': (f) => `“${f.label}” must not be empty.`,
   'field/notText': (f) => `“${f.label}” takes text.`,
   'field/tooLong': (f) =>
-    `“${f.label}” is ${String(f.length)} characters long; at most ${String(f.maxLength)} fit. Shorten it${f.maxLength < 40 ? '' : ', or put the rest into the notes'}.`,
+    `“${f.label}” is ${f.length.toLocaleString('en-US')} characters long; at most ${f.maxLength.toLocaleString('en-US')} fit. Shorten it${f.maxLength < 40 ? '' : ', or put the rest into the notes'}.`,
   'field/notANumber': (f) =>
     `“${f.label}” takes a number, and “${f.given}” is not one. Type digits, for instance 12 or 1.5.`,
   'field/numberAsText': (f) =>
@@ -185,7 +185,16 @@ function limitsText({ min, max, given }: ProblemFacts['field/outOfRange']): stri
   return `lie between ${min} and ${max}; “${given}” does not`;
 }
 
+/** More of what somebody pasted would hide what is said about it. */
+const MOST_QUOTED = 400;
+
+function quoted(fact: unknown): unknown {
+  if (typeof fact !== 'string' || fact.length <= MOST_QUOTED) return fact;
+  return `${fact.slice(0, MOST_QUOTED).trimEnd()}…`;
+}
+
 export function problemText(problem: Problem, style: FactStyle = IN_WINDOW): string {
-  const text = TEXTS[problem.code] as (facts: Problem['facts'], style: FactStyle) => string;
-  return text(problem.facts, style);
+  const text = TEXTS[problem.code] as (facts: Record<string, unknown>, style: FactStyle) => string;
+  const facts = Object.entries(problem.facts).map(([name, fact]) => [name, quoted(fact)]);
+  return text(Object.fromEntries(facts) as Record<string, unknown>, style);
 }

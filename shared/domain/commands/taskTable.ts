@@ -11,6 +11,7 @@ import type { Command, Edit, FieldValues } from '../edits/edit';
 import { acceptValue } from '../register/accept';
 import type { Field, StoredValue } from '../register/field';
 import { parseText, type ParseContext } from '../register/parseText';
+import { writingOf, type Writing } from '../register/writing';
 import { registers, type Task } from '../registers/all';
 import type { Schedule } from '../schedule/schedule';
 import { recordIn, type Workbook } from '../workbook';
@@ -64,9 +65,12 @@ export function editTaskCells(
 ): TaskTableOutcome {
   const rows = newRows.filter((row) => (row.cells.name ?? '').trim() !== '');
   const ids = rows.map(() => plan.newId());
-  const writer = new CellReader(plan, taskNumbering(plan.workbook, ids));
   const added = addedTasks(plan.workbook, rows, ids);
   const later = rows.flatMap((row, at) => cellsOfRow(row, ids[at] ?? ''));
+  const writing = writingOf(
+    [...cells, ...later].map(({ column, text }) => ({ field: FIELDS[column], text })),
+  );
+  const writer = new CellReader(plan, taskNumbering(plan.workbook, ids), writing);
   const read: CellEdits[] = [];
   const skipped: SkippedCell[] = [];
   for (const cell of [...cells, ...later]) {
@@ -129,6 +133,7 @@ class CellReader {
   constructor(
     private readonly plan: TaskTablePlan,
     private readonly numbering: TaskNumbering,
+    private readonly writing: Writing,
   ) {
     this.people = new PeopleByName(plan.workbook, plan.newId);
   }
@@ -147,20 +152,22 @@ class CellReader {
     column: Exclude<TaskColumn, 'predecessors'>,
   ): Result<FieldValues, Problem> {
     const { workbook, schedule } = this.plan;
-    const { fields } = registers.tasks;
+    const { writing } = this;
     const row = workbook.outline.rows[workbook.outline.index.get(cell.task) ?? -1];
     const isGathered = column === 'durationDays' || column === 'finish' || column === 'percentComplete';
     if (row?.hasChildren === true && isGathered)
       return err(problem('field/computed', { register: 'Summary tasks', field: COLUMN_LABELS[column] }));
     switch (column) {
       case 'name':
-        return parsed(fields.name, cell.text, (name) => ({ name }));
+        return parsed(FIELDS.name, cell.text, writing, (name) => ({ name }));
       case 'durationDays': {
         const task: Pick<Task, 'kind'> = recordIn(workbook, 'tasks', cell.task) ?? { kind: 'task' };
-        return parsed(fields.durationDays, cell.text, (days) => durationValues(task, Number(days)));
+        return parsed(FIELDS.durationDays, cell.text, writing, (days) => durationValues(task, Number(days)));
       }
       case 'percentComplete':
-        return parsed(fields.percentComplete, cell.text, (percent) => ({ percentComplete: percent }));
+        return parsed(FIELDS.percentComplete, cell.text, writing, (percent) => ({
+          percentComplete: percent,
+        }));
       case 'owner':
         return this.ownerOf(cell);
       case 'start':
@@ -182,9 +189,8 @@ class CellReader {
     now: CalendarDate | undefined,
     valuesFor: (date: CalendarDate | null) => FieldValues,
   ): Result<FieldValues, Problem> {
-    const near = now ?? this.plan.schedule.projectStart;
-    const field: Field = { ...registers.tasks.fields.constraintDate, label: COLUMN_LABELS[column] };
-    return parsed(field, text, (date) => valuesFor(typeof date === 'string' ? date : null), near);
+    const context = { ...this.writing, near: now ?? this.plan.schedule.projectStart };
+    return parsed(FIELDS[column], text, context, (date) => valuesFor(typeof date === 'string' ? date : null));
   }
 }
 
@@ -199,18 +205,24 @@ const COLUMN_LABELS: Readonly<Record<TaskColumn, string>> = {
   predecessors: 'Predecessors',
 };
 
+/** The field each column is read as. */
+const FIELDS: Readonly<Record<TaskColumn, Field>> = {
+  name: registers.tasks.fields.name,
+  durationDays: registers.tasks.fields.durationDays,
+  start: { ...registers.tasks.fields.constraintDate, label: COLUMN_LABELS.start },
+  finish: { ...registers.tasks.fields.constraintDate, label: COLUMN_LABELS.finish },
+  owner: registers.tasks.fields.owner,
+  percentComplete: registers.tasks.fields.percentComplete,
+  predecessors: registers.links.fields.predecessor,
+};
+
 function parsed(
   field: Field,
   text: string,
+  context: Pick<ParseContext, 'mark' | 'order' | 'near'>,
   valuesFor: (value: StoredValue) => FieldValues,
-  near?: CalendarDate,
 ): Result<FieldValues, Problem> {
-  const context: ParseContext = {
-    currency: '',
-    resolve: () => [],
-    ...(near === undefined ? {} : { near }),
-  };
-  const value = parseText(field, text, context);
+  const value = parseText(field, text, { currency: '', resolve: () => [], ...context });
   return value.ok ? ok(valuesFor(value.value)) : value;
 }
 

@@ -11,6 +11,7 @@ import { formatMoney } from '../format/money';
 import { parseText } from '../register/parseText';
 import type { Field } from '../register/field';
 import { fieldOf, pluralOf, titleOf, type AnyRecord } from '../register/record';
+import { writingOf } from '../register/writing';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 
@@ -26,6 +27,8 @@ export interface TypedCell {
 export interface RefusedCell {
   readonly id: string;
   readonly field: string;
+  /** Of a row that was to be added: which one, from 0. */
+  readonly newRow?: number;
   /** A sentence for people. */
   readonly reason: string;
 }
@@ -71,8 +74,9 @@ export function typedCommand(workbook: Workbook, input: TypedInput): TypedComman
   const refused: RefusedCell[] = [];
   const changes = new Map<string, { values: Record<string, FieldValues[string]>; fields: string[] }>();
   const table = tableOf(workbook, register);
+  const readCell = cellReader(workbook, input);
   for (const cell of cells) {
-    const read = readCell(workbook, input, cell, table.byId.get(cell.id));
+    const read = readCell(cell, table.byId.get(cell.id));
     if (!read.ok) {
       refused.push({ id: cell.id, field: cell.field, reason: problemText(read.error) });
       continue;
@@ -86,18 +90,19 @@ export function typedCommand(workbook: Workbook, input: TypedInput): TypedComman
     return { edit: { kind: 'set', register, id, values }, fields };
   });
   const added = rows.flatMap((row) => {
-    const read = readRow(workbook, input, row);
+    const read = readRow(register, row, readCell);
     refused.push(...read.refused);
     return read.edit === undefined ? [] : [read.edit];
   });
-  return { label: labelOf(register, cells, added.length), edits: [...edits, ...added], refused };
+  const fields = edits.flatMap((edit) => edit.fields);
+  return { label: labelOf(register, fields, added.length), edits: [...edits, ...added], refused };
 }
 
 /** A row that brings nothing usable adds no record; what of it does not fit is said. */
 function readRow(
-  workbook: Workbook,
-  input: TypedInput,
+  register: RegisterId,
   row: TypedRow,
+  readCell: CellReader,
 ): { edit?: TypedEdit; refused: RefusedCell[] } {
   const { id, after } = row;
   const values: Record<string, FieldValues[string]> = { ...row.values };
@@ -105,7 +110,7 @@ function readRow(
   const refused: RefusedCell[] = [];
   for (const cell of row.cells) {
     if (cell.text.trim() === '') continue;
-    const read = readCell(workbook, input, { ...cell, id }, undefined);
+    const read = readCell({ ...cell, id }, undefined);
     if (!read.ok) refused.push({ id, field: cell.field, reason: problemText(read.error) });
     else {
       Object.assign(values, read.value);
@@ -113,32 +118,41 @@ function readRow(
     }
   }
   if (fields.length === 0) return { refused };
-  return { edit: { edit: { kind: 'add', register: input.register, id, values, after }, fields }, refused };
+  return { edit: { edit: { kind: 'add', register, id, values, after }, fields }, refused };
 }
 
-function readCell(
-  workbook: Workbook,
-  { register, readColumn, near }: TypedInput,
-  cell: TypedCell,
-  record: AnyRecord | undefined,
-): Result<FieldValues, Problem> {
-  const special = readColumn?.(cell, record);
-  if (special !== undefined) return special;
+type CellReader = (cell: TypedCell, record: AnyRecord | undefined) => Result<FieldValues, Problem>;
+
+/** Reads cells as they are meant among the others that came with them. */
+function cellReader(workbook: Workbook, input: TypedInput): CellReader {
+  const { register, cells, rows = [], readColumn, near } = input;
   const definition = definitionOf(register);
-  const field = fieldOf(definition, cell.field);
-  if (field === undefined) {
-    return err(problem('field/computed', { register: definition.title, field: cell.field }));
-  }
-  if (cell.picked !== undefined) return ok({ [cell.field]: cell.picked });
   const currency = workbook.tables.organisation.live[0]?.currency ?? 'USD';
-  const read = parseText(field, cell.text, {
-    currency,
-    resolve: (target, text) => recordsCalled(workbook, target, text),
-    ...(near === undefined ? {} : { near }),
-  });
-  return read.ok
-    ? ok({ [cell.field]: read.value })
-    : err(inTypedWords(read.error, field, cell.text, currency));
+  const all = [...cells, ...rows.flatMap((row) => row.cells)];
+  const writing = writingOf(
+    all.flatMap(({ field: name, text }) => {
+      const field = fieldOf(definition, name);
+      return field === undefined ? [] : [{ field, text }];
+    }),
+  );
+  return (cell, record) => {
+    const special = readColumn?.(cell, record);
+    if (special !== undefined) return special;
+    const field = fieldOf(definition, cell.field);
+    if (field === undefined) {
+      return err(problem('field/computed', { register: definition.title, field: cell.field }));
+    }
+    if (cell.picked !== undefined) return ok({ [cell.field]: cell.picked });
+    const read = parseText(field, cell.text, {
+      currency,
+      resolve: (target, text) => recordsCalled(workbook, target, text),
+      ...writing,
+      ...(near === undefined ? {} : { near }),
+    });
+    return read.ok
+      ? ok({ [cell.field]: read.value })
+      : err(inTypedWords(read.error, field, cell.text, currency));
+  };
 }
 
 /** Limits of money are told in the units people type, and options by the words they see. */
@@ -177,15 +191,16 @@ function folded(text: string): string {
   return text.trim().toLowerCase();
 }
 
-function labelOf(register: RegisterId, cells: readonly TypedCell[], added: number): string {
+/** @param changed the fields that are written, one for each cell */
+function labelOf(register: RegisterId, changed: readonly string[], added: number): string {
   const definition = definitionOf(register);
   const { singular, fields } = definition;
   if (added > 0) {
     return added === 1 ? `Add ${singular.toLowerCase()}` : `Add ${String(added)} ${pluralOf(definition)}`;
   }
-  const [first] = cells;
-  const field = first === undefined ? '' : (fields[first.field]?.label ?? first.field);
-  return cells.length === 1 ? `Change ${field.toLowerCase()}` : `Change ${String(cells.length)} cells`;
+  const [first = ''] = changed;
+  const field = fields[first]?.label ?? first;
+  return changed.length === 1 ? `Change ${field.toLowerCase()}` : `Change ${String(changed.length)} cells`;
 }
 
 export interface TypedOutcome {

@@ -8,18 +8,18 @@ import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from './accept';
 import { WEEKDAYS, type Field, type ScoresField, type StoredValue, type Weekday } from './field';
-import { dateIn, dateNear, dateOrderOf } from './typedDates';
-import { decimalMarkOf, durationDays, inMinorUnits, plainNumber, type DecimalMark } from './typedNumbers';
+import { dateIn, dateNear, dateOrderIn } from './typedDates';
+import { decimalMarkOf, durationDays, inMinorUnits, plainNumber } from './typedNumbers';
+import { withoutUnit, type Writing } from './writing';
 
-export interface ParseContext {
+/** `1.234` has a point before its decimals and `3/4` is in March, unless the text itself or the context says otherwise. */
+export interface ParseContext extends Writing {
   /** ISO 4217. */
   readonly currency: string;
   /** The records of a register that a text names. */
   readonly resolve: (register: string, text: string) => readonly string[];
   /** A date nearby: `Jun 3` then means the year nearest to it. Without one, dates need their year. */
   readonly near?: CalendarDate;
-  /** What `1.234` and `1,234` mean; a point before the decimals unless said. */
-  readonly mark?: DecimalMark;
 }
 
 export interface TextContext {
@@ -30,11 +30,14 @@ export interface TextContext {
 
 type Parsed = Result<StoredValue, Problem>;
 
+/** What stands for nothing in a table. */
+const NOTHING: readonly string[] = ['', '-', '–', '—'];
+
 /** An empty text empties the field. */
 export function parseText(field: Field, text: string, context: ParseContext): Parsed {
   if (field.kind === 'text' || field.kind === 'longText') return acceptValue(field, text);
   const given = text.trim();
-  if (given === '' || given === '–') return acceptValue(field, null);
+  if (NOTHING.includes(given)) return acceptValue(field, null);
   switch (field.kind) {
     case 'integer':
     case 'decimal':
@@ -70,7 +73,7 @@ type NumberField = Extract<Field, { kind: 'integer' | 'decimal' | 'percent' | 'm
 
 function parseNumber(field: NumberField, given: string, { currency, mark = '.' }: ParseContext): Parsed {
   const { label } = field;
-  const settled = decimalMarkOf([given.replace(/[a-z?]+$/i, '')]) ?? mark;
+  const settled = decimalMarkOf([withoutUnit(given)]) ?? mark;
   if (field.kind === 'days') {
     const days = durationDays(given, settled);
     return days === null ? err(problem('field/notANumber', { label, given })) : acceptValue(field, days);
@@ -94,8 +97,8 @@ function parseYesOrNo(label: string, given: string): Parsed {
   return NO.includes(word) ? ok(false) : err(problem('field/notYesOrNo', { label, given }));
 }
 
-function dateOf(text: string, { near }: ParseContext): CalendarDate | null {
-  const order = dateOrderOf([text]);
+function dateOf(text: string, { near, order: usual = 'monthFirst' }: ParseContext): CalendarDate | null {
+  const order = dateOrderIn([text]) ?? usual;
   return near === undefined ? dateIn(text, order) : dateNear(text, order, near);
 }
 

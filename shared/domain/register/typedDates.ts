@@ -16,8 +16,8 @@ const MONTH_NAME_DAY = new RegExp(
 );
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Numbers over twelve give the order away; where none does, the month comes first. */
-export function dateOrderOf(cells: readonly string[]): DateOrder {
+/** Numbers over twelve give the order away; null where none does. */
+export function dateOrderIn(cells: readonly string[]): DateOrder | null {
   let dayFirst = 0;
   let monthFirst = 0;
   for (const cell of cells) {
@@ -26,7 +26,13 @@ export function dateOrderOf(cells: readonly string[]): DateOrder {
     if (Number(match[1]) > 12) dayFirst += 1;
     else if (Number(match[3]) > 12) monthFirst += 1;
   }
+  if (dayFirst === monthFirst) return null;
   return dayFirst > monthFirst ? 'dayFirst' : 'monthFirst';
+}
+
+/** The same; where no date gives it away, the month comes first. */
+export function dateOrderOf(cells: readonly string[]): DateOrder {
+  return dateOrderIn(cells) ?? 'monthFirst';
 }
 
 /** ISO, `3/1/2027`, `1.3.2027`, `1 Mar 2027` or `March 1, 2027`, each with a weekday before or a time behind it. */

@@ -40,8 +40,12 @@ export function decimalMarkOf(cells: readonly string[]): DecimalMark | null {
   return balance === 0 ? null : balance > 0 ? '.' : ',';
 }
 
-/** @returns the number as JavaScript writes it, digits unchanged; null for anything else */
+/**
+ * A dash behind a currency is the zero of accounting formats: `$ -`.
+ * @returns the number as JavaScript writes it, digits unchanged; null for anything else
+ */
 export function plainNumber(text: string, mark: DecimalMark): string | null {
+  if (/\p{Sc}/u.test(text) && bare(text) === '-') return '0';
   const group = mark === '.' ? ',' : '.';
   const match = /^(-?)([\d.,]+)((?:[eE][+-]?\d{1,3})?)$/.exec(bare(text));
   if (match === null) return null;

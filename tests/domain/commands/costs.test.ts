@@ -46,6 +46,11 @@ function type(workbook: Workbook, cells: readonly TypedCell[], near?: string) {
 }
 
 describe('typing into cost cells', () => {
+  test('is named by the cells that are written, not by those that are refused', () => {
+    const cells = [cell('devices', 'unitCost', '-5'), cell('devices', 'quantity', '16')];
+    expect(type(sheet(), cells).written[0]?.label).toBe('Change qty');
+  });
+
   test('is one command, with one edit for each line', () => {
     const cells = [
       cell('devices', 'quantity', '16'),
@@ -158,6 +163,17 @@ describe('rows pasted below the last line', () => {
         typed.edits.map(({ edit }) => edit),
       ).ok,
     ).toBe(true);
+  });
+
+  test('are read in the way of writing of the whole block', () => {
+    const typed = typeRecords(sheet(), 'costs', {
+      cells: [cell('devices', 'unitCost', '1.250,50'), cell('devices', 'start', '3/4/2027')],
+      rows: rows([['n1', 'One', '2.000']]),
+    });
+    expect(typed.edits.map(({ edit }) => edit)).toMatchObject([
+      { values: { unitCost: 125050, start: '2027-04-03' } },
+      { values: { unitCost: 200000 } },
+    ]);
   });
 
   test('keep what fits and say what does not; an empty row adds nothing', () => {

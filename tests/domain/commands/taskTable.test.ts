@@ -61,6 +61,13 @@ describe('cells of tasks that are there', () => {
     expect(board.task('B')).toMatchObject({ constraint: 'asap', constraintDate: null });
   });
 
+  test('of one paste say for each other whether the day or the month comes first', () => {
+    const board = new PlanBoard(['A 5', 'B 5']);
+    write(board, [cell('A', 'start', '5/4/2027'), cell('B', 'start', '26/4/2027')]);
+    expect(board.task('A').constraintDate).toBe('2027-04-05');
+    expect(board.task('B').constraintDate).toBe('2027-04-26');
+  });
+
   test('that cannot be read are left out and told, the others are written', () => {
     const board = new PlanBoard(['A 5', 'B 5']);
     const outcome = write(board, [

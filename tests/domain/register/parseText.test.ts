@@ -5,6 +5,7 @@ import * as define from '../../../shared/domain/register/define';
 import type { Field, StoredValue } from '../../../shared/domain/register/field';
 import { parseText, textOf, type ParseContext } from '../../../shared/domain/register/parseText';
 import { fieldsOf } from '../../../shared/domain/register/record';
+import { writingOf } from '../../../shared/domain/register/writing';
 import { definitionOf, registerIds } from '../../../shared/domain/registers/all';
 import { uuid } from '../../support/makeWorkbook';
 
@@ -59,6 +60,12 @@ describe('numbers', () => {
     expect(parsed(money, '1.005')).toBe('field/tooManyDecimals');
   });
 
+  test('of accounting formats write a zero as a dash, and nothing as a dash alone', () => {
+    expect(parsed(money, ' $ -   ')).toBe(0);
+    expect(parsed(money, '-')).toBeNull();
+    expect(parsed(money, '—')).toBeNull();
+  });
+
   test('of percent may carry their sign', () => {
     expect(parsed(define.percent({ label: 'Done', review }), '36 %')).toBe(36);
     expect(parsed(define.percent({ label: 'Done', review }), '101')).toBe('field/outOfRange');
@@ -67,6 +74,30 @@ describe('numbers', () => {
   test('that are none are refused by name', () => {
     expect(parsed(decimal, 'many')).toBe('field/notANumber');
     expect(parsed(define.integer({ label: 'Users', review }), '1.5')).toBe('field/notWhole');
+  });
+});
+
+describe('texts that come together', () => {
+  const writing = (...texts: (readonly [Field, string])[]) =>
+    writingOf(texts.map(([field, text]) => ({ field, text })));
+
+  test('settle for each other what a mark means', () => {
+    expect(writing([money, '1.250,50'], [decimal, '1.250'])).toMatchObject({ mark: ',' });
+    expect(writing([money, '$1,250.50'], [days, '2.5 wks'])).toEqual({ mark: '.' });
+    expect(writing([money, '1.250'], [date, '2027-03-01'])).toEqual({});
+    expect(parsed(money, '1.250', writing([money, '1.250'], [money, '3,50']))).toBe(125000);
+  });
+
+  test('settle for each other whether the day or the month comes first', () => {
+    const order = writing([date, '3/4/2027'], [date, '25/12/2027']);
+    expect(parsed(date, '3/4/2027', order)).toBe('2027-04-03');
+    expect(parsed(date, '3/4/2027')).toBe('2027-03-04');
+    expect(parsed(date, '12/25/2027', order)).toBe('2027-12-25');
+  });
+
+  test('with a comma before the decimals write the day first, unless a date says otherwise', () => {
+    expect(writing([money, '1.250,50'], [date, '3/4/2027'])).toEqual({ mark: ',', order: 'dayFirst' });
+    expect(writing([money, '1.250,50'], [date, '4/25/2027'])).toEqual({ mark: ',', order: 'monthFirst' });
   });
 });
 

@@ -23,9 +23,10 @@ interface Row {
 /** A grid over plain rows that refuses days which are no numbers, and remembers what it was told. */
 class Bench {
   readonly controller = new GridController();
-  readonly calls: { edits: readonly GridEdit[]; newRows: readonly NewGridRow[] }[] = [];
+  readonly calls: { edits: readonly GridEdit[]; newRows: readonly NewGridRow[]; after: string | null }[] = [];
   readonly said: string[] = [];
   readonly opened: string[] = [];
+  readonly groups = new Set<string>();
   rows: Row[] = ['a', 'b', 'c'].map((key, index) => ({
     key,
     values: { name: `Task ${key}`, days: String(index + 1), finish: 'Jun 1', owner: '' },
@@ -38,12 +39,16 @@ class Bench {
   render(events: GridEvents = {}): void {
     const content: GridContent = {
       columns: COLUMNS,
-      rows: { count: this.rows.length, key: (index) => this.rows[index]?.key ?? '' },
+      rows: {
+        count: this.rows.length,
+        key: (index) => this.rows[index]?.key ?? '',
+        kind: (index) => (this.groups.has(this.rows[index]?.key ?? '') ? 'group' : 'record'),
+      },
       cell: (index, column) => ({ text: this.rows[index]?.values[column] ?? '' }),
     };
     const all: GridEvents = {
-      onEdit: (edits, newRows) => {
-        this.calls.push({ edits, newRows });
+      onEdit: (edits, newRows, after) => {
+        this.calls.push({ edits, newRows, after });
         const bad = edits.filter((edit) => edit.columnId === 'days' && !/^\d+$/.test(edit.text));
         const skipped = bad.map(({ rowKey, columnId, text }) => ({
           rowKey,
@@ -77,7 +82,9 @@ describe('editing a cell', () => {
     bench.controller.select({ row: 0, column: 1 });
     bench.controller.beginEdit(true);
     expect(bench.controller.commit('7', 'down')).toBe(true);
-    expect(bench.calls).toEqual([{ edits: [{ rowKey: 'a', columnId: 'days', text: '7' }], newRows: [] }]);
+    expect(bench.calls).toEqual([
+      { edits: [{ rowKey: 'a', columnId: 'days', text: '7' }], newRows: [], after: null },
+    ]);
     expect(bench.controller.state.selection.focus).toEqual({ row: 1, column: 1 });
   });
 
@@ -94,6 +101,16 @@ describe('editing a cell', () => {
     expect(bench.controller.state.editor).toMatchObject({ initial: 'soon', refusal: '"soon" is no number.' });
     expect(bench.said).toContain('"soon" is no number.');
     expect(bench.controller.state.selection.focus).toEqual({ row: 0, column: 1 });
+  });
+
+  it('shows a refused text that is left behind, because it is lost', () => {
+    const shown: string[] = [];
+    bench.render({ onLeftOut: (report) => void shown.push(report) });
+    bench.controller.select({ row: 0, column: 1 });
+    bench.controller.beginEdit(true);
+    bench.controller.leaveEdit('soon');
+    expect(bench.controller.state.editor).toBeNull();
+    expect(shown).toEqual(['“soon” was not taken. "soon" is no number.']);
   });
 
   it('does not open on a cell that is read-only, and says why', () => {
@@ -125,19 +142,83 @@ describe('a block', () => {
     ]);
     expect(bench.calls).toHaveLength(1);
     expect(bench.calls[0]?.edits.map((edit) => edit.columnId)).toEqual(['name', 'days', 'name', 'days']);
-    expect(bench.said.at(-1)).toContain('3 cells pasted, 3 skipped');
+    expect(bench.said.at(-1)).toBe(
+      '3 cells pasted, 3 left out. Row 1: Calculated columns take no values. Row 2: "two" is no number.',
+    );
   });
 
   it('adds rows below the last one only where the grid takes them', () => {
     bench.controller.select({ row: 2, column: 0 });
     bench.controller.paste([['Last'], ['New']]);
     expect(bench.calls[0]?.newRows).toEqual([]);
-    expect(bench.said.at(-1)).toContain('1 cell outside the grid left out');
+    expect(bench.said.at(-1)).toContain('1 cell fell outside the grid.');
 
     bench.render({ acceptsNewRows: true });
     bench.controller.select({ row: 2, column: 0 });
     bench.controller.paste([['Last'], ['New']]);
     expect(bench.calls.at(-1)?.newRows).toEqual([[{ columnId: 'name', text: 'New' }]]);
+  });
+
+  it('goes on under its heading instead of over the next one', () => {
+    bench.groups.add('b');
+    bench.render({ acceptsNewRows: true });
+    bench.controller.select({ row: 0, column: 0 });
+    bench.controller.paste([
+      ['One', '1'],
+      ['Two', '2'],
+      ['Three', '3'],
+    ]);
+    expect(bench.calls).toMatchObject([
+      {
+        edits: [{ rowKey: 'a' }, { rowKey: 'a' }],
+        newRows: [
+          [{ text: 'Two' }, {}],
+          [{ text: 'Three' }, {}],
+        ],
+      },
+    ]);
+    expect(bench.calls[0]?.after).toBe('a');
+  });
+
+  it('on a heading becomes new rows under it; copied with the heading it falls on both again', () => {
+    bench.groups.add('b');
+    bench.render({ acceptsNewRows: true });
+    bench.controller.select({ row: 1, column: 0 });
+    bench.controller.paste([['One'], ['Two']]);
+    expect(bench.calls[0]).toMatchObject({ edits: [], after: 'b' });
+    expect(bench.calls[0]?.newRows).toHaveLength(2);
+    bench.controller.paste([['Task b'], ['Two']]);
+    expect(bench.calls[1]).toMatchObject({ edits: [{ rowKey: 'c', text: 'Two' }], newRows: [] });
+    expect(bench.said.at(-1)).toBe('1 cell pasted.');
+  });
+
+  it('that is no text, or too much, changes nothing and says so', () => {
+    const shown: string[] = [];
+    bench.render({ onLeftOut: (report) => void shown.push(report) });
+    bench.controller.paste(null);
+    bench.controller.paste(Array.from({ length: 2_001 }, () => ['x']));
+    bench.controller.paste([Array.from({ length: 100_001 }, () => 'x')]);
+    expect(bench.calls).toEqual([]);
+    expect(shown).toEqual([
+      expect.stringContaining('holds no text'),
+      expect.stringContaining('more than the 2,000 rows or 100,000 cells that fit at once'),
+      expect.stringContaining('Paste it in parts'),
+    ]);
+  });
+
+  it('says of a refused cell in a new row which row of the block it is', () => {
+    const shown: string[] = [];
+    bench.render({
+      acceptsNewRows: true,
+      onLeftOut: (report, isWritten) => void shown.push(`${report} ${String(isWritten)}`),
+      onEdit: () => ({
+        accepted: 3,
+        skipped: [{ rowKey: 'unknown', columnId: 'days', reason: 'No number.', newRow: 1 }],
+      }),
+    });
+    bench.controller.select({ row: 2, column: 0 });
+    bench.controller.paste([['C'], ['D'], ['E']]);
+    expect(shown).toEqual(['3 cells pasted, 1 left out. Row 3: No number. true']);
   });
 
   it('is copied as it is shown, and cleared in one call', () => {

@@ -93,14 +93,22 @@ describe('what is said', () => {
     expect(rangeSummary({ top: 1, left: 0, bottom: 3, right: 0 })).toBe('3 rows by 1 column selected');
   });
 
-  it('counts what a paste wrote and gives each reason once', () => {
-    const skipped = ['Finish is calculated.', 'Finish is calculated.'].map((reason, row) => ({
-      rowKey: String(row),
-      columnId: 'finish',
-      reason,
-    }));
-    expect(editSummary({ verb: 'pasted', accepted: 4, skipped, outside: 1 })).toBe(
-      '4 cells pasted, 2 skipped: Finish is calculated., 1 cell outside the grid left out.',
+  it('counts what a paste wrote and left out, and gives each reason once, with the row it is first about', () => {
+    const leftOut = [
+      { reason: 'Finish is calculated.', row: 1 },
+      { reason: 'Finish is calculated.', row: 2 },
+      { reason: '“soon” is no number.', row: 2 },
+    ];
+    expect(editSummary({ verb: 'pasted', accepted: 4, leftOut, outside: 1 })).toBe(
+      '4 cells pasted, 4 left out. Row 1: Finish is calculated. Row 2: “soon” is no number. 1 cell fell outside the grid.',
+    );
+    expect(editSummary({ verb: 'filled', accepted: 1, leftOut: [], outside: 0 })).toBe('1 cell filled.');
+  });
+
+  it('gives three reasons and counts the others', () => {
+    const leftOut = [1, 2, 3, 4, 5].map((row) => ({ reason: `Reason ${row}.`, row }));
+    expect(editSummary({ verb: 'pasted', accepted: 0, leftOut, outside: 0 })).toBe(
+      '0 cells pasted, 5 left out. Row 1: Reason 1. Row 2: Reason 2. Row 3: Reason 3. And 2 reasons more.',
     );
   });
 });
