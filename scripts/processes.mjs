@@ -26,20 +26,23 @@ export function toolCommand(packageName, toolName = packageName) {
 
 /**
  * Runs a command to its end and resolves to its exit code. With a `label` its output is passed on line by line
- * behind that label, so that two commands running at once stay readable.
+ * behind that label, so that two commands running at once stay readable; lines of standard error that `isNoise`
+ * knows are left out.
  */
-export function run([command, ...args], { env = process.env, label, timeoutSeconds } = {}) {
+export function run([command, ...args], { env = process.env, label, timeoutSeconds, isNoise } = {}) {
   const ownGroup = process.platform !== 'win32';
   const child = spawn(command, args, {
     cwd: projectRoot,
     env,
-    stdio: label === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: [
+      label === undefined ? 'inherit' : 'ignore',
+      label === undefined ? 'inherit' : 'pipe',
+      label === undefined && isNoise === undefined ? 'inherit' : 'pipe',
+    ],
     detached: ownGroup,
   });
-  if (label !== undefined) {
-    passOnLines(child.stdout, process.stdout, label);
-    passOnLines(child.stderr, process.stderr, label);
-  }
+  if (child.stdout !== null) passOnLines(child.stdout, process.stdout, { label });
+  if (child.stderr !== null) passOnLines(child.stderr, process.stderr, { label, isNoise });
 
   const stop = (signal) => {
     try {
@@ -94,6 +97,9 @@ export function endWithThisProcess(stop) {
   };
 }
 
-function passOnLines(from, to, label) {
-  createInterface({ input: from }).on('line', (line) => to.write(`${label} | ${line}\n`));
+function passOnLines(from, to, { label, isNoise = () => false }) {
+  const start = label === undefined ? '' : `${label} | `;
+  createInterface({ input: from }).on('line', (line) => {
+    if (!isNoise(line)) to.write(`${start}${line}\n`);
+  });
 }

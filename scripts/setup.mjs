@@ -3,7 +3,7 @@
  * outside Node itself, because it runs before anything else is there.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { resolveElectron, runsAsRoot } from './electronRuntime.mjs';
 import { isProgram, projectRoot } from './processes.mjs';
@@ -16,6 +16,7 @@ export function ensureDependencies() {
   ensureNode();
   const reason = whyDependenciesAreStale();
   if (reason === undefined) return;
+  refuseToEmptyAnother(reason);
   say(`${reason}: running npm ci …`);
   const install = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: projectRoot,
@@ -23,6 +24,16 @@ export function ensureDependencies() {
     shell: process.platform === 'win32',
   });
   if (install.status !== 0) throw new Error('npm ci failed; its messages are above');
+}
+
+/** npm ci empties node_modules first; behind a link that would be the one another checkout is working with. */
+function refuseToEmptyAnother(reason) {
+  const folder = path.join(projectRoot, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  throw new Error(
+    `${reason}, but node_modules is a link to ${readlinkSync(folder)}, which npm ci would empty. ` +
+      'Install there, or remove the link here and try again; nothing was changed',
+  );
 }
 
 function ensureNode() {

@@ -5,6 +5,7 @@
  *   node scripts/withElectron.mjs playwright test      a tool of node_modules
  *   node scripts/withElectron.mjs electron .           Electron itself
  */
+import { isElectronNoise } from './electronNoise.mjs';
 import { electronEnvironment, resolveElectron, runsAsRoot } from './electronRuntime.mjs';
 import { isProgram, run, toolCommand } from './processes.mjs';
 import { hasDisplay, startVirtualDisplay } from './virtualDisplay.mjs';
@@ -23,7 +24,8 @@ export async function runWithElectron([tool, ...args], options = {}) {
 
 /** Runs a program that is an Electron itself, the way this user and this machine allow. */
 export function runProgram([executable, ...args], options = {}) {
-  return onSomeDisplay([executable, ...(runsAsRoot() ? ['--no-sandbox'] : []), ...args], options);
+  const command = [executable, ...(runsAsRoot() ? ['--no-sandbox'] : []), ...args];
+  return onSomeDisplay(command, { ...options, isNoise: isElectronNoise });
 }
 
 async function onSomeDisplay(command, { env = process.env, ...options }) {
