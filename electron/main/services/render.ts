@@ -1,5 +1,5 @@
 /** Turns pages of SVG into PNG and PDF with the browser engine itself, in a window that is never shown. */
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebContents } from 'electron';
 import { ORIGIN } from '../addresses';
 import { windowOptions } from '../windowOptions';
 
@@ -14,70 +14,74 @@ const CSS_PIXELS_PER_INCH = 96;
 /** Chromium cannot make a picture larger than this in either direction. */
 const MAX_PICTURE = 16_000;
 
-async function blankPage(width: number, height: number): Promise<BrowserWindow> {
-  const window = new BrowserWindow({
-    ...windowOptions(),
-    show: false,
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    useContentSize: true,
-    enableLargerThanScreen: true,
-    frame: false,
-  });
-  await window.loadURL(`${ORIGIN}/print.html`);
-  return window;
+/** A window for painting, gone again when the work is done or has failed. */
+async function inHiddenWindow<T>(work: (contents: WebContents) => Promise<T>): Promise<T> {
+  const window = new BrowserWindow({ ...windowOptions(), show: false, frame: false });
+  try {
+    await window.loadURL(`${ORIGIN}/print.html`);
+    return await work(window.webContents);
+  } finally {
+    window.destroy();
+  }
+}
+
+function sourceOf(svg: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
 
 /** Puts pages into the document as images of themselves: an SVG from a plan can then run nothing and load nothing. */
-async function show(window: BrowserWindow, pages: readonly Page[]): Promise<void> {
-  const sources = pages.map(({ svg, width, height }) => ({
-    source: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
-    width,
-    height,
-  }));
-  await window.webContents.executeJavaScript(
-    `Promise.all(${JSON.stringify(sources)}.map(({ source, width, height }) => {
+async function show(contents: WebContents, pages: readonly Page[]): Promise<void> {
+  const images = pages.map(({ svg, width, height }) => ({ source: sourceOf(svg), width, height }));
+  await contents.executeJavaScript(
+    `Promise.all(${JSON.stringify(images)}.map(({ source, width, height }) => {
       const image = document.createElement('img');
       image.src = source; image.width = width; image.height = height; image.alt = '';
       document.body.append(image);
       return image.decode();
-    })).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))`,
+    })).then(() => true)`,
   );
 }
 
+/**
+ * Painted on a canvas: a capture of the window would be of what the screen shows, and the screen may show a large
+ * image some frames after the page has it.
+ */
 export async function renderPng(page: Page, scale = 2): Promise<Uint8Array> {
   const fitting = Math.min(scale, MAX_PICTURE / page.width, MAX_PICTURE / page.height);
-  const [width, height] = [page.width * fitting, page.height * fitting];
-  const window = await blankPage(width, height);
-  try {
-    await show(window, [{ svg: page.svg, width, height }]);
-    const picture = await window.webContents.capturePage({
-      x: 0,
-      y: 0,
-      width: Math.round(width),
-      height: Math.round(height),
-    });
-    return picture.toPNG();
-  } finally {
-    window.destroy();
-  }
+  const size = { width: Math.round(page.width * fitting), height: Math.round(page.height * fitting) };
+  const address: unknown = await inHiddenWindow((contents) =>
+    contents.executeJavaScript(
+      `(async ({ source, width, height }) => {
+        const image = new Image(width, height);
+        image.src = source;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = width; canvas.height = height;
+        const brush = canvas.getContext('2d');
+        brush.fillStyle = '#ffffff';
+        brush.fillRect(0, 0, width, height);
+        brush.drawImage(image, 0, 0, width, height);
+        return canvas.toDataURL('image/png');
+      })(${JSON.stringify({ source: sourceOf(page.svg), ...size })})`,
+    ),
+  );
+  const start = 'data:image/png;base64,';
+  if (typeof address !== 'string' || !address.startsWith(start)) throw new Error('the picture is too large');
+  return Buffer.from(address.slice(start.length), 'base64');
 }
 
 /** One sheet for each page, exactly its size. */
 export async function renderPdf(pages: readonly Page[]): Promise<Uint8Array> {
   const [first] = pages;
   if (first === undefined) return new Uint8Array();
-  const window = await blankPage(first.width, first.height);
-  try {
-    await show(window, pages);
-    return await window.webContents.printToPDF({
+  return inHiddenWindow(async (contents) => {
+    await show(contents, pages);
+    return contents.printToPDF({
       printBackground: true,
       margins: { top: 0, bottom: 0, left: 0, right: 0 },
       pageSize: { width: first.width / CSS_PIXELS_PER_INCH, height: first.height / CSS_PIXELS_PER_INCH },
     });
-  } finally {
-    window.destroy();
-  }
+  });
 }
 
 /** The size of an SVG drawing in its own units, which are CSS pixels. */
