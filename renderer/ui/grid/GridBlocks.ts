@@ -150,6 +150,11 @@ export class GridBlocks extends GridWriting {
 
   /** Sends one batch of texts as one step; cells that cannot be edited are counted, not sent. */
   #write({ verb, cells, growth = NO_GROWTH, outside = 0, top }: Batch): void {
+    const { onRefused } = this.events;
+    if (onRefused !== undefined) {
+      onRefused();
+      return;
+    }
     const { rows } = this.content;
     const inBlock = (row: number): { row?: number } => (top === undefined ? {} : { row: row - top + 1 });
     const { edits, leftOut } = this.#sorted(cells, inBlock);

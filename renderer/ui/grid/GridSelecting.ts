@@ -98,7 +98,9 @@ export class GridSelecting {
   isEditableAt(position: CellPosition): boolean {
     const column = this.content.columns[position.column];
     const cell = this.cellAt(position);
-    if (this.events.onEdit === undefined || column === undefined || cell === null) return false;
+    const { onEdit, onRefused } = this.events;
+    if (onEdit === undefined || onRefused !== undefined || column === undefined || cell === null)
+      return false;
     return isEditable(column, cell, this.content.rows.kind?.(position.row) ?? 'record');
   }
 

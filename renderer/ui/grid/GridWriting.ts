@@ -19,7 +19,9 @@ export class GridWriting extends GridSelecting {
     const column = this.content.columns[focus.column];
     if (cell === null || column === undefined || column.kind === 'boolean') return false;
     if (!this.isEditableAt(focus)) {
-      this.host.say(whyNotEditable(column, cell, this.content.rows.kind?.(focus.row)));
+      if (this.events.onRefused === undefined) {
+        this.host.say(whyNotEditable(column, cell, this.content.rows.kind?.(focus.row)));
+      } else this.events.onRefused();
       return false;
     }
     const text = cell.editText ?? cell.text;

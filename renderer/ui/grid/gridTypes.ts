@@ -120,6 +120,8 @@ export interface GridEvents {
   ) => EditOutcome;
   /** Hears what a paste, a fill or a typed text left out and why, to show it until it is read. */
   readonly onLeftOut?: (report: string, isWritten: boolean) => void;
+  /** There while nothing may be written: called at every try, it says why. */
+  readonly onRefused?: () => void;
   readonly acceptsNewRows?: boolean;
   /** Insert key; null in an empty grid. */
   readonly onAddRow?: (afterRowKey: string | null) => void;

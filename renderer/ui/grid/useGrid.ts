@@ -1,7 +1,8 @@
 /** Joins a grid's content, the person's choices and the page: what both the plain grid and the timeline are made of. */
-import { type Ref, useId, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react';
+import { type Ref, useContext, useId, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react';
 import { announce } from '../announce';
 import { type ColumnLayout, layOutColumns } from './columnLayout';
+import { EditRefusal } from './EditRefusal';
 import { GridController } from './GridController';
 import type { RowFrame } from './GridRow';
 import type { GridHost, WantedCell } from './GridSelecting';
@@ -78,7 +79,7 @@ export function useGrid(props: GridProps, rowHeight: number, available: number):
   const content = useMemo<GridContent>(() => ({ columns, rows, cell }), [columns, rows, cell]);
   const rowCells = useMemo(() => new RowCells(content), [content]);
   const isTree = rows.depth !== undefined;
-  const canEdit = props.onEdit !== undefined;
+  const canEdit = useContext(EditRefusal) === null && props.onEdit !== undefined;
   const frame = useMemo<RowFrame>(() => {
     return {
       gridId,
@@ -111,8 +112,10 @@ export function useGridUpdates(
   focus: () => void,
 ): void {
   const { controller, content } = grid;
+  const onRefused = useContext(EditRefusal);
   useLayoutEffect(() => {
-    controller.update(content, props, { ...host, say: announce });
+    const events = onRefused === null ? props : { ...props, onRefused };
+    controller.update(content, events, { ...host, say: announce });
   });
   const { selectedRowKey } = props;
   useLayoutEffect(() => {

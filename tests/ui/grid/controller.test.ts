@@ -119,6 +119,17 @@ describe('editing a cell', () => {
     expect(bench.said.at(-1)).toBe('Finish cannot be edited here.');
   });
 
+  it('where nothing may be written asks for the reason at every try, and writes nothing', () => {
+    let asked = 0;
+    bench.render({ onRefused: () => void (asked += 1) });
+    expect(bench.controller.beginEdit(true)).toBe(false);
+    bench.controller.paste([['Other', '9']]);
+    press('Delete');
+    expect(asked).toBe(3);
+    expect(bench.calls).toEqual([]);
+    expect(bench.controller.state.editor).toBeNull();
+  });
+
   it('opens the record when Enter is pressed on a cell that is not edited', () => {
     bench.controller.select({ row: 1, column: 2 });
     press('Enter');
