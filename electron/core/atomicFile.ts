@@ -91,7 +91,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function removeIfThere(file: string): Promise<void> {
+/** Removes what an attempt left behind, if it can. */
+export async function removeIfThere(file: string): Promise<void> {
   await unlink(file).catch((error: unknown) => {
     // The problem being reported is worth more than a leftover that the next start removes.
     if (codeOf(error) === undefined) throw error;

@@ -38,8 +38,11 @@ export class CoreService {
   private ballast: Ballast | undefined;
   private secondFolder: string | null = null;
   private readonly workbooks = new Map<string, OpenWorkbook>();
-  /** Exports under way, by request. */
-  private readonly exports = new Map<number, AbortController>();
+  /** Work that main may cancel, and that is waited for at the end, by request. */
+  private readonly jobs = new Map<
+    number,
+    { readonly control: AbortController; readonly done: Promise<unknown> }
+  >();
 
   constructor(
     private readonly parent: ParentPort,
@@ -52,7 +55,7 @@ export class CoreService {
   private async receive({ data, ports }: PortMessage): Promise<void> {
     const cancelled = parseCancel(data);
     if (cancelled !== undefined) {
-      this.exports.get(cancelled)?.abort();
+      this.jobs.get(cancelled)?.control.abort();
       return;
     }
     const message = parseFromMain(data);
@@ -107,11 +110,11 @@ export class CoreService {
       case 'openFile':
         return openFile(library, message.file);
       case 'saveCopy':
-        return this.saveCopy(library, message.workbook, message.target);
+        return this.job(message.request, () => this.saveCopy(library, message.workbook, message.target));
       case 'writeFile':
-        return writeTo(message.target, message.bytes);
+        return this.job(message.request, (signal) => writeTo(message.target, message.bytes, signal));
       case 'export':
-        return this.export(library, message);
+        return this.job(message.request, (signal) => this.export(library, message, signal));
       case 'close':
         return this.close();
     }
@@ -178,25 +181,35 @@ export class CoreService {
     return bytes.ok ? writeTo(target, bytes.value) : bytes;
   }
 
-  private async export(library: Library, message: Extract<FromMain, { kind: 'export' }>): Reply<'export'> {
+  private async job<T>(request: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const control = new AbortController();
+    const done = work(control.signal);
+    this.jobs.set(request, { control, done });
+    try {
+      return await done;
+    } finally {
+      this.jobs.delete(request);
+    }
+  }
+
+  private async export(
+    library: Library,
+    message: Extract<FromMain, { kind: 'export' }>,
+    signal: AbortSignal,
+  ): Reply<'export'> {
     const bytes = await this.read(library, message.workbook);
     if (!bytes.ok) return bytes;
-    const control = new AbortController();
-    this.exports.set(message.request, control);
     const onProgress = (progress: number): void => {
       this.parent.postMessage({ request: message.request, progress });
     };
-    const made = await exportPlan(bytes.value, message.what, {
-      now: this.now(),
-      onProgress,
-      signal: control.signal,
-    });
-    this.exports.delete(message.request);
-    return made;
+    return exportPlan(bytes.value, message.what, { now: this.now(), onProgress, signal });
   }
 
   /** Every store is tried, so that one that cannot be saved keeps no other from being saved. */
   private async close(): Reply<'close'> {
+    // A file that is being written elsewhere is finished or taken away whole.
+    for (const { control } of this.jobs.values()) control.abort();
+    await Promise.allSettled([...this.jobs.values()].map(({ done }) => done));
     let failure: Problem | undefined;
     for (const [workbook, { store, window }] of this.workbooks) {
       const open = await store;

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { workbookFromPack } from '../../shared/document/packWorkbook';
 import { uuidFromBytes } from '../../shared/domain/base/ids';
-import type { Problem } from '../../shared/domain/base/problem';
+import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { parsePack } from '../../shared/domain/templates/parsePack';
 import type { OpenedPlan } from '../../shared/ipc/mainRequests';
@@ -79,7 +79,14 @@ export async function openFile(library: Library, file: string): Promise<Result<O
   }
 }
 
-export async function writeTo(target: string, bytes: Uint8Array): Promise<Result<null, Problem>> {
-  const written = await writeFileAtomically(target, bytes);
+/** @param signal raised before the file has its name, nothing of it is left and what was there stays */
+export async function writeTo(
+  target: string,
+  bytes: Uint8Array,
+  signal?: AbortSignal,
+): Promise<Result<null, Problem>> {
+  const cancelled = (): Problem | undefined =>
+    signal?.aborted === true ? problem('job/cancelled', {}) : undefined;
+  const written = await writeFileAtomically(target, bytes, cancelled);
   return written.ok ? ok(null) : written;
 }

@@ -1,5 +1,5 @@
 /** The folders of a plan and the numbered files in them. */
-import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
@@ -39,6 +39,11 @@ export async function prepareFolders(folders: PlanFolders): Promise<Result<void,
   } catch (error) {
     return err(writingProblem(error, folders.plan));
   }
+}
+
+export async function isFolder(folder: string): Promise<boolean> {
+  const present = await stat(folder).catch(() => undefined);
+  return present?.isDirectory() === true;
 }
 
 export interface NumberedFile {

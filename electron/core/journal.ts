@@ -2,21 +2,23 @@
  * The journal: append-only files of frames, and the promise that an append which was answered is on the disk. Appends
  * that arrive while one is being written share the next write.
  */
-import { open } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { concatBytes } from '../../shared/sync/bytes';
 import { encodeFrame, type Frame } from '../../shared/sync/frames';
-import { syncFolder } from './atomicFile';
+import { removeIfThere, syncFolder } from './atomicFile';
 import { numberedName } from './folders';
-import { codeOf, isDiskFull, writingProblem } from './systemProblem';
+import { codeOf, isDiskFull, isNotThere, writingProblem } from './systemProblem';
 
 /** A file that only grows. */
 export interface AppendFile {
   append(bytes: Uint8Array): Promise<void>;
   /** Resolves when everything appended would survive a power cut. */
   datasync(): Promise<void>;
+  /** Rejects when the name of the file no longer leads to what was appended. */
+  demandName(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,9 +36,29 @@ export const createAppendFile: CreateAppendFile = async (file) => {
   return {
     append: (bytes) => handle.writeFile(bytes),
     datasync: () => handle.datasync(),
+    demandName: () => demandName(file, handle),
     close: () => handle.close(),
   };
 };
+
+/**
+ * A file whose folder was deleted, moved or replaced goes on taking bytes that nobody will find again.
+ * @throws the system's own error then. What cannot be told is no reason to doubt bytes that are on the disk, nor is a
+ * file number alone, which some network drives make up.
+ */
+async function demandName(file: string, handle: FileHandle): Promise<void> {
+  const named = await stat(file).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) throw error;
+    return undefined;
+  });
+  if (named === undefined) return;
+  const held = await handle.stat();
+  if (named.ino !== held.ino && named.size !== held.size) throw new ReplacedFileError(file);
+}
+
+class ReplacedFileError extends Error {
+  readonly code = 'ENOENT';
+}
 
 export interface JournalSetting {
   readonly folder: string;
@@ -79,6 +101,20 @@ export class Journal {
     return this.sharedWrite;
   }
 
+  /** Whether what was saved is still where it was put, as far as the current file can tell. */
+  check(): Promise<Result<void, Problem>> {
+    return this.inTurn(async () => {
+      const { name } = this;
+      try {
+        await this.file?.demandName();
+        return ok(undefined);
+      } catch (error) {
+        await this.letGo();
+        return err(writingProblem(error, name));
+      }
+    });
+  }
+
   /** From now on nothing is written and every append is answered with the problem, until `resume`. */
   pause(reason: Problem): void {
     this.paused = reason;
@@ -106,13 +142,19 @@ export class Journal {
     return this.file !== undefined;
   }
 
+  /** Of the file that is being written, or is written next. */
+  private get name(): string {
+    return path.join(this.setting.folder, numberedName(this.number, 'wal'));
+  }
+
   private async writeUnsaved(): Promise<Result<void, Problem>> {
     const count = this.unsaved.length;
     if (count === 0) return ok(undefined);
     if (this.paused !== undefined) return err(this.paused);
     const bytes = concatBytes(this.unsaved);
     let written = await this.tryWrite(bytes);
-    if (!written.ok) {
+    // Where the folder is gone, everything in it is, and going on alone would not bring it back.
+    if (!written.ok && !isNotThere(written.error)) {
       if (isDiskFull(written.error)) await this.setting.makeRoom();
       written = await this.tryWrite(bytes);
     }
@@ -125,18 +167,23 @@ export class Journal {
    * report success at the next. What was not answered goes into a new file.
    */
   private async tryWrite(bytes: Uint8Array): Promise<Result<void, Problem>> {
-    const name = path.join(this.setting.folder, numberedName(this.number, 'wal'));
+    const { name } = this;
+    let isNew = false;
     try {
       let start: readonly Uint8Array[] = [];
       if (this.file === undefined) {
         this.file = await this.setting.create(name);
+        isNew = true;
         start = this.setting.opening().map(encodeFrame);
       }
       await this.file.append(concatBytes([...start, bytes]));
       await this.file.datasync();
+      await this.file.demandName();
       return ok(undefined);
     } catch (error) {
       await this.letGo(true);
+      // Nothing in it was acknowledged, and a disk that fails for hours would be left full of such beginnings.
+      if (isNew) await removeIfThere(name);
       return err(writingProblem(error, name));
     }
   }

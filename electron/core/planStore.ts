@@ -6,7 +6,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { BackupReason } from '../../shared/ipc/backups';
-import type { StoreIncident } from '../../shared/ipc/windowMessages';
+import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
 import {
   historyFrame,
   markFrame,
@@ -21,14 +21,14 @@ import { isSameDay, listBackups, type BackupWritten } from './backups';
 import type { Ballast } from './ballast';
 import { writeCheckpoint } from './checkpoint';
 import type { DocumentReader } from './documentReader';
-import { foldersOf, prepareFolders, type PlanFolders } from './folders';
+import { foldersOf, isFolder, nextNumber, prepareFolders, type PlanFolders } from './folders';
 import { readHistory, uniqueHistory } from './history';
 import { createAppendFile, Journal, type CreateAppendFile } from './journal';
 import { recoverJournal } from './journalRecovery';
 import { checkpointContent, fileContent, joinStates, recoverPlan, type RecoveredPlan } from './planRecovery';
 import { prunePlan, writeBackups } from './planUpkeep';
 import { claimReplica, releaseReplica, type ClaimedReplica } from './replica';
-import { readingProblem } from './systemProblem';
+import { isNotThere, readingProblem } from './systemProblem';
 
 /** A checkpoint is due after this many edits, or bytes of updates, in the journal. */
 export const CHECKPOINT_EDITS = 2_000;
@@ -49,12 +49,6 @@ export interface StoreSetting {
   readonly createFile?: CreateAppendFile;
 }
 
-export interface StoreStatus {
-  /** Milliseconds since 1970. */
-  readonly lastBackup: number | null;
-  readonly diskFull: boolean;
-}
-
 export async function openPlan(setting: StoreSetting): Promise<Result<PlanStore, Problem>> {
   const folders = foldersOf(setting.folder);
   const prepared = await prepareFolders(folders);
@@ -66,10 +60,10 @@ export async function openPlan(setting: StoreSetting): Promise<Result<PlanStore,
       journal: recovered.replica,
       isIntact: recovered.isIntact,
     });
-    if (!replica.ok) return replica;
     const lastBackup = (await listBackups(folders.backups))[0]?.created ?? null;
     const hasRoom = await setting.ballast.ensure();
-    return ok(new PlanStore(setting, folders, recovered, replica.value, { lastBackup, diskFull: !hasRoom }));
+    const status = { lastBackup, diskFull: !hasRoom, notSaved: null };
+    return ok(new PlanStore(setting, folders, recovered, replica, status));
   } catch (error) {
     return err(readingProblem(error, setting.folder));
   }
@@ -95,6 +89,7 @@ export class PlanStore {
   private checkpoints: readonly number[];
   private readonly carried: GoliveFile | undefined;
   private upkeep: Promise<unknown> = Promise.resolve();
+  private remaking: Promise<Result<void, Problem>> | undefined;
 
   constructor(
     private readonly setting: StoreSetting,
@@ -174,14 +169,18 @@ export class PlanStore {
     return ok({ seq: edit.seq });
   }
 
-  /** Resolves when everything appended so far is on the disk, including what failed before. */
+  /**
+   * Resolves when everything appended so far is on the disk, including what failed before and what was acknowledged
+   * and has been taken away since.
+   */
   async flush(): Promise<Result<void, Problem>> {
     if (this.currentStatus.diskFull && (await this.setting.ballast.ensure())) {
-      this.currentStatus = { ...this.currentStatus, diskFull: false };
+      this.become({ diskFull: false });
       this.journal.resume();
     }
     const upTo = this.lastSeq;
-    const saved = await this.save();
+    const there = await this.demandFolder();
+    const saved = there.ok ? await this.save() : this.outcome(there);
     if (saved.ok) this.savedSeq = Math.max(this.savedSeq, upTo);
     return saved;
   }
@@ -222,9 +221,7 @@ export class PlanStore {
     return this.inTurn(async () => {
       const clockOf = (clientId: number) => this.setting.reader.clockOf(this.state(), clientId);
       const unsafe = { clockOf, journal: undefined, isIntact: false };
-      const claimed = await claimReplica(this.setting.folder, unsafe);
-      if (!claimed.ok) return claimed;
-      this.replica = claimed.value;
+      this.replica = await claimReplica(this.setting.folder, unsafe);
       return ok(undefined);
     });
   }
@@ -247,9 +244,53 @@ export class PlanStore {
   }
 
   private async save(frame?: Frame): Promise<Result<void, Problem>> {
-    const journaled = await (frame === undefined ? this.journal.retry() : this.journal.append(frame));
-    if (!journaled.ok || this.largeSeq <= this.checkpointedSeq) return journaled;
-    return this.checkpoint();
+    let journaled = await (frame === undefined ? this.journal.retry() : this.journal.append(frame));
+    if (!journaled.ok && isNotThere(journaled.error)) {
+      const remade = await this.makeFolderAnew();
+      journaled = remade.ok ? await this.journal.retry() : remade;
+    }
+    if (!journaled.ok || this.largeSeq <= this.checkpointedSeq) return this.outcome(journaled);
+    return this.outcome(await this.checkpoint());
+  }
+
+  /** Notes whether all is on the disk, for those who ask later. */
+  private outcome(saved: Result<void, Problem>): Result<void, Problem> {
+    this.become({ notSaved: saved.ok ? null : saved.error });
+    return saved;
+  }
+
+  private become(changes: Partial<StoreStatus>): void {
+    this.currentStatus = { ...this.currentStatus, ...changes };
+  }
+
+  /** Whether what was acknowledged is still where it was put; if not, it is put there again. */
+  private async demandFolder(): Promise<Result<void, Problem>> {
+    const { journal, checkpoints } = this.folders;
+    const isThere = (await isFolder(journal)) && (await isFolder(checkpoints));
+    const checked = isThere ? await this.journal.check() : undefined;
+    return checked === undefined || (!checked.ok && isNotThere(checked.error))
+      ? this.makeFolderAnew()
+      : checked;
+  }
+
+  /** The plan is in memory as a whole: a checkpoint of it stands for everything the folder held. */
+  private makeFolderAnew(): Promise<Result<void, Problem>> {
+    this.remaking ??= this.inTurn(async () => {
+      this.remaking = undefined;
+      const prepared = await prepareFolders(this.folders);
+      if (!prepared.ok) return prepared;
+      const { journal, checkpoints, backups } = this.folders;
+      // An older copy of the folder may have taken its place; none of its numbers is used again.
+      await this.journal.rotate(Math.max(await nextNumber(journal), await nextNumber(checkpoints)));
+      this.checkpoints = [];
+      this.outstanding.edits += 1;
+      const written = await this.writeCheckpoint();
+      if (!written.ok) return written;
+      this.become({ lastBackup: (await listBackups(backups))[0]?.created ?? null });
+      this.setting.onProblem(problem('storage/folderRemade', {}));
+      return ok(undefined);
+    });
+    return this.remaking;
   }
 
   private scheduleCheckpoint(): void {
@@ -291,13 +332,13 @@ export class PlanStore {
     const content = this.content();
     const places = { own: this.folders.backups, second };
     const written = await writeBackups(places, content, reason, this.setting.now(), this.setting.reader);
-    if (written.own.ok) this.currentStatus = { ...this.currentStatus, lastBackup: content.created };
+    if (written.own.ok) this.become({ lastBackup: content.created });
     return written.second.ok ? written.own : written.second;
   }
 
   private async makeRoom(): Promise<void> {
     await this.setting.ballast.release();
-    this.currentStatus = { ...this.currentStatus, diskFull: true };
+    this.become({ diskFull: true });
     this.journal.pause(problem('file/diskFull', { name: 'journal' }));
   }
 

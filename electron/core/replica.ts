@@ -37,21 +37,17 @@ export interface ClaimedReplica extends ReplicaFrame {
 }
 
 /** Takes the kept number if that is safe, or a new one, and marks it as in use before anyone writes under it. */
-export async function claimReplica(
-  planFolder: string,
-  recovery: Recovery,
-): Promise<Result<ClaimedReplica, Problem>> {
+export async function claimReplica(planFolder: string, recovery: Recovery): Promise<ClaimedReplica> {
   const note = await readNote(planFolder);
   const nonce = await nonceOf(planFolder);
   const reused = note !== undefined && note.nonce === nonce && isSafe(note, recovery);
   const clientId = reused ? note.clientId : unusedClientId(recovery);
   const nextClock = recovery.clockOf(clientId);
+  const isCopy = note !== undefined && note.nonce !== nonce;
   const written = await writeNote(planFolder, { clientId, nextClock, nonce, inUse: true });
-  if (!written.ok) return written;
-  return {
-    ok: true,
-    value: { clientId, nextClock, reused, isCopy: note !== undefined && note.nonce !== nonce },
-  };
+  if (written.ok) return { clientId, nextClock, reused, isCopy };
+  // Where nothing can be written a plan can still be read and sent, under a number no note has ever named.
+  return { clientId: unusedClientId(recovery), nextClock: 0, reused: false, isCopy };
 }
 
 function isSafe(note: ReplicaNote, { clockOf, journal, isIntact }: Recovery): boolean {

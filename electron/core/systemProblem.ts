@@ -7,9 +7,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not change it there',
   EPERM: 'the system does not allow it',
   EROFS: 'the drive can only be read',
+  EEXIST: 'something else has taken its name',
   EBUSY: 'another program is holding it',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
+  EFBIG: 'the system allows no larger file',
   EIO: 'the drive reported an error',
   ENAMETOOLONG: 'its name is too long',
   EMFILE: 'too many files are open',
@@ -41,6 +43,27 @@ export function readingProblem(error: unknown, file: string): Problem {
 function reasonOf(error: unknown, code: string | undefined): string {
   if (code === undefined) throw error;
   return REASONS[code] ?? `the system reported ${code}`;
+}
+
+/**
+ * What keeps changes from being saved, for someone who never heard of the file it happened to: what is safe, and what
+ * to do.
+ */
+export function savingProblem(found: Problem): Problem {
+  switch (found.code) {
+    case 'file/diskFull':
+      return problem('storage/diskFull', {});
+    case 'file/notFound':
+      return problem('storage/notSaved', { reason: 'the folder of this plan is gone' });
+    case 'file/unwritable':
+      return problem('storage/notSaved', { reason: found.facts.reason });
+    default:
+      return found;
+  }
+}
+
+export function isNotThere({ code }: Problem): boolean {
+  return code === 'file/notFound';
 }
 
 export function isDiskFull({ code }: Problem): boolean {

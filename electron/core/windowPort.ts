@@ -1,12 +1,18 @@
 /** One window's conversation about one workbook: edits in, acknowledgements out, and the truth about what is saved. */
 import type { Problem } from '../../shared/domain/base/problem';
-import type { Result } from '../../shared/domain/base/result';
-import { parseFromWindow, type FromWindow, type ToWindow } from '../../shared/ipc/windowMessages';
-import type { PlanStore, StoreStatus } from './planStore';
+import { err, type Result } from '../../shared/domain/base/result';
+import {
+  parseFromWindow,
+  type FromWindow,
+  type StoreStatus,
+  type ToWindow,
+} from '../../shared/ipc/windowMessages';
+import type { PlanStore } from './planStore';
 import type { Port } from './ports';
+import { isDiskFull, savingProblem } from './systemProblem';
 
-/** How often a full disk is asked whether it has room again. */
-const FULL_DISK_RETRY_MS = 5_000;
+/** How often what could not be saved is tried again, and what was saved is looked for. */
+const TEND_MS = 3_000;
 
 export interface WindowPortSetting {
   readonly workbook: string;
@@ -21,7 +27,8 @@ export class WindowPort {
   private isOpening = false;
   private told: StoreStatus | undefined;
   private lastReceived: number | undefined;
-  private retryTimer: NodeJS.Timeout | undefined;
+  private tending: NodeJS.Timeout | undefined;
+  private isOver = false;
 
   constructor(private readonly setting: WindowPortSetting) {
     setting.port.on('message', ({ data }) => {
@@ -39,8 +46,8 @@ export class WindowPort {
   }
 
   stop(): void {
-    clearInterval(this.retryTimer);
-    this.retryTimer = undefined;
+    clearTimeout(this.tending);
+    this.isOver = true;
   }
 
   private async receive(message: FromWindow): Promise<void> {
@@ -86,15 +93,17 @@ export class WindowPort {
     });
     this.tellStatus(store);
     await this.settle(store);
+    this.tendLater(store);
   }
 
   /** What can wait until the window has its plan: a copy of today, and whole copies where some were damaged. */
   private async settle(store: PlanStore): Promise<void> {
     const copied = await store.backupDaily(this.setting.secondFolder());
-    if (!copied.ok) this.report(copied.error);
+    // That the disk is full is said in the status, and a copy is made when it no longer is.
+    if (!copied.ok && !isDiskFull(copied.error)) this.report(copied.error);
     const isDamaged = store.incidents.some(({ problem }) => problem !== null);
     const restored = isDamaged ? await store.checkpoint() : undefined;
-    if (restored !== undefined && !restored.ok) this.report(restored.error);
+    if (restored !== undefined && !restored.ok && !isDiskFull(restored.error)) this.report(restored.error);
     this.tellStatus(store);
   }
 
@@ -102,14 +111,16 @@ export class WindowPort {
     const { seq, update, description } = message;
     this.lastReceived = seq;
     const saved = await store.append(update, description);
-    this.send(saved.ok ? { kind: 'acked', seq } : { kind: 'failed', seq, problem: saved.error });
+    this.send(
+      saved.ok ? { kind: 'acked', seq } : { kind: 'failed', seq, problem: savingProblem(saved.error) },
+    );
   }
 
   private async flush(store: PlanStore): Promise<Result<void, Problem>> {
     const upTo = this.lastReceived;
     const flushed = await store.flush();
     if (flushed.ok && upTo !== undefined) this.send({ kind: 'acked', seq: upTo });
-    return flushed;
+    return flushed.ok ? flushed : err(savingProblem(flushed.error));
   }
 
   private answer(request: number, result: Result<unknown, Problem>): void {
@@ -117,18 +128,27 @@ export class WindowPort {
   }
 
   private tellStatus(store: PlanStore): void {
-    const { lastBackup, diskFull } = store.status;
-    if (this.told?.lastBackup !== lastBackup || this.told.diskFull !== diskFull) {
-      this.told = { lastBackup, diskFull };
-      this.send({ kind: 'status', lastBackup, diskFull });
-    }
-    if (!diskFull) this.stop();
-    else this.retryTimer ??= setInterval(() => void this.retry(store), FULL_DISK_RETRY_MS).unref();
+    const { lastBackup, diskFull, notSaved } = store.status;
+    const { told } = this;
+    if (told?.lastBackup === lastBackup && told.diskFull === diskFull && told.notSaved === notSaved) return;
+    this.told = { lastBackup, diskFull, notSaved };
+    const problem = notSaved === null ? null : savingProblem(notSaved);
+    this.send({ kind: 'status', lastBackup, diskFull, notSaved: problem });
   }
 
-  private async retry(store: PlanStore): Promise<void> {
-    await this.flush(store);
+  /** The next time comes only after the last is over: a drive may take as long as it likes. */
+  private tendLater(store: PlanStore): void {
+    if (this.isOver) return;
+    this.tending = setTimeout(() => void this.tend(store), TEND_MS).unref();
+  }
+
+  private async tend(store: PlanStore): Promise<void> {
+    const { notSaved, diskFull } = store.status;
+    if (notSaved === null) await store.flush();
+    else await this.flush(store);
+    if (diskFull && !store.status.diskFull) await this.settle(store);
     this.tellStatus(store);
+    this.tendLater(store);
   }
 
   private send(message: ToWindow): void {

@@ -3,13 +3,22 @@
  * are told and attach anew.
  */
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, type Result } from '../../shared/domain/base/result';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
 import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
 
+const CLOSING_LIMIT_MS = 30_000;
+
 type Ask = { [K in keyof Replies]: Omit<Extract<FromMain, { kind: K }>, 'request'> };
+
+export interface JobOptions {
+  /** Called with the share that is done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
 
 interface Waiting {
   readonly kind: keyof Replies;
@@ -34,10 +43,12 @@ export class CoreProcess {
     this.child = this.start();
   }
 
+  /** @param options `signal` asks the core to give up; the answer tells whether it did */
   ask<K extends keyof Replies>(
     message: Ask[K] & { kind: K },
-    options: { onProgress?: (done: number) => void; signal?: AbortSignal } = {},
+    options: JobOptions = {},
   ): Promise<Result<Replies[K], Problem>> {
+    if (options.signal?.aborted === true) return Promise.resolve(err(problem('job/cancelled', {})));
     const request = this.nextRequest++;
     const answered = new Promise<Result<unknown, Problem>>((resolve) => {
       this.waiting.set(request, {
@@ -66,10 +77,15 @@ export class CoreProcess {
     return result;
   }
 
-  /** Saves everything and ends the process. */
+  /** Saves everything and ends the process; on a drive that never answers, the journal is what the next start finds. */
   async close(): Promise<void> {
     this.ended = true;
-    await this.ask({ kind: 'close' });
+    const limit = new AbortController();
+    await Promise.race([
+      this.ask({ kind: 'close' }),
+      pause(CLOSING_LIMIT_MS, undefined, { signal: limit.signal }).catch(() => undefined),
+    ]);
+    limit.abort();
     this.child.kill();
   }
 

@@ -1,6 +1,5 @@
 /** What main does for each call of the contract. */
 import path from 'node:path';
-import type { BrowserWindow } from 'electron';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
@@ -9,33 +8,43 @@ import type { Handlers } from './ipc';
 import { ExportJobs } from './services/exports';
 import { askForFile, askWhereToSave } from './services/files';
 import type { SettingsFile } from './services/settings';
+import type { WaitingFiles } from './services/waitingFiles';
+import { closeForGood, leaveClosingTo } from './window';
 
 interface Parts {
   readonly core: CoreProcess;
   readonly settings: SettingsFile;
   readonly useTheme: (theme: Settings['theme']) => void;
-  readonly closeWindow: (window: BrowserWindow) => void;
+  readonly waitingFiles: WaitingFiles;
 }
 
 export function handlersOf(parts: Parts): Handlers {
   const { core, settings } = parts;
   const jobs = new ExportJobs(core);
   return {
+    'app.closingHeard': (_args, { window }) => {
+      leaveClosingTo(window);
+      return Promise.resolve(ok(null));
+    },
     'app.readyToClose': (_args, { window }) => {
-      parts.closeWindow(window);
+      closeForGood(window);
       return Promise.resolve(ok(null));
     },
     'settings.read': async () => ok(await settings.read()),
     'settings.change': async (changes) => {
       const changed = await settings.change(changes);
-      parts.useTheme(changed.theme);
-      return ok(changed);
+      parts.useTheme((await settings.read()).theme);
+      return changed;
     },
     'workbooks.list': () => core.ask({ kind: 'list' }),
     'workbooks.create': ({ state }) => core.ask({ kind: 'make', state }),
     'workbooks.attach': ({ workbook }, { window }) => core.attach(workbook, window),
     'workbooks.openFile': async (_args, { window }) => {
       const file = await askForFile(window);
+      return file === undefined ? ok(null) : openFile(core, file);
+    },
+    'workbooks.openWaiting': async () => {
+      const file = parts.waitingFiles.take();
       return file === undefined ? ok(null) : openFile(core, file);
     },
     'workbooks.saveCopy': async ({ workbook }, { window }) => {

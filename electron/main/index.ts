@@ -10,9 +10,8 @@ import { setMenu } from './menu';
 import { registerScheme, servePage } from './protocol';
 import { guardEveryPage, refuseNetwork, refusePermissions } from './security';
 import { SettingsFile } from './services/settings';
-import { closeForGood, openWindow } from './window';
-
-const CLOSING_LIMIT_MS = 10_000;
+import { filesNamedIn, WaitingFiles } from './services/waitingFiles';
+import { openWindow } from './window';
 
 function argumentOf(name: string): string | undefined {
   return process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -68,24 +67,19 @@ async function run(): Promise<void> {
 
   const settings = new SettingsFile(path.join(userData, 'settings.json'));
   useTheme((await settings.read()).theme);
-  const handlers = handlersOf({
-    core,
-    settings,
-    useTheme,
-    closeWindow: closeForGood,
-  });
-  serve(handlers, (contents) => windows.get(contents));
+  serve(handlersOf({ core, settings, useTheme, waitingFiles }), (contents) => windows.get(contents));
   setMenu((command) => {
     for (const window of windows.values()) tell(window, 'app.command', { command });
   });
   const window = openWindow((closing) => {
     tell(closing, 'app.closing', null);
-    setTimeout(() => {
-      closeForGood(closing);
-    }, CLOSING_LIMIT_MS);
   });
   windows.set(window.webContents.id, window);
+  waitingFiles.onArrival(() => {
+    tell(window, 'files.waiting', null);
+  });
   app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });
@@ -95,6 +89,18 @@ async function run(): Promise<void> {
     });
   };
 }
+
+const waitingFiles = new WaitingFiles();
+const startsWithApp = process.defaultApp;
+waitingFiles.add(filesNamedIn(process.argv, process.cwd(), startsWithApp));
+// Both may come before there is a window. macOS names files in an event of its own.
+app.on('second-instance', (_event, commandLine, folder) => {
+  waitingFiles.add(filesNamedIn(commandLine, folder, startsWithApp));
+});
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  waitingFiles.add([file]);
+});
 
 // Before the lock, which belongs to the store's folder.
 placeStore();

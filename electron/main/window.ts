@@ -3,25 +3,40 @@ import { BrowserWindow } from 'electron';
 import { ORIGIN } from './addresses';
 import { windowOptions } from './windowOptions';
 
-/** @param onClosing asked before the window closes, so that nothing unsaved goes with it */
+/** A window that has not even heard within this time that it should close has stopped working. */
+const HEARING_LIMIT_MS = 10_000;
+
+/** @param onClosing tells the window before it closes, so that nothing unsaved goes with it */
 export function openWindow(onClosing: (window: BrowserWindow) => void): BrowserWindow {
   const window = new BrowserWindow(windowOptions());
   window.once('ready-to-show', () => {
     window.show();
   });
   window.on('close', (event) => {
-    if (!closable.has(window)) {
-      event.preventDefault();
-      onClosing(window);
-    }
+    if (closable.has(window)) return;
+    event.preventDefault();
+    leaveClosingTo(window);
+    unheard.set(
+      window,
+      setTimeout(() => {
+        closeForGood(window);
+      }, HEARING_LIMIT_MS),
+    );
+    onClosing(window);
   });
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
 }
 
 const closable = new WeakSet<BrowserWindow>();
+const unheard = new WeakMap<BrowserWindow, NodeJS.Timeout>();
 
-/** Lets a window go that has said everything is saved. */
+/** The window has heard that it should close. From now on it decides, however long saving takes. */
+export function leaveClosingTo(window: BrowserWindow): void {
+  clearTimeout(unheard.get(window));
+}
+
+/** Lets a window go that has said it is ready. */
 export function closeForGood(window: BrowserWindow): void {
   closable.add(window);
   if (!window.isDestroyed()) window.close();

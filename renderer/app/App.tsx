@@ -1,6 +1,6 @@
 /** The window: the list of workbooks, a new plan, or an open workbook. */
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { problem, type Problem } from '../../shared/domain/base/problem';
+import { problem } from '../../shared/domain/base/problem';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import { desktop } from '../platform/desktop';
 import { bringBackLostPlans } from '../platform/lostPlans';
@@ -12,6 +12,10 @@ import { LiveRegion } from '../ui/LiveRegion';
 import { Home } from './Home';
 import { Messages } from './Messages';
 import { NewPlan } from './NewPlan';
+import { NotSavedDialog } from './NotSavedDialog';
+import { useExports, type Exports } from './useExports';
+import { useSavingGuard, type SavingGuard } from './useSavingGuard';
+import { useWaitingFiles } from './useWaitingFiles';
 import { WorkbookFrame } from './WorkbookFrame';
 import { applyTheme } from './theme';
 
@@ -24,19 +28,23 @@ type View =
 export function App(): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [view, setView] = useState<View>({ kind: 'starting' });
+  const session = view.kind === 'open' ? view.session : null;
+  const guard = useSavingGuard(session);
+  const exports = useExports();
 
   const open = useCallback(async (workbook: string, merge: OpenedFile | null = null): Promise<void> => {
     const current = await desktop.call('settings.read', null);
     if (!current.ok) return;
-    const session = await openWorkbook(workbook, current.value);
-    if (!session.ok) {
-      sayProblem(session.error);
+    const opened = await openWorkbook(workbook, current.value, sayProblem);
+    if (!opened.ok) {
+      sayProblem(opened.error);
       setView({ kind: 'home' });
       return;
     }
-    for (const { problem } of session.value.incidents) if (problem !== null) tellIncident(problem);
+    for (const { problem } of opened.value.incidents) if (problem !== null) sayProblem(problem);
     goTo({ page: 'overview' });
-    setView({ kind: 'open', session: session.value, merge });
+    setView({ kind: 'open', session: opened.value, merge });
+    // Which one opens first at the next start is worth no message.
     await desktop.call('settings.change', { lastWorkbook: workbook });
   }, []);
 
@@ -50,33 +58,42 @@ export function App(): ReactNode {
     if (settings !== null) applyTheme(settings.theme);
   }, [settings]);
 
-  const leave = useCallback(async (session: WorkbookSession, next: View): Promise<void> => {
-    await session.close();
-    setView(next);
-  }, []);
-
-  const session = view.kind === 'open' ? view.session : null;
-  useEffect(
-    () =>
-      desktop.listen('app.closing', () => {
-        void saveAndClose(session);
-      }),
-    [session],
+  const { maySafelyLeave } = guard;
+  /** @returns whether it was left; what is not saved keeps it open */
+  const leave = useCallback(
+    async (next: View): Promise<boolean> => {
+      if (!(await maySafelyLeave(false))) return false;
+      // Nobody may type into what is being closed.
+      setView({ kind: 'starting' });
+      await session?.close();
+      setView(next);
+      return true;
+    },
+    [session, maySafelyLeave],
   );
+  useClosing(session, guard, exports);
 
+  /** A file of a workbook kept here is merged into it; another becomes a workbook kept here. */
+  const show = useCallback(
+    async (file: OpenedFile): Promise<void> => {
+      const merge = file.existed ? file : null;
+      if (session?.document.id === file.workbook) setView({ kind: 'open', session, merge });
+      else if (await leave({ kind: 'starting' })) await open(file.workbook, merge);
+      tellIfNew(file);
+    },
+    [leave, open, session],
+  );
   const openFile = useCallback(async (): Promise<void> => {
     const file = await desktop.call('workbooks.openFile', null);
     if (!file.ok) sayProblem(file.error);
-    else if (file.value !== null) {
-      if (session !== null && session.document.id !== file.value.workbook) await session.close();
-      await showFile(file.value, session, open, setView);
-    }
-  }, [open, session]);
+    else if (file.value !== null) await show(file.value);
+  }, [show]);
+  useWaitingFiles(view.kind === 'home' || (view.kind === 'open' && view.merge === null), show);
 
   if (settings === null || view.kind === 'starting') return <div className="starting" aria-busy="true" />;
   const change = (changes: Partial<Omit<Settings, 'actor'>>): void => {
-    void desktop.call('settings.change', changes).then((changed) => {
-      if (changed.ok) setSettings(changed.value);
+    void changeSettings(changes).then((changed) => {
+      if (changed !== undefined) setSettings(changed);
     });
   };
   return (
@@ -111,13 +128,27 @@ export function App(): ReactNode {
             onMergeDone={() => {
               setView({ ...view, merge: null });
             }}
+            onExport={(kind) => {
+              exports.save(view.session.document.id, kind);
+            }}
+            onExplainSaving={guard.explain}
             onOpenFile={() => void openFile()}
-            onLeave={() => void leave(view.session, { kind: 'home' })}
-            onNewPlan={() => void leave(view.session, { kind: 'newPlan' })}
-            onOpenWorkbook={(workbook) => void view.session.close().then(() => open(workbook))}
+            onLeave={() => void leave({ kind: 'home' })}
+            onNewPlan={() => void leave({ kind: 'newPlan' })}
+            onOpenWorkbook={(workbook) => {
+              void leave({ kind: 'starting' }).then((left) => (left ? open(workbook) : undefined));
+            }}
           />
+          {guard.notice !== null && (
+            <NotSavedDialog
+              {...guard.notice}
+              onStay={guard.dismiss}
+              onCloseAnyway={() => void desktop.call('app.readyToClose', null)}
+            />
+          )}
         </SessionContext>
       )}
+      {exports.progress}
       <Messages />
       <LiveRegion />
     </>
@@ -126,7 +157,7 @@ export function App(): ReactNode {
 
 async function start(
   setSettings: (settings: Settings) => void,
-  open: (workbook: string) => Promise<void>,
+  open: (workbook: string, merge: OpenedFile | null) => Promise<void>,
   showHome: () => void,
 ): Promise<void> {
   const settings = await desktop.call('settings.read', null);
@@ -136,36 +167,48 @@ async function start(
   const last = settings.value.lastWorkbook;
   const names = plans.ok ? await bringBackLostPlans(plans.value) : [];
   for (const name of names) sayProblem(problem('storage/restored', { what: `The folder of “${name}”` }));
+  // The app may have been started by a double click on a file.
+  const waiting = await desktop.call('workbooks.openWaiting', null);
+  if (!waiting.ok) sayProblem(waiting.error);
+  else if (waiting.value !== null) {
+    const file = waiting.value;
+    await open(file.workbook, file.existed ? file : null);
+    tellIfNew(file);
+    return;
+  }
   const isThere =
     last !== null && ((plans.ok && plans.value.some(({ id }) => id === last)) || names.length > 0);
-  if (isThere) await open(last);
+  if (isThere) await open(last, null);
   else showHome();
 }
 
-/** A file of a workbook kept here is merged into it; another becomes a workbook kept here. */
-async function showFile(
-  file: OpenedFile,
-  session: WorkbookSession | null,
-  open: (workbook: string, merge: OpenedFile | null) => Promise<void>,
-  setView: (view: View) => void,
-): Promise<void> {
-  const merge = file.existed ? file : null;
-  if (session !== null && session.document.id === file.workbook) setView({ kind: 'open', session, merge });
-  else await open(file.workbook, merge);
-  if (merge === null)
-    say(`“${file.name}” is now kept on this computer. The file itself will not be changed.`);
+function tellIfNew({ name, existed }: OpenedFile): void {
+  if (!existed) say(`“${name}” is now kept on this computer. The file itself will not be changed.`);
 }
 
-function tellIncident(problem: Problem): void {
-  sayProblem(problem);
+/** Settings hold even when they cannot be kept. */
+async function changeSettings(changes: Partial<Omit<Settings, 'actor'>>): Promise<Settings | undefined> {
+  const changed = await desktop.call('settings.change', changes);
+  if (!changed.ok) sayProblem(changed.error);
+  const now = await desktop.call('settings.read', null);
+  return now.ok ? now.value : undefined;
 }
 
-async function saveAndClose(session: WorkbookSession | null): Promise<void> {
-  const problem = session === null ? null : await session.flush();
-  if (problem !== null) {
-    sayProblem(problem);
-    return;
-  }
-  await session?.close();
-  await desktop.call('app.readyToClose', null);
+/** Closing waits until everything is saved and written; what cannot be is for the person to decide. */
+function useClosing(session: WorkbookSession | null, guard: SavingGuard, exports: Exports): void {
+  const { maySafelyLeave } = guard;
+  const { isRunning } = exports;
+  useEffect(() => {
+    const close = async (): Promise<void> => {
+      await desktop.call('app.closingHeard', null);
+      if (isRunning()) {
+        say('An export is still being written. Wait for it or cancel it, then close the window again.');
+        return;
+      }
+      if (!(await maySafelyLeave(true))) return;
+      await session?.close();
+      await desktop.call('app.readyToClose', null);
+    };
+    return desktop.listen('app.closing', () => void close());
+  }, [session, maySafelyLeave, isRunning]);
 }

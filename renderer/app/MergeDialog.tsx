@@ -5,7 +5,7 @@ import { decisionsOf } from '../../shared/domain/review/decisions';
 import type { Workbook } from '../../shared/domain/workbook';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { MergeSummary } from '../features/review/MergeSummary';
-import { sayProblem } from '../state/messages';
+import { say, sayProblem } from '../state/messages';
 import { goTo } from '../state/navigation';
 import { useSession } from '../state/session';
 
@@ -17,12 +17,18 @@ interface Props {
 export function MergeDialog({ file, onDone }: Props): ReactNode {
   const session = useSession();
   const [merged, setMerged] = useState<{ readonly before: Workbook; readonly after: Workbook } | null>(null);
+  const [givenUp, setGivenUp] = useState(false);
   useEffect(() => {
     let dropped = false;
     const merge = async (): Promise<void> => {
       const problem = await session.backup('before-merge');
       if (dropped) return;
-      if (problem !== null) sayProblem(problem);
+      if (problem !== null) {
+        sayProblem(problem);
+        say(`“${file.name}” was not merged, because no backup could be made before. Open it again later.`);
+        setGivenUp(true);
+        return;
+      }
       const before = session.document.workbook();
       if (file.state !== null) session.document.merge(file.state);
       setMerged({ before, after: session.document.workbook() });
@@ -32,6 +38,9 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       dropped = true;
     };
   }, [file, session]);
+  useEffect(() => {
+    if (givenUp) onDone();
+  }, [givenUp, onDone]);
   if (merged === null) return null;
   const toDecide = decisionsOf(merged.after).length;
   return (

@@ -1,8 +1,7 @@
 /** The truth about this computer: what is saved, when it was backed up, what deserves a look. */
 import { useMemo, type ReactNode } from 'react';
-import { Check, CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, CircleAlert, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { decisionsOf } from '../../shared/domain/review/decisions';
-import { problemText } from '../../shared/domain/base/problemText';
 import type { SavingStatus } from '../platform/saving';
 import { goTo } from '../state/navigation';
 import { usePlanAtRest, useSaving, useSession } from '../state/session';
@@ -10,7 +9,7 @@ import { usePlanAtRest, useSaving, useSession } from '../state/session';
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-export function StatusBar(): ReactNode {
+export function StatusBar({ onExplain }: { readonly onExplain: () => void }): ReactNode {
   const saving = useSaving();
   const plan = usePlanAtRest();
   const { document } = useSession();
@@ -19,14 +18,26 @@ export function StatusBar(): ReactNode {
   return (
     <footer className="status" aria-label="Status">
       <span role="status" aria-live="polite" data-testid="saving">
-        {document.format.readOnly ? <b>Open for reading only</b> : <Saving saving={saving} />}
+        {document.format.readOnly && saving.trouble === null ? (
+          <>
+            <Eye className="i" aria-hidden="true" />
+            <b>Open for reading only</b>
+            <span className="clip">made by a newer version of the app</span>
+          </>
+        ) : (
+          <Saving saving={saving} onExplain={onExplain} />
+        )}
       </span>
       <span className="sep" />
       <span>
         {saving.lastBackup === null ? 'No backup yet' : `Backup ${DAY_AND_TIME.format(saving.lastBackup)}`}
       </span>
-      {saving.diskFull && (
-        <b className="bad">The disk is full. Free some space; changes are held back until then.</b>
+      {saving.diskFull && saving.trouble === null && (
+        <span>
+          <CircleAlert className="i bad" aria-hidden="true" />
+          <b>The disk is full.</b>
+          <span className="clip">Free some space; what you change now is not saved until then.</span>
+        </span>
       )}
       <span className="sp" />
       {conflicts > 0 && (
@@ -52,7 +63,7 @@ export function StatusBar(): ReactNode {
   );
 }
 
-function Saving({ saving }: { saving: SavingStatus }): ReactNode {
+function Saving({ saving, onExplain }: { saving: SavingStatus; onExplain: () => void }): ReactNode {
   switch (saving.state) {
     case 'saving':
       return (
@@ -65,10 +76,10 @@ function Saving({ saving }: { saving: SavingStatus }): ReactNode {
       return (
         <>
           <CircleAlert className="i bad" aria-hidden="true" />
-          <b className="bad">Not saved.</b>
-          <span className="clip">
-            {saving.problem === null ? 'Send a copy to another drive now.' : problemText(saving.problem)}
-          </span>
+          <b className="bad">{saving.diskFull ? 'Not saved: the disk is full' : 'Not saved'}</b>
+          <button className="status-link is-call" onClick={onExplain}>
+            What to do
+          </button>
         </>
       );
     case 'saved':

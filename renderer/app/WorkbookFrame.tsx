@@ -1,10 +1,10 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
-import { say, sayProblem } from '../state/messages';
+import { say } from '../state/messages';
 import { goTo, isPageId, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
 import { CostsPage } from '../features/costs/CostsPage';
@@ -21,9 +21,11 @@ import { ExportDialog } from './ExportDialog';
 import { isTyping, shortcutOf } from './keymap';
 import { MergeDialog } from './MergeDialog';
 import { Rail } from './Rail';
+import { saveCopy } from './saveCopy';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
-import { useExports } from './useExports';
+import { EditRefusal } from '../ui/grid/EditRefusal';
+import { Note } from '../ui/Note';
 import { useMediaQuery } from '../ui/useMediaQuery';
 
 interface Props {
@@ -32,6 +34,9 @@ interface Props {
   /** A copy of this workbook that was opened and waits to be merged. */
   readonly merge: OpenedFile | null;
   readonly onMergeDone: () => void;
+  readonly onExport: (kind: ExportKind) => void;
+  /** What is not saved and what to do. */
+  readonly onExplainSaving: () => void;
   readonly onOpenFile: () => void;
   readonly onLeave: () => void;
   readonly onNewPlan: () => void;
@@ -41,10 +46,13 @@ interface Props {
 export function WorkbookFrame(props: Props): ReactNode {
   const { page } = usePlace();
   const session = useSession();
-  const { undo, redo } = useCommands();
+  const { undo, redo, run } = useCommands();
   const [choosingExport, setChoosingExport] = useState(false);
-  const exports = useExports(session.document.id);
-  const { readOnly, format } = session.document.format;
+  const { readOnly } = session.document.format;
+  // The document itself says why, as it does to every other try.
+  const refuse = useCallback(() => {
+    run({ label: 'Edit', edits: [] });
+  }, [run]);
 
   const actions = useMemo<Readonly<Record<string, () => void>>>(
     () => ({
@@ -88,35 +96,36 @@ export function WorkbookFrame(props: Props): ReactNode {
       />
       <main className="main" id="main" aria-label={PAGES[page].title}>
         {readOnly && (
-          <p className="note warn">
-            This workbook was written by a newer version of the app (format {format}). It can be read and
-            passed on, not changed here.
-          </p>
+          <Note tone="warn" title="Open for reading only.">
+            A newer version of the app made this workbook. Here it can be read, exported and passed on; update
+            the app to change it.
+          </Note>
         )}
         <ErrorBoundary key={page}>
-          <Page
-            page={page}
-            me={props.settings.name}
-            views={props.settings.views}
-            onViews={(views) => {
-              props.onChangeSettings({ views });
-            }}
-            onExport={exports.save}
-            onOpenWorkbook={props.onOpenWorkbook}
-          />
+          <EditRefusal value={readOnly ? refuse : null}>
+            <Page
+              page={page}
+              me={props.settings.name}
+              views={props.settings.views}
+              onViews={(views) => {
+                props.onChangeSettings({ views });
+              }}
+              onExport={props.onExport}
+              onOpenWorkbook={props.onOpenWorkbook}
+            />
+          </EditRefusal>
         </ErrorBoundary>
       </main>
-      <StatusBar />
+      <StatusBar onExplain={props.onExplainSaving} />
       <WindowTitle page={page} />
       {choosingExport && (
         <ExportDialog
           onClose={() => {
             setChoosingExport(false);
           }}
-          onChoose={exports.save}
+          onChoose={props.onExport}
         />
       )}
-      {exports.running}
       {props.merge !== null && <MergeDialog file={props.merge} onDone={props.onMergeDone} />}
     </div>
   );
@@ -219,14 +228,4 @@ function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
       stop();
     };
   }, []);
-}
-
-async function saveCopy(workbook: string): Promise<void> {
-  const saved = await desktop.call('workbooks.saveCopy', { workbook });
-  if (!saved.ok) sayProblem(saved.error);
-  else if (saved.value.name !== null) {
-    say(
-      `“${saved.value.name}” holds the whole plan. Whoever opens it can edit and send it back; you merge it by opening it.`,
-    );
-  }
 }

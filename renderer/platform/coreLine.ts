@@ -7,10 +7,17 @@ import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { BackupReason } from '../../shared/ipc/backups';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
-import { parseToWindow, type FromWindow, type ToWindow } from '../../shared/ipc/windowMessages';
+import {
+  parseToWindow,
+  type FromWindow,
+  type StoreStatus,
+  type ToWindow,
+} from '../../shared/ipc/windowMessages';
 import { shortened } from '../../shared/sync/edits';
 import { desktop } from './desktop';
 import type { SavingMonitor } from './saving';
+
+const ENDED = 'the storage process ended';
 
 type Opened = Extract<ToWindow, { kind: 'opened' }>;
 
@@ -26,11 +33,14 @@ export class CoreLine {
   private readonly requests = new Map<number, (problem: Problem | null) => void>();
   private nextSeq = 1;
   private nextRequest = 1;
-  private opened: ((opened: Opened) => void) | undefined;
+  /** Set while the store has not yet said what it holds. */
+  private answered: ((answer: Opened | Problem) => void) | undefined;
 
   constructor(
     private readonly workbook: string,
     private readonly monitor: SavingMonitor,
+    /** Hears what went wrong beside the saving of changes. */
+    private readonly onProblem: (problem: Problem) => void,
   ) {}
 
   /** Connects to the store and asks for what it holds. */
@@ -40,24 +50,25 @@ export class CoreLine {
     if (!attached.ok) return attached;
     this.port = await arrival;
     const answer = new Promise<Opened | Problem>((resolve) => {
-      this.opened = resolve;
-      this.refused = resolve;
+      this.answered = resolve;
     });
     this.port.onmessage = (event: MessageEvent<unknown>) => {
       this.hear(event.data);
     };
     this.post({ kind: 'open', workbook: this.workbook });
     const first = await answer;
-    if ('code' in first) return err(first);
-    this.monitor.update({ lastBackup: first.lastBackup });
-    return ok(first);
+    this.answered = undefined;
+    return 'code' in first ? err(first) : ok(first);
   }
 
   /** After the core process was started anew. */
   async reopen(): Promise<void> {
+    // Nobody is left to answer these.
+    for (const answer of this.requests.values()) answer(problem('storage/notSaved', { reason: ENDED }));
+    this.requests.clear();
     const opened = await this.open();
     if (!opened.ok) {
-      this.monitor.update({ state: 'notSaved', problem: opened.error });
+      this.monitor.failed(opened.error, Date.now());
       return;
     }
     for (const waiting of this.unacknowledged) this.send(waiting);
@@ -66,7 +77,7 @@ export class CoreLine {
   append(update: Uint8Array, description: ChangeDescription): void {
     const waiting = { seq: this.nextSeq++, update, description };
     this.unacknowledged.push(waiting);
-    if (this.monitor.read().state === 'saved') this.monitor.update({ state: 'saving' });
+    this.monitor.sent(this.unacknowledged.length);
     this.send(waiting);
   }
 
@@ -83,8 +94,6 @@ export class CoreLine {
     this.port?.close();
     this.port = undefined;
   }
-
-  private refused: ((problem: Problem) => void) | undefined;
 
   private send({ seq, update, description }: Unacknowledged): void {
     this.post({ kind: 'append', seq, update, description: shortened(description) });
@@ -109,28 +118,38 @@ export class CoreLine {
     if (message === undefined) return;
     switch (message.kind) {
       case 'opened':
-        this.opened?.(message);
+        this.answered?.(message);
         return;
       case 'acked':
         this.acknowledge(message.seq);
         return;
       case 'failed':
-        if (message.seq === null && this.refused !== undefined) this.refused(message.problem);
-        this.monitor.update({ state: 'notSaved', problem: message.problem });
+        if (message.seq !== null) this.monitor.failed(message.problem, Date.now());
+        else if (this.answered !== undefined) this.answered(message.problem);
+        else this.onProblem(message.problem);
         return;
       case 'done':
         this.requests.get(message.request)?.(message.problem);
         this.requests.delete(message.request);
         return;
       case 'status':
-        this.monitor.update({ lastBackup: message.lastBackup, diskFull: message.diskFull });
+        this.hearStatus(message);
     }
+  }
+
+  private hearStatus({ lastBackup, diskFull, notSaved }: StoreStatus): void {
+    this.monitor.store({ lastBackup, diskFull });
+    if (notSaved !== null) this.monitor.failed(notSaved, Date.now());
+    else if (this.monitor.read().state === 'notSaved') this.settled();
   }
 
   private acknowledge(seq: number): void {
     while ((this.unacknowledged[0]?.seq ?? Infinity) <= seq) this.unacknowledged.shift();
-    const state = this.unacknowledged.length === 0 ? 'saved' : 'saving';
-    this.monitor.update({ state, savedAt: Date.now(), ...(state === 'saved' ? { problem: null } : {}) });
+    this.settled();
+  }
+
+  private settled(): void {
+    this.monitor.acknowledged(this.unacknowledged.length, Date.now());
   }
 }
 

@@ -16,8 +16,10 @@ const MANY_ROWS = 200;
 export interface FastCopy {
   /** The store was empty or had been lost; what the journal holds must be put in again. */
   readonly wasEmpty: boolean;
-  /** Resolves when everything handed over so far is on the disk. */
+  /** Resolves when everything handed over so far is on the disk, or cannot be: the journal is the promise. */
   readonly flush: () => Promise<void>;
+  /** Connects anew and writes the whole document, after something may have kept changes out. */
+  readonly renew: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -84,12 +86,7 @@ function removeRow(database: IDBDatabase, key: IDBValidKey): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(UPDATES, 'readwrite');
     transaction.objectStore(UPDATES).delete(key);
-    transaction.oncomplete = () => {
-      resolve();
-    };
-    transaction.onerror = () => {
-      reject(transaction.error ?? new Error('IndexedDB could not be written'));
-    };
+    settle(transaction, resolve, reject);
   });
 }
 
@@ -101,21 +98,74 @@ export async function openFastCopy(workbook: string, doc: YDoc): Promise<FastCop
   const name = databaseName(workbook);
   try {
     const rows = await sweep(name);
-    const persistence = new IndexeddbPersistence(name, doc);
-    await withinLimit(persistence.whenSynced);
-    if (rows > MANY_ROWS) await storeState(persistence, true);
+    let connection = await connect(name, doc);
+    if (rows > MANY_ROWS) await storeState(connection.persistence, true);
     return {
       wasEmpty: rows === 0,
-      flush: () => flush(persistence),
+      flush: () => orWarn(() => flush(connection.persistence)),
+      renew: () =>
+        orWarn(async () => {
+          await connection.end();
+          connection = await connect(name, doc);
+        }),
       close: async () => {
-        await flush(persistence);
-        await persistence.destroy();
+        await orWarn(() => flush(connection.persistence));
+        await orWarn(() => connection.end());
       },
     };
   } catch (error) {
     console.warn('The fast copy is not usable; the journal carries the workbook.', error);
     return undefined;
   }
+}
+
+interface Connection {
+  readonly persistence: IndexeddbPersistence;
+  readonly end: () => Promise<void>;
+}
+
+/** Every connection begins by writing the whole document. */
+async function connect(name: string, doc: YDoc): Promise<Connection> {
+  const persistence = new IndexeddbPersistence(name, doc);
+  const store = persistence._storeUpdate;
+  // It throws when the browser has closed the database under it, and the journal would then never hear of the edit.
+  const storeOrWarn = (update: Uint8Array, origin: unknown): void => {
+    try {
+      store(update, origin);
+    } catch (error) {
+      warn(error);
+    }
+  };
+  doc.off('update', store);
+  doc.on('update', storeOrWarn);
+  await withinLimit(persistence.whenSynced);
+  return {
+    persistence,
+    end: async () => {
+      doc.off('update', storeOrWarn);
+      await persistence.destroy();
+    },
+  };
+}
+
+async function orWarn(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    warn(error);
+  }
+}
+
+function warn(error: unknown): void {
+  console.warn('The fast copy could not be written; the journal carries the workbook.', error);
+}
+
+/** A full disk shows only when a transaction ends: then it is aborted, and that is no error event. */
+function settle(transaction: IDBTransaction, done: () => void, failed: (error: Error) => void): void {
+  transaction.oncomplete = done;
+  transaction.onabort = () => {
+    failed(transaction.error ?? new Error('IndexedDB could not be written'));
+  };
 }
 
 /** IndexedDB runs overlapping writes in order: when a later one is complete, all earlier ones are. */
@@ -125,12 +175,7 @@ function flush(persistence: IndexeddbPersistence): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction('custom', 'readwrite');
     transaction.objectStore('custom').put(Date.now(), 'flushed');
-    transaction.oncomplete = () => {
-      resolve();
-    };
-    transaction.onerror = () => {
-      reject(transaction.error ?? new Error('IndexedDB could not be written'));
-    };
+    settle(transaction, resolve, reject);
   });
 }
 

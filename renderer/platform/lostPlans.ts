@@ -12,9 +12,8 @@ import { DATABASE_PREFIX, openFastCopy } from './fastCopy';
 export async function bringBackLostPlans(
   known: readonly { readonly id: string }[],
 ): Promise<readonly string[]> {
-  const databases = await indexedDB.databases();
   const names: string[] = [];
-  for (const { name = '' } of databases) {
+  for (const { name = '' } of await databases()) {
     const id = name.startsWith(DATABASE_PREFIX) ? name.slice(DATABASE_PREFIX.length) : '';
     if (!isRecordId(id) || known.some((plan) => plan.id === id)) continue;
     const state = await fastCopyOf(id);
@@ -23,6 +22,16 @@ export async function bringBackLostPlans(
     if (kept.ok) names.push(nameOf(state));
   }
   return names;
+}
+
+/** The browser's databases; none where it cannot open them, as on a full disk. */
+async function databases(): Promise<readonly IDBDatabaseInfo[]> {
+  try {
+    return await indexedDB.databases();
+  } catch (error) {
+    console.warn('The fast copies cannot be looked at; the folders carry the workbooks.', error);
+    return [];
+  }
 }
 
 /** The state a fast copy holds; undefined when it holds no workbook, or another than its name says. */

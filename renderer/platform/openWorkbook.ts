@@ -12,7 +12,7 @@ import type { Settings } from '../../shared/ipc/contract';
 import type { StoreIncident } from '../../shared/ipc/windowMessages';
 import { CoreLine } from './coreLine';
 import { desktop } from './desktop';
-import { openFastCopy } from './fastCopy';
+import { openFastCopy, type FastCopy } from './fastCopy';
 import { SavingMonitor } from './saving';
 
 export interface WorkbookSession {
@@ -26,12 +26,14 @@ export interface WorkbookSession {
   readonly close: () => Promise<void>;
 }
 
+/** @param onProblem hears what goes wrong beside the saving of changes, as long as the workbook is open */
 export async function openWorkbook(
   workbook: string,
   settings: Settings,
+  onProblem: (problem: Problem) => void,
 ): Promise<Result<WorkbookSession, Problem>> {
   const saving = new SavingMonitor();
-  const line = new CoreLine(workbook, saving);
+  const line = new CoreLine(workbook, saving, onProblem);
   const opened = await line.open();
   if (!opened.ok) return opened;
   const { state, incidents, replica } = opened.value;
@@ -55,6 +57,7 @@ export async function openWorkbook(
   const stopListening = desktop.listen('storage.restarted', () => {
     void line.reopen();
   });
+  const stopHealing = healAfterTrouble(saving, fastCopy);
   const flush = async (): Promise<Problem | null> => {
     const journal = await line.flush();
     await fastCopy?.flush();
@@ -68,10 +71,21 @@ export async function openWorkbook(
     flush,
     close: async () => {
       stopListening();
+      stopHealing();
       await flush();
       await fastCopy?.close();
       line.close();
     },
+  });
+}
+
+/** What kept the journal from being written may have kept changes from the fast copy, and it does not try again. */
+function healAfterTrouble(saving: SavingMonitor, fastCopy: FastCopy | undefined): () => void {
+  let wasTrouble = false;
+  return saving.subscribe(() => {
+    const { state } = saving.read();
+    if (wasTrouble && state === 'saved') void fastCopy?.renew();
+    wasTrouble = state === 'notSaved' || (wasTrouble && state !== 'saved');
   });
 }
 

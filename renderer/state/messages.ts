@@ -20,22 +20,23 @@ function publish(next: readonly Message[]): void {
 }
 
 export function say(text: string, action?: Message['action']): void {
-  publish([
-    ...messages.slice(-2),
-    { id: nextId++, tone: 'info', text, ...(action === undefined ? {} : { action }) },
-  ]);
+  add({ tone: 'info', text, ...(action === undefined ? {} : { action }) });
+}
+
+/** The newest three are shown; one that is said again is not shown twice. */
+function add(message: Omit<Message, 'id'>): void {
+  const others = messages.filter(({ text }) => text !== message.text);
+  publish([...others.slice(-2), { id: nextId++, ...message }]);
 }
 
 /** Stays until it is closed: for what somebody must act on. */
 export function sayUntilRead(text: string, action?: Message['action']): void {
-  publish([
-    ...messages.slice(-2),
-    { id: nextId++, tone: 'problem', text, ...(action === undefined ? {} : { action }) },
-  ]);
+  add({ tone: 'problem', text, ...(action === undefined ? {} : { action }) });
 }
 
 export function sayProblem(problem: Problem): void {
-  if (problem.code !== 'job/cancelled') sayUntilRead(problemText(problem));
+  if (problem.code === 'job/cancelled') say(problemText(problem));
+  else sayUntilRead(problemText(problem));
 }
 
 export function dismiss(id: number): void {

@@ -85,7 +85,9 @@ function parseExport(raw: unknown): { workbook: string; kind: ExportKind; job: s
 }
 
 export const contract = {
-  /** Everything is on the disk; the window may close. */
+  /** The window sees to its closing, and may come to the conclusion that it must stay open. */
+  'app.closingHeard': call<null, null>(none),
+  /** Everything is on the disk, or the person gives up what is not; the window may close. */
   'app.readyToClose': call<null, null>(none),
   'settings.read': call<null, Settings>(none),
   'settings.change': call<Partial<Omit<Settings, 'actor'>>, Settings>(parseSettings),
@@ -99,6 +101,8 @@ export const contract = {
   'workbooks.attach': call<{ readonly workbook: string }, null>(workbookOnly),
   /** Lets the person choose a `.golive` file. */
   'workbooks.openFile': call<null, OpenedFile | null>(none),
+  /** Opens the file that has waited longest since the desktop asked for it; null when none waits. */
+  'workbooks.openWaiting': call<null, OpenedFile | null>(none),
   /** Writes a copy to send, where the person chooses. */
   'workbooks.saveCopy': call<{ readonly workbook: string }, SavedFile>(workbookOnly),
   'backups.list': call<{ readonly workbook: string }, readonly BackupSummary[]>(workbookOnly),
@@ -126,12 +130,14 @@ export type Reply<N extends CallName> = (typeof contract)[N] extends Call<infer 
 
 /** What the window may be told. */
 export interface DesktopEvents {
-  /** Long work goes on: between 0 and 1. */
+  /** Long work goes on: between 0 and 1; 0 once the person has chosen where to, and from then on it can be cancelled. */
   readonly 'exports.progress': { readonly job: string; readonly done: number };
-  /** The person wants to close the window: save, then say `app.readyToClose`. */
+  /** The person wants to close the window: say `app.closingHeard`, save, then say `app.readyToClose`. */
   readonly 'app.closing': null;
   /** A menu entry or a shortcut of the system was chosen. */
   readonly 'app.command': { readonly command: string };
+  /** A file was double-clicked or dropped on the app's icon, and waits for `workbooks.openWaiting`. */
+  readonly 'files.waiting': null;
   /** The storage process was started anew; workbooks must be attached again. */
   readonly 'storage.restarted': null;
 }
@@ -140,6 +146,7 @@ export const EVENTS: { readonly [E in keyof DesktopEvents]: true } = {
   'exports.progress': true,
   'app.closing': true,
   'app.command': true,
+  'files.waiting': true,
   'storage.restarted': true,
 };
 

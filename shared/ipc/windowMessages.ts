@@ -53,11 +53,23 @@ export type ToWindow =
     }
   /** This edit and every edit before it are on the disk. */
   | { readonly kind: 'acked'; readonly seq: number }
-  /** This edit is not on the disk. The core keeps it in memory and saves it first when it can save again. */
+  /**
+   * This edit is not on the disk. The core keeps it in memory and saves it first when it can save again. Without a
+   * number: something else went wrong that people should know of; what was acknowledged is not concerned.
+   */
   | { readonly kind: 'failed'; readonly seq: number | null; readonly problem: Problem }
   | { readonly kind: 'done'; readonly request: number; readonly problem: Problem | null }
-  /** `lastBackup`: milliseconds since 1970. While `diskFull`, no edits should be made. */
-  | { readonly kind: 'status'; readonly lastBackup: number | null; readonly diskFull: boolean };
+  /** Sent whenever it changes. */
+  | ({ readonly kind: 'status' } & StoreStatus);
+
+export interface StoreStatus {
+  /** Milliseconds since 1970. */
+  readonly lastBackup: number | null;
+  /** There is room left to tell people so, and none for more edits. */
+  readonly diskFull: boolean;
+  /** What keeps the plan, or the last edits, from being on the disk; null while everything is. */
+  readonly notSaved: Problem | null;
+}
 
 export function parseFromWindow(raw: unknown): FromWindow | undefined {
   if (!isJsonObject(raw)) return undefined;
@@ -82,7 +94,7 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
 
 export function parseToWindow(raw: unknown): ToWindow | undefined {
   if (!isJsonObject(raw)) return undefined;
-  const { kind, seq, request, lastBackup, diskFull } = raw;
+  const { kind, seq, request } = raw;
   const problem = parseProblem(raw['problem']);
   switch (kind) {
     case 'opened':
@@ -96,11 +108,17 @@ export function parseToWindow(raw: unknown): ToWindow | undefined {
       if (!isCount(request) || (problem === undefined && raw['problem'] !== null)) return undefined;
       return { kind, request, problem: problem ?? null };
     case 'status':
-      if (!isCountOrNull(lastBackup) || typeof diskFull !== 'boolean') return undefined;
-      return { kind, lastBackup, diskFull };
+      return parseStatus(raw);
     default:
       return undefined;
   }
+}
+
+function parseStatus(raw: JsonObject): ToWindow | undefined {
+  const { lastBackup, diskFull } = raw;
+  const notSaved = raw['notSaved'] === null ? null : parseProblem(raw['notSaved']);
+  if (!isCountOrNull(lastBackup) || typeof diskFull !== 'boolean' || notSaved === undefined) return undefined;
+  return { kind: 'status', lastBackup, diskFull, notSaved };
 }
 
 function parseOpened(raw: JsonObject): ToWindow | undefined {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -46,11 +46,27 @@ class Machine {
     ports: MessagePort[] = [],
   ) {
     const request = ++this.request;
-    const answered = new Promise<unknown>((resolve) => this.parent.once('message', resolve));
+    const answered = new Promise<unknown>((resolve) => {
+      const hear = (raw: { readonly request: unknown }): void => {
+        if (raw.request !== request) return;
+        this.parent.off('message', hear);
+        resolve(raw);
+      };
+      this.parent.on('message', hear);
+    });
     this.parent.postMessage({ data: { ...message, request }, ports }, ports);
     const answer = parseToMain<K>(message.kind, await answered);
-    if (answer?.request !== request) throw new Error('answers come in order here');
+    if (answer === undefined) throw new Error('that is no answer');
     return answer.result;
+  }
+
+  /** No longer wants the answer to what it asked last. */
+  cancelLast(): void {
+    this.tell({ kind: 'cancel', request: this.request });
+  }
+
+  tell(message: unknown): void {
+    this.parent.postMessage({ data: message, ports: [] });
   }
 
   /** Sends what is no request, and returns whether anything came back within a moment. */
@@ -93,6 +109,13 @@ class Window {
       const [found] = index < 0 ? [] : this.received.splice(index, 1);
       if (found !== undefined) return found as ToWindow & { kind: K };
       await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  async statusWhere(wanted: (status: ToWindow & { kind: 'status' }) => boolean) {
+    for (;;) {
+      const status = await this.next('status');
+      if (wanted(status)) return status;
     }
   }
 
@@ -203,6 +226,33 @@ describe('a window', () => {
   });
 });
 
+describe('a store that cannot keep what it has said', () => {
+  it('tells the window by itself, and tells it again when all is kept', async () => {
+    const { machine, folder } = await started();
+    must(await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' }));
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    // After the daily backup nothing is written but what the window sends.
+    await window.statusWhere(({ lastBackup }) => lastBackup !== null);
+    const plan = new SamplePlan(opened.replica.clientId, opened.state);
+    window.append(6, plan);
+    await window.next('acked');
+    const place = path.join(folder, WORKBOOK);
+    await rename(place, path.join(folder, 'elsewhere'));
+    await writeFile(place, 'in the way');
+    window.append(7, plan);
+    const failed = await window.next('failed');
+    expect(failed).toMatchObject({ seq: 7, problem: { code: 'storage/notSaved' } });
+    expect(await window.statusWhere(({ notSaved }) => notSaved !== null)).toMatchObject({
+      notSaved: { code: 'storage/notSaved' },
+    });
+    await rm(place);
+    await rename(path.join(folder, 'elsewhere'), place);
+    expect((await window.next('acked')).seq).toBe(7);
+    await window.statusWhere(({ notSaved }) => notSaved === null);
+  });
+});
+
 describe('the main process', () => {
   it('takes in a file, lists it, reads it back, and keeps what is there already', async () => {
     const { machine } = await started();
@@ -259,6 +309,30 @@ describe('the main process', () => {
     const bytes = must(await machine.ask({ kind: 'readBackup', workbook: WORKBOOK, backup }));
     const onDisk = await readFile(path.join(folder, WORKBOOK, 'backup', backup));
     expect([...bytes]).toEqual([...onDisk]);
+  });
+
+  it('can call a file back until it is in its place', async () => {
+    const { machine, folder } = await started();
+    const target = path.join(path.dirname(folder), 'budget.xlsx');
+    await writeFile(target, 'as it was');
+    const bytes = new Uint8Array(8 * 1024 * 1024);
+    const written = machine.ask({ kind: 'writeFile', target, bytes });
+    machine.cancelLast();
+    expect(await written).toMatchObject({ ok: false, error: { code: 'job/cancelled' } });
+    expect(await readFile(target, 'utf8')).toBe('as it was');
+    must(await machine.ask({ kind: 'writeFile', target, bytes }));
+    expect((await readFile(target)).length).toBe(bytes.length);
+    expect((await readdir(path.dirname(folder))).sort()).toEqual(['budget.xlsx', 'plans']);
+  });
+
+  it('that ends the core leaves no half of a file behind', async () => {
+    const { machine, folder } = await started();
+    const target = path.join(path.dirname(folder), 'budget.xlsx');
+    const bytes = new Uint8Array(8 * 1024 * 1024);
+    const written = machine.ask({ kind: 'writeFile', target, bytes });
+    must(await machine.ask({ kind: 'close' }));
+    expect(await written).toMatchObject({ ok: false, error: { code: 'job/cancelled' } });
+    expect(await readdir(path.dirname(folder))).toEqual(['plans']);
   });
 
   it('is not answered when it says nothing the core knows', async () => {

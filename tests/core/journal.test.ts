@@ -53,6 +53,7 @@ function failing(fails: (call: string) => Error | undefined): Failing {
         noted(`sync ${name}`);
         await real.datasync();
       },
+      demandName: () => real.demandName(),
       close: async () => {
         calls.push(`close ${name}`);
         await real.close();

@@ -1,11 +1,11 @@
 /** Saving the plan as something others can use. The core makes the content; pictures and paper are made here. */
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { Problem } from '../../../shared/domain/base/problem';
-import { ok, type Result } from '../../../shared/domain/base/result';
+import { problem, type Problem } from '../../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../../shared/domain/base/result';
 import type { SavedFile } from '../../../shared/ipc/contract';
 import { EXPORTS, type ExportKind } from '../../../shared/ipc/exportKinds';
-import type { CoreProcess } from '../coreProcess';
+import type { CoreProcess, JobOptions } from '../coreProcess';
 import { tell } from '../ipc';
 import { askWhereToSave } from './files';
 import { pageOf, renderPdf, renderPng } from './render';
@@ -15,20 +15,29 @@ export interface ExportRequest {
   readonly kind: ExportKind;
 }
 
-/** Makes the content of an export and writes it. @param target an absolute path from a dialog or the command line */
+/**
+ * Makes the content of an export and writes it. When it is cancelled nothing is left at the target that was not there.
+ * @param target an absolute path from a dialog or the command line
+ */
 export async function writeExport(
   core: CoreProcess,
   request: ExportRequest,
   target: string,
-  options: { onProgress?: (done: number) => void; signal?: AbortSignal } = {},
+  options: JobOptions = {},
 ): Promise<Result<null, Problem>> {
   const made = await core.ask({ kind: 'export', workbook: request.workbook, what: request.kind }, options);
   if (!made.ok) return made;
   const content = made.value;
-  const bytes = content.kind === 'file' ? content.bytes : await paint(request.kind, content.svgs);
-  return core.ask({ kind: 'writeFile', target, bytes });
+  try {
+    const bytes = content.kind === 'file' ? content.bytes : await paint(request.kind, content.svgs);
+    return await core.ask({ kind: 'writeFile', target, bytes }, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(problem('file/unwritable', { name: path.basename(target), reason }));
+  }
 }
 
+/** @throws what the browser engine says when it cannot paint the pages */
 async function paint(kind: ExportKind, svgs: readonly string[]): Promise<Uint8Array> {
   const pages = svgs.map(pageOf);
   const [first] = pages;
@@ -56,6 +65,7 @@ export class ExportJobs {
     const onProgress = (done: number): void => {
       tell(window, 'exports.progress', { job: request.job, done });
     };
+    onProgress(0);
     const written = await writeExport(this.core, request, target, { onProgress, signal: control.signal });
     this.running.delete(request.job);
     return written.ok ? ok({ name: path.basename(target) }) : written;

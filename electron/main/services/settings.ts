@@ -4,6 +4,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { isRecordId } from '../../../shared/domain/base/ids';
+import { problem, type Problem } from '../../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../../shared/domain/base/result';
 import { readSavedViews } from '../../../shared/domain/records/savedViews';
 import type { Settings } from '../../../shared/ipc/contract';
 
@@ -17,13 +19,20 @@ export class SettingsFile {
     return this.settings;
   }
 
-  async change(changes: Partial<Settings>): Promise<Settings> {
-    this.settings = { ...(await this.read()), ...changes };
-    await mkdir(path.dirname(this.file), { recursive: true });
+  /** Changed settings hold from now on, even if they cannot be kept for the next start: then the problem says so. */
+  async change(changes: Partial<Settings>): Promise<Result<Settings, Problem>> {
+    const changed = { ...(await this.read()), ...changes };
+    this.settings = changed;
     const part = `${this.file}.part`;
-    await writeFile(part, JSON.stringify(this.settings, undefined, 2));
-    await rename(part, this.file);
-    return this.settings;
+    try {
+      await mkdir(path.dirname(this.file), { recursive: true });
+      await writeFile(part, JSON.stringify(changed, undefined, 2));
+      await rename(part, this.file);
+      return ok(changed);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return err(problem('settings/notKept', { reason }));
+    }
   }
 
   private async stored(): Promise<unknown> {

@@ -105,8 +105,11 @@ export interface ProblemFacts {
   'pack/unknownAnswer': { given: string; known: string };
   // the machine
   'storage/notSaved': { reason: string };
+  'storage/diskFull': Record<string, never>;
+  'storage/folderRemade': Record<string, never>;
   'storage/restored': { what: string };
   'storage/incomplete': { what: string };
+  'settings/notKept': { reason: string };
   'runtime/missing': { what: string };
   'job/cancelled': Record<string, never>;
   usage: { message: string };

@@ -135,7 +135,7 @@ const TEXTS: Texts = {
   'file/tooLarge': (f) =>
     `“${f.name}” is too large (${f.size}; the limit is ${f.limit}). Nothing was changed.`,
   'file/newer': (f) =>
-    `“${f.name}” was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). It can be read and passed on, not changed. Update the app to edit it.`,
+    `“${f.name}” was written by a newer version of the app (format ${String(f.format)}; this one knows ${String(f.known)}). This one cannot open it. Nothing was changed; update the app and open it again.`,
   'file/hostile': (f) =>
     `“${f.name}” holds something no workbook has (${f.what}) and was refused. Nothing was changed.`,
   'file/empty': (f) => `“${f.name}” is empty. Nothing was changed.`,
@@ -164,11 +164,17 @@ const TEXTS: Texts = {
     `The prices of this pack are in ${f.prices} and are not converted: in ${f.plan} ${String(f.lines)} cost lines have no price yet, and the budget is not complete. Type what you are quoted on the Costs page, the largest first.`,
   'pack/unknownAnswer': (f) => `The pack asks no question “${f.given}”. It asks: ${f.known}.`,
   'storage/notSaved': (f) =>
-    `The last changes are not saved on this computer (${f.reason}). They are still in the window: save a copy to another drive now.`,
+    `The last changes are not saved on this computer (${f.reason}). They are still in this window: send a copy to another drive now.`,
+  'storage/diskFull': () =>
+    'The disk of this computer is full, so the last changes are not saved. They are still in this window. Free some space, and they are saved by themselves; or send a copy to another drive now.',
+  'storage/folderRemade': () =>
+    'The folder of this plan was gone from this computer. It has been made anew and holds the whole plan; older backups and the history of changes went with it.',
   'storage/restored': (f) =>
     `${f.what} was damaged and has been restored from the other copies. Nothing that was shown as saved is missing.`,
   'storage/incomplete': (f) =>
     `${f.what} was damaged, and not everything in it could be restored from the other copies. What is shown is sound; compare it with the newest backup or with a copy on another computer.`,
+  'settings/notKept': (f) =>
+    `This setting holds until the app is closed; it could not be kept for the next start (${f.reason}). Your plans are not concerned.`,
   'runtime/missing': (f) => `This needs the app's window runtime, and ${f.what}`,
   'job/cancelled': () => 'Cancelled. Nothing was written.',
   usage: (f) => f.message,

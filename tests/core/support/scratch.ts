@@ -38,9 +38,16 @@ export function settingFor(folder: string, changes: Partial<StoreSetting> = {}):
 }
 
 export async function openStore(folder: string, changes: Partial<StoreSetting> = {}): Promise<PlanStore> {
-  const store = must(await openPlan(settingFor(folder, changes)));
-  // For a test this process is the crash; the descriptors are given back when the test is over.
+  const setting = settingFor(folder, changes);
+  let isOver = false;
+  const onProblem = (problem: Problem): void => {
+    if (!isOver) setting.onProblem(problem);
+  };
+  const store = must(await openPlan({ ...setting, onProblem }));
+  // For a test this process is the crash; the descriptors are given back when the test is over, and what the store
+  // then finds in the place of its folder is the test's doing.
   onTestFinished(async () => {
+    isOver = true;
     await store.close();
   });
   return store;
