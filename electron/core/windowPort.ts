@@ -134,6 +134,8 @@ export class WindowPort {
     this.told = { lastBackup, diskFull, notSaved };
     const problem = notSaved === null ? null : savingProblem(notSaved);
     this.send({ kind: 'status', lastBackup, diskFull, notSaved: problem });
+    // The backups went with the folder.
+    if (told !== undefined && told.lastBackup !== null && lastBackup === null) void this.settle(store);
   }
 
   /** The next time comes only after the last is over: a drive may take as long as it likes. */

@@ -164,7 +164,7 @@ const TEXTS: Texts = {
     `The prices of this pack are in ${f.prices} and are not converted: in ${f.plan} ${String(f.lines)} cost lines have no price yet, and the budget is not complete. Type what you are quoted on the Costs page, the largest first.`,
   'pack/unknownAnswer': (f) => `The pack asks no question “${f.given}”. It asks: ${f.known}.`,
   'storage/notSaved': (f) =>
-    `The last changes are not saved on this computer (${f.reason}). They are still in this window: send a copy to another drive now.`,
+    `Not everything you see is saved on this computer (${f.reason}). It is still in this window: send a copy to another drive now.`,
   'storage/diskFull': () =>
     'The disk of this computer is full, so the last changes are not saved. They are still in this window. Free some space, and they are saved by themselves; or send a copy to another drive now.',
   'storage/folderRemade': () =>
