@@ -1,9 +1,11 @@
 /** Joining copies of a workbook. The result does not depend on their order, and joining one twice changes nothing. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { problem, type Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
 import { contentDigest } from './fingerprint';
 import { rootsOf } from './layout';
+import { applyState, documentOf } from './stateDecoder';
+import { mergeStates } from './stateFacts';
 
 export interface Copy {
   /** What the copy is called in messages: a file name. */
@@ -15,13 +17,13 @@ export interface Copy {
 export function mergeWorkbooks(copies: readonly Copy[]): Result<Uint8Array, Problem> {
   const [first, ...others] = copies;
   if (first === undefined) return ok(new Uint8Array());
-  const id = idOf(join([first.state]));
+  const id = idOf(documentOf(first.state));
   for (const other of others) {
     const names = { first: first.name, second: other.name };
-    if (idOf(join([other.state])) !== id) return err(problem('merge/differentWorkbooks', names));
+    if (idOf(documentOf(other.state)) !== id) return err(problem('merge/differentWorkbooks', names));
     if (!commute(first.state, other.state)) return err(problem('merge/forked', names));
   }
-  return ok(Y.encodeStateAsUpdate(join(copies.map((copy) => copy.state))));
+  return ok(mergeStates(copies.map(({ state }) => state)));
 }
 
 /**
@@ -29,12 +31,12 @@ export function mergeWorkbooks(copies: readonly Copy[]): Result<Uint8Array, Prob
  * in either order; nothing later would mend that, so it is found out first.
  */
 function commute(a: Uint8Array, b: Uint8Array): boolean {
-  return contentDigest(join([a, b])) === contentDigest(join([b, a]));
+  return contentDigest(join(a, b)) === contentDigest(join(b, a));
 }
 
-function join(states: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  for (const state of states) Y.applyUpdate(doc, state);
+function join(first: Uint8Array, second: Uint8Array): Y.Doc {
+  const doc = documentOf(first);
+  applyState(doc, second);
   return doc;
 }
 

@@ -8,6 +8,7 @@ import type { RegisterId } from '../domain/registers/all';
 import { documentTime } from './clock';
 import { FORMAT, ORDER_KEY, REGISTER_KEY, rootsOf, writeEntry } from './layout';
 import { STORAGE } from './origin';
+import { documentOf } from './stateDecoder';
 import { WorkbookDocument, type Replica } from './workbookDocument';
 
 export interface NewWorkbook {
@@ -66,8 +67,7 @@ export function newWorkbook(
 
 /** The same content as another workbook, which will not merge with the first: a restored backup. */
 export function stateAsNewWorkbook(state: Uint8Array, id: string): Uint8Array {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
+  const doc = documentOf(state);
   rootsOf(doc).meta.set('id', id);
   return Y.encodeStateAsUpdate(doc);
 }

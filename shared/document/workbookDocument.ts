@@ -19,6 +19,7 @@ import { LongTexts } from './longTexts';
 import { COMMAND, isOwnWork, MERGE, STORAGE, UNDO, type Origin } from './origin';
 import type { Random } from './orderKeys';
 import { WorkbookReader } from './reader';
+import { applyState } from './stateDecoder';
 import { UndoStack, type UndoOutcome } from './undo';
 import { PlanWriter, segmentName } from './writer';
 
@@ -130,7 +131,7 @@ export class WorkbookDocument {
 
   /** Takes in another replica's state or update. It must have been validated. Merging never writes. */
   merge(update: Uint8Array): void {
-    Y.applyUpdate(this.yDoc, update, MERGE);
+    applyState(this.yDoc, update, MERGE);
   }
 
   encodeState(): Uint8Array {

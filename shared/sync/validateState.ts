@@ -3,6 +3,7 @@
  * touch a plan. Yjs accepts nearly anything and half applies the rest, so nothing is left to its decoder.
  */
 import * as Y from 'yjs';
+import { applyState } from '../document/stateDecoder';
 import { problem, type Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
 import { isRefusal, outlineUpdate, type Refusal, type UpdateOutline } from './updateOutline';
@@ -53,7 +54,7 @@ function incomplete({ clients, deleted }: UpdateOutline): Refusal | undefined {
 function trial(state: Uint8Array, { clients, hasFormats }: UpdateOutline): Refusal | undefined {
   const doc = new Y.Doc();
   try {
-    Y.applyUpdate(doc, state);
+    applyState(doc, state);
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
       return { kind: 'hostile', what: 'edits that rest on nothing' };
     }
