@@ -53,12 +53,23 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_31_BIT;
 }
 
+/** An entry as it lies in the document: `[key, value, time, actor]`; what a newer app adds comes after. */
+export type StoredEntry = readonly [key: string, value: unknown, time: number, actor: number, ...unknown[]];
+
+/** Whether this code understands an entry but for its key, which may be none. */
+export function isStoredEntry(entry: unknown): entry is StoredEntry {
+  if (!Array.isArray(entry) || entry.length < 4) return false;
+  const items: readonly unknown[] = entry;
+  return typeof items[0] === 'string' && isCount(items[2]) && isCount(items[3]);
+}
+
 /** Reads an entry; undefined for one that this code does not understand, which stays where it is. */
 export function readEntry(entry: unknown): WrittenValue | undefined {
-  if (!Array.isArray(entry) || entry.length < 4) return undefined;
-  const [key, value, time, actor] = entry as unknown[];
-  if (typeof key !== 'string' || !KEY.test(key) || !isCount(time) || !isCount(actor)) return undefined;
-  return { key, value, time, actor };
+  return isStoredEntry(entry) && KEY.test(entry[0]) ? writtenIn(entry) : undefined;
+}
+
+export function writtenIn(entry: StoredEntry): WrittenValue {
+  return { key: entry[0], value: entry[1], time: entry[2], actor: entry[3] };
 }
 
 export function writeEntry(written: WrittenValue): unknown[] {

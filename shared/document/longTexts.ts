@@ -5,8 +5,8 @@
 import * as Y from 'yjs';
 
 export class LongTexts {
-  /** `record/field` to the keys of its segments, in order. */
-  private readonly segments = new Map<string, string[]>();
+  /** Record to field to the keys of its segments, in order. */
+  private readonly segments = new Map<string, Map<string, readonly string[]>>();
 
   constructor(private readonly root: Y.Map<unknown>) {
     for (const key of root.keys()) this.note(key);
@@ -16,13 +16,16 @@ export class LongTexts {
   note(key: string): string | undefined {
     const [record, field] = key.split('/');
     if (record === undefined || field === undefined) return undefined;
-    const place = `${record}/${field}`;
-    const keys = this.segments.get(place) ?? [];
-    if (!keys.includes(key)) this.segments.set(place, [...keys, key].sort());
+    const ofRecord = this.segments.get(record) ?? new Map<string, readonly string[]>();
+    this.segments.set(record, ofRecord);
+    const keys = ofRecord.get(field) ?? [];
+    if (!keys.includes(key)) ofRecord.set(field, [...keys, key].sort());
     return record;
   }
 
   read(record: string, field: string): string {
+    // Most records have none at all.
+    if (!this.segments.has(record)) return '';
     const texts = this.textsOf(record, field).map((text) => text.toJSON());
     return texts.filter((text) => text !== '').join('\n');
   }
@@ -58,7 +61,7 @@ export class LongTexts {
   }
 
   private textsOf(record: string, field: string): Y.Text[] {
-    const keys = this.segments.get(`${record}/${field}`) ?? [];
+    const keys = this.segments.get(record)?.get(field) ?? [];
     return keys.map((key) => this.root.get(key)).filter((text) => text instanceof Y.Text);
   }
 }

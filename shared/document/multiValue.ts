@@ -3,7 +3,14 @@
  * them. Which is shown first is the same on every replica and never depends on the order of arrival.
  */
 import { canonicalJson } from '../domain/register/canonical';
-import { readEntry, writeEntry, type EntryArray, type WrittenValue } from './layout';
+import {
+  isStoredEntry,
+  readEntry,
+  writeEntry,
+  writtenIn,
+  type EntryArray,
+  type WrittenValue,
+} from './layout';
 
 /** Latest first; between equal times the higher actor, then the larger text of the value. */
 export function byPrecedence(a: WrittenValue, b: WrittenValue): number {
@@ -16,8 +23,13 @@ export function byPrecedence(a: WrittenValue, b: WrittenValue): number {
 
 /** All keys of a record with their values, the one shown first leading. */
 export function readRegisters(entries: EntryArray): Map<string, WrittenValue[]> {
+  return registersOf(entries.toArray());
+}
+
+/** The same for some of a record's entries. */
+export function registersOf(entries: readonly unknown[]): Map<string, WrittenValue[]> {
   const registers = new Map<string, WrittenValue[]>();
-  for (const raw of entries.toArray()) {
+  for (const raw of entries) {
     const written = readEntry(raw);
     if (written === undefined) continue;
     const values = registers.get(written.key);
@@ -30,12 +42,14 @@ export function readRegisters(entries: EntryArray): Map<string, WrittenValue[]> 
 
 /** The values of one key, the one shown first leading. */
 export function readRegister(entries: EntryArray, key: string): WrittenValue[] {
+  return valuesUnder(entries.toArray(), key);
+}
+
+/** The same for entries that have been taken out. @param key one this code knows */
+export function valuesUnder(entries: readonly unknown[], key: string): WrittenValue[] {
   const values: WrittenValue[] = [];
-  for (const raw of entries.toArray()) {
-    const written = readEntry(raw);
-    if (written?.key === key) values.push(written);
-  }
-  return values.sort(byPrecedence);
+  for (const raw of entries) if (isStoredEntry(raw) && raw[0] === key) values.push(writtenIn(raw));
+  return values.length > 1 ? values.sort(byPrecedence) : values;
 }
 
 /**

@@ -1,15 +1,17 @@
-/** One record as the plan sees it, read from its registers: values shown, values waiting for a choice, its place. */
+/** Records as the plan sees them, read from their entries: values shown, values waiting for a choice, their places. */
 import type { Entry } from '../domain/assemble';
 import { problem, type Finding } from '../domain/base/problem';
 import { readValue } from '../domain/register/accept';
 import { sameValue } from '../domain/register/canonical';
-import { isSetField, type Field, type StoredValue } from '../domain/register/field';
-import { emptyRecord, fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
+import type { Field, StoredValue } from '../domain/register/field';
+import { fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../domain/registers/all';
 import type { Conflict } from '../domain/workbook';
 import { instantOf } from './clock';
 import { seenFingerprint } from './fingerprint';
-import { ARCHIVED_KEY, ORDER_KEY, REGISTER_KEY, type WrittenValue } from './layout';
+import { ARCHIVED_KEY, isStoredEntry, ORDER_KEY, REGISTER_KEY, type WrittenValue } from './layout';
+import { registersOf, valuesUnder } from './multiValue';
+import { shapeOf, storageKey, type ShapedKey } from './recordShape';
 
 type Registers = ReadonlyMap<string, readonly WrittenValue[]>;
 
@@ -19,62 +21,110 @@ export interface Surroundings {
   readonly longText: (id: string, field: string) => string;
 }
 
-/** The key a field is stored under: its group's, where it must change together with others. */
-export function storageKey(name: string, field: Field): string {
-  return field.group ?? name;
+/** A record that is being read. */
+interface Draft {
+  readonly record: Record<string, StoredValue> & { readonly id: string; archived: boolean };
+  order: string;
+  edgeWrittenAt: readonly [number, number];
 }
 
-export function registerOf(registers: Registers): RegisterId | undefined {
-  const name = registers.get(REGISTER_KEY)?.[0]?.value;
+const NONE: readonly never[] = [];
+const NEVER = [0, 0] as const;
+
+/** The register that the entries of a record name. */
+export function registerOf(entries: readonly unknown[]): RegisterId | undefined {
+  const name = valuesUnder(entries, REGISTER_KEY)[0]?.value;
   return isRegisterId(name) ? name : undefined;
 }
 
-export function isArchived(written: WrittenValue | undefined): boolean {
-  return written !== undefined && typeof written.value === 'object' && written.value !== null;
+/** Whether a value under the archiving key puts its record into the bin. */
+export function isArchived(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Reads one record after the other. Nearly every key has a single value, which goes straight into the record. */
+export class RecordReader {
+  /** By the number of a key: the turn in which it was last met. Every record is a turn. */
+  private readonly metIn: number[] = [];
+  private turn = 0;
+
+  constructor(private readonly around: Surroundings) {}
+
+  /** @param entries as they lie in the record's array */
+  read(id: string, register: RegisterId, entries: readonly unknown[]): Entry {
+    const { metIn, around } = this;
+    const shape = shapeOf(register);
+    const draft: Draft = { record: { ...shape.empty, id }, order: '', edgeWrittenAt: NEVER };
+    let contested: Set<ShapedKey> | undefined;
+    let others: unknown[] | undefined;
+    this.turn += 1;
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at];
+      if (!isStoredEntry(entry)) continue;
+      const key = shape.keys.get(entry[0]);
+      if (key === undefined) {
+        if (entry[0] !== REGISTER_KEY) (others ??= []).push(entry);
+      } else if (metIn[key.number] === this.turn) {
+        (contested ??= new Set()).add(key);
+      } else {
+        metIn[key.number] = this.turn;
+        note(draft, key, entry[1], entry[2], entry[3]);
+        for (const [name, field] of key.fields) {
+          const value = valueOf(name, field, entry[1]);
+          if (value !== undefined) draft.record[name] = value;
+        }
+      }
+    }
+    for (const name of shape.longTexts) draft.record[name] = around.longText(id, name);
+    if (others !== undefined && shape.sets.length > 0) {
+      const registers = registersOf(others);
+      for (const [name, field] of shape.sets) draft.record[name] = readSet(name, field, registers);
+    }
+    const conflicts = contested === undefined ? NONE : this.settle(draft, register, entries, contested);
+    const { record, order, edgeWrittenAt } = draft;
+    const findings = record.archived
+      ? editsBesideArchiving(register, record, registersOf(entries), around)
+      : NONE;
+    return { record, order, edgeWrittenAt, conflicts, findings };
+  }
+
+  /** Shows, of several values, the first that fits. @returns what waits for a choice */
+  private settle(
+    draft: Draft,
+    register: RegisterId,
+    entries: readonly unknown[],
+    contested: ReadonlySet<ShapedKey>,
+  ): readonly Conflict[] {
+    const { empty } = shapeOf(register);
+    const registers = new Map([...contested].map(({ key }) => [key, valuesUnder(entries, key)]));
+    for (const key of contested) {
+      const values = registers.get(key.key) ?? [];
+      const [first] = values;
+      if (first !== undefined) note(draft, key, first.value, first.time, first.actor);
+      for (const [name, field] of key.fields)
+        draft.record[name] = firstFitting(name, field, values) ?? empty[name] ?? null;
+    }
+    return conflictsOf(register, draft.record.id, registers, this.around);
+  }
+}
+
+/** What is shown of a key may say more than its fields. */
+function note(draft: Draft, { role }: ShapedKey, value: unknown, time: number, actor: number): void {
+  if (role === 'order') draft.order = typeof value === 'string' ? value : '';
+  else if (role === 'archiving') draft.record.archived = isArchived(value);
+  else if (role === 'edge') draft.edgeWrittenAt = [time, actor];
 }
 
 /** The part of a stored value that belongs to one field; undefined where it does not fit the field. */
-export function valueOf(name: string, field: Field, written: WrittenValue): StoredValue | undefined {
-  if (field.group === undefined) return readValue(field, written.value);
-  if (typeof written.value !== 'object' || written.value === null) return undefined;
-  return readValue(field, (written.value as Readonly<Record<string, unknown>>)[name]);
-}
-
-export function readRecord(
-  id: string,
-  register: RegisterId,
-  registers: Registers,
-  around: Surroundings,
-): Entry {
-  const definition = definitionOf(register);
-  const record: Record<string, StoredValue> = { ...emptyRecord(definition, id) };
-  const conflicts: Conflict[] = [];
-  for (const [name, field] of fieldsOf(definition)) {
-    if (field.kind === 'longText') record[name] = around.longText(id, name);
-    else if (isSetField(field)) record[name] = readSet(name, field, registers);
-    else {
-      const values = registers.get(storageKey(name, field)) ?? [];
-      const shown = firstFitting(name, field, values);
-      if (shown !== undefined) record[name] = shown;
-      if (values.length > 1) conflicts.push(...conflictOf(register, id, name, field, values, around));
-    }
-  }
-  const archiving = registers.get(ARCHIVED_KEY) ?? [];
-  const archived = isArchived(archiving[0]);
-  if (archiving.length > 1) conflicts.push(...archivingConflict(register, id, archiving, around));
-  const complete: AnyRecord = { ...record, id, archived };
-  return {
-    record: complete,
-    order: orderOf(registers),
-    edgeWrittenAt: edgeStamp(register, registers),
-    conflicts,
-    findings: archived ? editsBesideArchiving(register, complete, registers, around) : [],
-  };
+function valueOf(name: string, field: Field, value: unknown): StoredValue | undefined {
+  if (field.group === undefined) return readValue(field, value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return readValue(field, (value as Readonly<Record<string, unknown>>)[name]);
 }
 
 function firstFitting(name: string, field: Field, values: readonly WrittenValue[]): StoredValue | undefined {
   for (const written of values) {
-    const value = valueOf(name, field, written);
+    const value = valueOf(name, field, written.value);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -89,6 +139,20 @@ function readSet(name: string, field: Field, registers: Registers): readonly str
   return elements.filter((element) => readValue(field, [element]) !== undefined).sort();
 }
 
+function conflictsOf(
+  register: RegisterId,
+  id: string,
+  registers: Registers,
+  around: Surroundings,
+): readonly Conflict[] {
+  const ofFields = fieldsOf(definitionOf(register)).flatMap(([name, field]) => {
+    const values = registers.get(storageKey(name, field));
+    return values === undefined ? [] : conflictOf(register, id, name, field, values, around);
+  });
+  const archiving = registers.get(ARCHIVED_KEY) ?? NONE;
+  return [...ofFields, ...archivingConflict(register, id, archiving, around)];
+}
+
 function conflictOf(
   register: RegisterId,
   id: string,
@@ -99,7 +163,7 @@ function conflictOf(
 ): Conflict[] {
   const distinct: { value: StoredValue; by: string; at: string }[] = [];
   for (const written of values) {
-    const value = valueOf(name, field, written);
+    const value = valueOf(name, field, written.value);
     if (value === undefined || distinct.some((other) => sameValue(other.value, value))) continue;
     distinct.push({ value, by: around.nameOf(written.actor), at: instantOf(written.time) });
   }
@@ -112,27 +176,15 @@ function archivingConflict(
   archiving: readonly WrittenValue[],
   around: Surroundings,
 ): Conflict[] {
-  const first = archiving[0];
-  const other = archiving.find((written) => isArchived(written) !== isArchived(first));
+  const [first] = archiving;
+  const other = archiving.find(({ value }) => isArchived(value) !== isArchived(first?.value));
   if (first === undefined || other === undefined) return [];
   const values = [first, other].map((written) => ({
-    value: isArchived(written),
+    value: isArchived(written.value),
     by: around.nameOf(written.actor),
     at: instantOf(written.time),
   }));
   return [{ register, id, field: 'archived', values }];
-}
-
-function orderOf(registers: Registers): string {
-  const order = registers.get(ORDER_KEY)?.[0]?.value;
-  return typeof order === 'string' ? order : '';
-}
-
-/** When the field that makes a record an edge of a graph was written: a task's parent, a link's ends. */
-function edgeStamp(register: RegisterId, registers: Registers): readonly [number, number] {
-  const key = register === 'tasks' ? 'parent' : register === 'links' ? 'edge' : undefined;
-  const written = key === undefined ? undefined : registers.get(key)?.[0];
-  return written === undefined ? [0, 0] : [written.time, written.actor];
 }
 
 /** An edit made apart from the archiving is kept and said, never dropped. */

@@ -4,8 +4,7 @@ import { WorkbookAssembler } from '../domain/assemble';
 import type { Workbook } from '../domain/workbook';
 import type { LongTexts } from './longTexts';
 import { rootsOf, type Roots } from './layout';
-import { readRegisters } from './multiValue';
-import { readRecord, registerOf } from './readRecord';
+import { RecordReader, registerOf } from './readRecord';
 
 /** What is read of Yjs' events, whose own type is loose. */
 interface DeepEvent {
@@ -18,12 +17,17 @@ export class WorkbookReader {
   private readonly assembler: WorkbookAssembler;
   private readonly stale = new Set<string>();
   private readonly listeners = new Set<() => void>();
+  private readonly records: RecordReader;
 
   constructor(
     doc: Y.Doc,
     private readonly texts: LongTexts,
   ) {
     this.roots = rootsOf(doc);
+    this.records = new RecordReader({
+      nameOf: (actor) => this.nameOf(actor),
+      longText: (record, field) => texts.read(record, field),
+    });
     this.assembler = new WorkbookAssembler(this.workbookId());
     for (const id of this.roots.records.keys()) this.stale.add(id);
     this.roots.records.observeDeep((events) => {
@@ -80,13 +84,8 @@ export class WorkbookReader {
   private read(id: string): void {
     const entries = this.roots.records.get(id);
     if (!(entries instanceof Y.Array)) return;
-    const registers = readRegisters(entries);
-    const register = registerOf(registers);
-    if (register === undefined) return;
-    const around = {
-      nameOf: (actor: number) => this.nameOf(actor),
-      longText: (record: string, field: string) => this.texts.read(record, field),
-    };
-    this.assembler.put(register, readRecord(id, register, registers, around));
+    const written: readonly unknown[] = entries.toArray();
+    const register = registerOf(written);
+    if (register !== undefined) this.assembler.put(register, this.records.read(id, register, written));
   }
 }

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { contentDigest } from './fingerprint';
 import { ARCHIVED_KEY, FORMAT, rootsOf } from './layout';
-import { readRegister, readRegisters } from './multiValue';
+import { readRegister, valuesUnder } from './multiValue';
 import { isArchived, registerOf } from './readRecord';
 
 function load(state: Uint8Array): Y.Doc {
@@ -20,7 +20,7 @@ export function digestOf(state: Uint8Array): string {
 export function recordCount(state: Uint8Array): number {
   let count = 0;
   rootsOf(load(state)).records.forEach((entries) => {
-    if (entries instanceof Y.Array && !isArchived(readRegister(entries, ARCHIVED_KEY)[0])) count += 1;
+    if (entries instanceof Y.Array && !isArchived(readRegister(entries, ARCHIVED_KEY)[0]?.value)) count += 1;
   });
   return count;
 }
@@ -44,8 +44,9 @@ export function nameOf(state: Uint8Array): string {
   let name = '';
   rootsOf(load(state)).records.forEach((entries) => {
     if (!(entries instanceof Y.Array)) return;
-    const registers = readRegisters(entries);
-    const value = registerOf(registers) === 'organisation' ? registers.get('name')?.[0]?.value : undefined;
+    const written: readonly unknown[] = entries.toArray();
+    if (registerOf(written) !== 'organisation') return;
+    const value = valuesUnder(written, 'name')[0]?.value;
     if (typeof value === 'string') name = value;
   });
   return name;

@@ -21,11 +21,11 @@ import {
   type EntryArray,
   type WrittenValue,
 } from './layout';
+import type { FieldChange } from '../domain/edits/change';
 import type { LongTexts } from './longTexts';
 import { readRegister, readRegisters, replaceRegister } from './multiValue';
 import { keyBetween, type Random } from './orderKeys';
-import type { FieldChange } from '../domain/edits/change';
-import { storageKey } from './readRecord';
+import { storageKey } from './recordShape';
 
 /** What one write replaced. */
 export interface Replacement {

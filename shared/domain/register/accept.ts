@@ -213,8 +213,36 @@ function acceptScores(field: ScoresField, value: unknown): Accepted {
  * that reading never fails. The stored bytes stay as they are.
  */
 export function readValue(field: Field, value: unknown): StoredValue | undefined {
-  if (field.kind === 'text' && typeof value === 'string')
-    return value.length > field.maxLength ? value.slice(0, field.maxLength) : value;
+  if (isStoredForm(field, value)) return value;
+  if (field.kind === 'text' && typeof value === 'string') return value.slice(0, field.maxLength);
   const accepted = acceptValue(field.required === true ? { ...field, required: false } : field, value);
   return accepted.ok ? accepted.value : undefined;
+}
+
+/** Whether a value is beyond doubt what `acceptValue` would make of it, as nearly every value in a document is. */
+function isStoredForm(field: Field, value: unknown): value is StoredValue {
+  switch (field.kind) {
+    case 'text':
+      return typeof value === 'string' && value.length <= field.maxLength;
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'date':
+      return value === null || isCalendarDate(value);
+    case 'ref':
+    case 'anyRef':
+      return value === null || isRecordId(value);
+    case 'choice':
+      return typeof value === 'string' && value !== '' && Object.hasOwn(field.options, value);
+    case 'integer':
+    case 'decimal':
+    case 'percent':
+    case 'money':
+    case 'days': {
+      const { min = -Infinity, max = Infinity } = field;
+      const isWhole = typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0);
+      return isWhole && value >= min && value <= max;
+    }
+    default:
+      return false;
+  }
 }
