@@ -7,7 +7,7 @@ import { uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { FORMAT } from '../../shared/document/layout';
-import { nameOf, recordCount, workbookIdOf } from '../../shared/document/stateFacts';
+import { factsOf } from '../../shared/document/stateFacts';
 import { WorkbookDocument, type Replica } from '../../shared/document/workbookDocument';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
@@ -62,7 +62,7 @@ export async function readWorkbookFile(path: string): Promise<Result<GoliveFile,
   if (!bytes.ok) return bytes;
   const file = openForeignFile(bytes.value, basename(path), nodeCodec);
   if (!file.ok) return file;
-  if (workbookIdOf(file.value.state) !== file.value.workbook) {
+  if (factsOf(file.value.state).workbook !== file.value.workbook) {
     return err(problem('file/hostile', { name: basename(path), what: 'two workbook identities' }));
   }
   return file;
@@ -88,13 +88,11 @@ export async function saveState(
   moment: number,
   previous?: GoliveFile,
 ): Promise<Result<void, Problem>> {
+  const { workbook, name, records } = factsOf(state);
   const bytes = encodeGoliveFile(
     {
-      workbook: workbookIdOf(state),
-      name: nameOf(state),
+      ...{ workbook, name, records, state },
       created: moment,
-      records: recordCount(state),
-      state,
       format: previous?.format ?? FORMAT,
       otherSections: previous?.otherSections ?? [],
       otherMembers: previous?.otherMembers ?? {},

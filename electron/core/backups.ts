@@ -10,7 +10,6 @@ import { isBackupName, type BackupReason, type BackupSummary } from '../../share
 import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { readBytes, syncFolder, writeFileAtomically } from './atomicFile';
 import { holds, peekFile } from './checkpoint';
-import type { DocumentReader } from './documentReader';
 import { namesIn } from './folders';
 import { nodeCodec } from './nodeCodec';
 import { readingProblem, writingProblem } from './systemProblem';
@@ -36,7 +35,6 @@ export async function writeBackup(
   content: GoliveContent,
   reason: BackupReason,
   now: Date,
-  reader: DocumentReader,
 ): Promise<Result<BackupWritten, Problem>> {
   try {
     await mkdir(folder, { recursive: true });
@@ -48,7 +46,7 @@ export async function writeBackup(
     const written = await writeFileAtomically(
       file,
       encodeGoliveFile(content, nodeCodec),
-      holds(content.state, file, reader),
+      holds(content.state, file),
     );
     if (!written.ok) return written;
     await rotate(folder, isFewer ? ['fewer'] : ['daily', ...OTHER_KINDS]);

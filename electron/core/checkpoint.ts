@@ -6,6 +6,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
+import { sameBytes } from '../../shared/sync/bytes';
 import {
   decodeGoliveFile,
   encodeGoliveFile,
@@ -15,8 +16,7 @@ import {
   type GoliveFile,
 } from '../../shared/sync/goliveFile';
 import type { GoliveHeader } from '../../shared/sync/goliveHeader';
-import { readBytes, writeFileAtomically } from './atomicFile';
-import type { DocumentReader } from './documentReader';
+import { readBytes, writeFileAtomically, type Verify } from './atomicFile';
 import { numberedFiles, numberedName, quarantine, removeFiles } from './folders';
 import { nodeCodec } from './nodeCodec';
 import { codeOf } from './systemProblem';
@@ -62,25 +62,23 @@ export async function readCheckpoints(
   return { valid, damaged };
 }
 
-/** Writes a checkpoint and proves it: decoded, loaded and compared before it gets its name. */
+/** Writes a checkpoint and proves it: read back, decoded and compared, byte for byte, before it gets its name. */
 export function writeCheckpoint(
   folder: string,
   number: number,
   content: GoliveContent,
-  reader: DocumentReader,
 ): Promise<Result<void, Problem>> {
   const file = path.join(folder, numberedName(number, 'ckpt'));
-  return writeFileAtomically(file, encodeGoliveFile(content, nodeCodec), holds(content.state, file, reader));
+  return writeFileAtomically(file, encodeGoliveFile(content, nodeCodec), holds(content.state, file));
 }
 
-/** Whether bytes that were read back are a whole file with the content of the state. */
-export function holds(state: Uint8Array, file: string, reader: DocumentReader) {
-  return (readBack: Uint8Array): Problem | undefined => {
+/** Says what is wrong unless bytes that were read back are a whole file with this very state. */
+export function holds(state: Uint8Array, file: string): Verify {
+  return (readBack) => {
     const name = path.basename(file);
     const decoded = decodeGoliveFile(readBack, name, nodeCodec);
     if (!decoded.ok) return decoded.error;
-    const same = reader.digestOf(decoded.value.state) === reader.digestOf(state);
-    return same
+    return sameBytes(decoded.value.state, state)
       ? undefined
       : problem('file/unwritable', { name, reason: 'it does not hold what was written' });
   };

@@ -20,19 +20,11 @@ export async function keepState(
   library: Library,
   state: Uint8Array,
 ): Promise<Result<{ workbook: string }, Problem>> {
-  const { reader } = library;
-  const bytes = encodeGoliveFile(
-    {
-      workbook: reader.workbookIdOf(state),
-      name: reader.nameOf(state),
-      created: library.now().getTime(),
-      records: reader.recordCount(state),
-      state,
-    },
-    nodeCodec,
-  );
-  const created = await createFromFile(library, bytes, 'the new plan');
-  return created.ok ? ok({ workbook: created.value.workbook }) : created;
+  const { workbook, name, records } = library.reader.factsOf(state);
+  const created = library.now().getTime();
+  const bytes = encodeGoliveFile({ workbook, name, created, records, state }, nodeCodec);
+  const kept = await createFromFile(library, bytes, 'the new plan');
+  return kept.ok ? ok({ workbook: kept.value.workbook }) : kept;
 }
 
 export async function makeFromPack(

@@ -45,7 +45,8 @@ async function summaryOf(library: Library, id: string): Promise<PlanSummary | un
   const header = checkpoint === undefined ? undefined : await peekFile(checkpoint.file);
   if (header !== undefined) return { id, name: header.name, modified, records: header.records };
   const { state } = await recoverPlan(folders, id, library.reader, false);
-  return { id, name: library.reader.nameOf(state), modified, records: library.reader.recordCount(state) };
+  const { name, records } = library.reader.factsOf(state);
+  return { id, name, modified, records };
 }
 
 async function modifiedAt(file: string | undefined): Promise<number> {
@@ -73,7 +74,7 @@ export async function createFromFile(
   const file = openForeignFile(bytes, name, nodeCodec);
   if (!file.ok) return file;
   const { workbook, state } = file.value;
-  if (library.reader.workbookIdOf(state) !== workbook) {
+  if (library.reader.factsOf(state).workbook !== workbook) {
     return err(problem('file/hostile', { name, what: 'a workbook under the id of another' }));
   }
   if ((await namesIn(library.folder)).includes(workbook)) return ok({ workbook, existed: true });
@@ -107,9 +108,7 @@ async function createPlan(
     await mkdir(library.folder, { recursive: true });
     const folders = foldersOf(unfinished);
     const prepared = await prepareFolders(folders);
-    const written = prepared.ok
-      ? await writeCheckpoint(folders.checkpoints, 1, file, library.reader)
-      : prepared;
+    const written = prepared.ok ? await writeCheckpoint(folders.checkpoints, 1, file) : prepared;
     if (!written.ok) {
       await rm(unfinished, { recursive: true, force: true });
       return written;

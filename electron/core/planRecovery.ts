@@ -6,6 +6,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import type { StoreIncident } from '../../shared/ipc/windowMessages';
 import type { ReplicaFrame } from '../../shared/sync/frameContent';
 import { decodeGoliveFile, type GoliveContent, type GoliveFile } from '../../shared/sync/goliveFile';
+import { holdsAll } from '../../shared/sync/holdings';
 import { withoutParkedEdits } from '../../shared/sync/parkedEdits';
 import { validateState } from '../../shared/sync/validateState';
 import { listBackups, readBackup } from './backups';
@@ -59,11 +60,9 @@ export async function recoverPlan(
   const beyond = journal.files.filter(({ number }) => number >= (newest?.number ?? 0));
   // A checkpoint holds the journal files with lower numbers, so a new file must not take such a number.
   const nextJournal = Math.max(journal.nextNumber, nextCheckpoint - 1);
+  const parts = [...states, ...(backup === undefined ? [] : [backup.state]), ...updates];
   return {
-    state: joinStates(
-      [EMPTY_STATE, ...states, ...(backup === undefined ? [] : [backup.state]), ...updates],
-      reader,
-    ),
+    state: unite(parts, reader),
     isNew: nextJournal === 1 && nextCheckpoint === 1 && archivedSeq === 0,
     incidents,
     checkpoints: checkpoints.valid.map(({ number }) => number),
@@ -127,6 +126,13 @@ async function newestSoundBackup(folder: string, workbook: string) {
   return undefined;
 }
 
+/** One state of all parts: the first as it is where it holds the others, as the newest checkpoint mostly does. */
+function unite(parts: readonly Uint8Array[], reader: DocumentReader): Uint8Array {
+  const [first, ...others] = parts;
+  if (first !== undefined && holdsAll(first, others)) return first;
+  return joinStates([EMPTY_STATE, ...parts], reader);
+}
+
 /** Joins everything at once; if something will not be joined, leaves out that alone. */
 export function joinStates(parts: readonly Uint8Array[], reader: DocumentReader): Uint8Array {
   try {
@@ -150,13 +156,10 @@ export function checkpointContent(
   now: Date,
   reader: DocumentReader,
 ): GoliveContent {
+  const { name, records, format } = reader.factsOf(state);
   return {
-    workbook,
-    state,
-    name: reader.nameOf(state),
-    records: reader.recordCount(state),
+    ...{ workbook, state, name, records, format },
     created: now.getTime(),
-    format: reader.formatOf(state).format,
     ...(carried !== undefined && {
       minReader: carried.minReader,
       otherSections: carried.otherSections,

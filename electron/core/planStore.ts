@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { BackupReason } from '../../shared/ipc/backups';
 import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
+import { hexOf } from '../../shared/sync/bytes';
 import {
   historyFrame,
   markFrame,
@@ -25,6 +26,7 @@ import { foldersOf, isFolder, nextNumber, prepareFolders, type PlanFolders } fro
 import { readHistory, uniqueHistory } from './history';
 import { createAppendFile, Journal, type CreateAppendFile } from './journal';
 import { recoverJournal } from './journalRecovery';
+import { nodeCodec } from './nodeCodec';
 import { checkpointContent, fileContent, joinStates, recoverPlan, type RecoveredPlan } from './planRecovery';
 import { prunePlan, writeBackups } from './planUpkeep';
 import { claimReplica, releaseReplica, type ClaimedReplica } from './replica';
@@ -56,7 +58,7 @@ export async function openPlan(setting: StoreSetting): Promise<Result<PlanStore,
   try {
     const recovered = await recoverPlan(folders, setting.workbook, setting.reader, true);
     const replica = await claimReplica(setting.folder, {
-      clockOf: (clientId) => setting.reader.clockOf(recovered.state, clientId),
+      clocks: setting.reader.clocksOf(recovered.state),
       journal: recovered.replica,
       isIntact: recovered.isIntact,
     });
@@ -192,7 +194,7 @@ export class PlanStore {
 
   /** Writes a backup, and another into the user's second folder if there is one. */
   backup(reason: BackupReason, secondFolder: string | null): Promise<Result<BackupWritten, Problem>> {
-    return this.inTurn(() => this.writeBackups(reason, secondFolder));
+    return this.inTurn(() => this.writeBackups(this.content(), reason, secondFolder));
   }
 
   /** Writes today's backup unless there is one or nothing to keep. */
@@ -201,9 +203,9 @@ export class PlanStore {
       const today = this.setting.now();
       const present = await listBackups(this.folders.backups);
       const ofToday = present.filter(({ created }) => isSameDay(new Date(created), today));
-      const isDone = ofToday.some(({ reason }) => reason === 'daily' || reason === 'fewer');
-      if (isDone || this.setting.reader.recordCount(this.state()) === 0) return ok(undefined);
-      return this.writeBackups('daily', secondFolder);
+      if (ofToday.some(({ reason }) => reason === 'daily' || reason === 'fewer')) return ok(undefined);
+      const content = this.content();
+      return content.records === 0 ? ok(undefined) : this.writeBackups(content, 'daily', secondFolder);
     });
   }
 
@@ -219,8 +221,8 @@ export class PlanStore {
   /** For a window that opens the plan anew: what the last one wrote and never sent must not share its number. */
   renewReplica(): Promise<Result<void, Problem>> {
     return this.inTurn(async () => {
-      const clockOf = (clientId: number) => this.setting.reader.clockOf(this.state(), clientId);
-      const unsafe = { clockOf, journal: undefined, isIntact: false };
+      const clocks = this.setting.reader.clocksOf(this.state());
+      const unsafe = { clocks, journal: undefined, isIntact: false };
       this.replica = await claimReplica(this.setting.folder, unsafe);
       return ok(undefined);
     });
@@ -231,9 +233,10 @@ export class PlanStore {
     const flushed = await this.flush();
     if (!flushed.ok) return flushed;
     const { clientId } = this.replica;
-    const nextClock = this.setting.reader.clockOf(this.state(), clientId);
+    const state = this.state();
+    const nextClock = this.setting.reader.clocksOf(state).get(clientId) ?? 0;
     if (this.journal.isBegun) {
-      const digest = this.setting.reader.digestOf(this.state());
+      const digest = hexOf(nodeCodec.sha256(state));
       await this.journal.append(replicaFrame({ clientId, nextClock }));
       await this.journal.append(markFrame({ kind: 'close', seq: this.savedSeq, digest }));
     }
@@ -312,7 +315,7 @@ export class PlanStore {
     const held = { ...this.outstanding };
     const { workbook, reader, now } = this.setting;
     const content = checkpointContent(workbook, this.state(), this.carried, now(), reader);
-    const written = await writeCheckpoint(this.folders.checkpoints, number, content, reader);
+    const written = await writeCheckpoint(this.folders.checkpoints, number, content);
     if (!written.ok) return written;
     this.checkpointedSeq = heldSeq;
     this.outstanding.edits -= held.edits;
@@ -325,13 +328,13 @@ export class PlanStore {
   }
 
   private async writeBackups(
+    content: GoliveContent,
     reason: BackupReason,
     second: string | null,
   ): Promise<Result<BackupWritten, Problem>> {
     if (this.currentStatus.diskFull) return err(problem('file/diskFull', { name: 'backup' }));
-    const content = this.content();
     const places = { own: this.folders.backups, second };
-    const written = await writeBackups(places, content, reason, this.setting.now(), this.setting.reader);
+    const written = await writeBackups(places, content, reason, this.setting.now());
     if (written.own.ok) this.become({ lastBackup: content.created });
     return written.second.ok ? written.own : written.second;
   }

@@ -5,7 +5,6 @@ import type { BackupReason } from '../../shared/ipc/backups';
 import type { GoliveContent } from '../../shared/sync/goliveFile';
 import { secondFolderFor, writeBackup, type BackupWritten } from './backups';
 import { pruneCheckpoints } from './checkpoint';
-import type { DocumentReader } from './documentReader';
 import { numberedFiles, removeFiles, type PlanFolders } from './folders';
 import { appendHistory } from './history';
 import { recoverJournal } from './journalRecovery';
@@ -42,11 +41,10 @@ export async function writeBackups(
   content: GoliveContent,
   reason: BackupReason,
   now: Date,
-  reader: DocumentReader,
 ): Promise<{ own: Result<BackupWritten, Problem>; second: Result<unknown, Problem> }> {
-  const own = await writeBackup(places.own, content, reason, now, reader);
+  const own = await writeBackup(places.own, content, reason, now);
   if (places.second === null) return { own, second: ok(undefined) };
   const folder = await secondFolderFor(places.second, content.workbook, content.name);
-  const second = folder.ok ? await writeBackup(folder.value, content, reason, now, reader) : folder;
+  const second = folder.ok ? await writeBackup(folder.value, content, reason, now) : folder;
   return { own, second };
 }

@@ -22,8 +22,8 @@ interface ReplicaNote extends ReplicaFrame {
 }
 
 export interface Recovery {
-  /** The clock the recovered state ends at, for any client. */
-  readonly clockOf: (clientId: number) => number;
+  /** By client, the clock at which the recovered state ends; clients that are not there have written nothing. */
+  readonly clocks: ReadonlyMap<number, number>;
   /** What the newest journal file says, if there is one. */
   readonly journal: ReplicaFrame | undefined;
   /** Whether anything was damaged or missing. */
@@ -42,7 +42,7 @@ export async function claimReplica(planFolder: string, recovery: Recovery): Prom
   const nonce = await nonceOf(planFolder);
   const reused = note !== undefined && note.nonce === nonce && isSafe(note, recovery);
   const clientId = reused ? note.clientId : unusedClientId(recovery);
-  const nextClock = recovery.clockOf(clientId);
+  const nextClock = recovery.clocks.get(clientId) ?? 0;
   const isCopy = note !== undefined && note.nonce !== nonce;
   const written = await writeNote(planFolder, { clientId, nextClock, nonce, inUse: true });
   if (written.ok) return { clientId, nextClock, reused, isCopy };
@@ -50,16 +50,16 @@ export async function claimReplica(planFolder: string, recovery: Recovery): Prom
   return { clientId: unusedClientId(recovery), nextClock: 0, reused: false, isCopy };
 }
 
-function isSafe(note: ReplicaNote, { clockOf, journal, isIntact }: Recovery): boolean {
-  if (!isIntact || note.inUse || clockOf(note.clientId) !== note.nextClock) return false;
+function isSafe(note: ReplicaNote, { clocks, journal, isIntact }: Recovery): boolean {
+  if (!isIntact || note.inUse || (clocks.get(note.clientId) ?? 0) !== note.nextClock) return false;
   // A note that is older than the journal was put back from somewhere.
   return journal === undefined || (journal.clientId === note.clientId && journal.nextClock <= note.nextClock);
 }
 
-function unusedClientId({ clockOf }: Recovery): number {
+function unusedClientId({ clocks }: Recovery): number {
   for (;;) {
     const clientId = randomBytes(4).readUInt32LE(0);
-    if (clientId !== 0 && clockOf(clientId) === 0) return clientId;
+    if (clientId !== 0 && !clocks.has(clientId)) return clientId;
   }
 }
 

@@ -25,7 +25,7 @@ export interface MarkFrame {
   readonly kind: 'open' | 'close';
   /** The last edit that was acknowledged before. */
   readonly seq: number;
-  /** The digest of the content at a clean end; empty at the start of a file. */
+  /** SHA-256 of the state at a clean end, in hexadecimal; empty at the start of a file. */
   readonly digest: string;
 }
 

@@ -34,6 +34,10 @@ export interface UpdateOutline {
   readonly structs: number;
   readonly clients: ReadonlyMap<number, ClockRange>;
   readonly deleted: ReadonlyMap<number, readonly ClockRange[]>;
+  /** By writer, the highest clock that some edit here rests on. */
+  readonly restsOn: ReadonlyMap<number, number>;
+  /** Some edits between others of their writer are missing. */
+  readonly hasGaps: boolean;
   readonly hasFormats: boolean;
 }
 
@@ -71,12 +75,16 @@ const HAS_LEFT = 0b1000_0000;
 const HAS_RIGHT = 0b0100_0000;
 const HAS_KEY = 0b0010_0000;
 const SKIP = 10;
+const HIGHEST_ASCII = 0x7f;
+const FORBIDDEN_NAME = '__proto__';
 
 class OutlineReader {
   private readonly decoder: decoding.Decoder;
   private structs = 0;
   private values = 0;
   private hasFormats = false;
+  private hasGaps = false;
+  private readonly restsOn = new Map<number, number>();
 
   constructor(
     update: Uint8Array,
@@ -89,7 +97,8 @@ class OutlineReader {
     const clients = this.readClients();
     const deleted = this.readDeleted();
     if (decoding.hasContent(this.decoder)) refuse('damaged', 'something follows its end');
-    return { structs: this.structs, clients, deleted, hasFormats: this.hasFormats };
+    const { structs, restsOn, hasGaps, hasFormats } = this;
+    return { structs, clients, deleted, restsOn, hasGaps, hasFormats };
   }
 
   private readClients(): Map<number, ClockRange> {
@@ -124,7 +133,7 @@ class OutlineReader {
     const info = this.byte();
     const kind = info & KIND_BITS;
     if (kind === 0) return this.uint();
-    if (info === SKIP) return this.gaps === 'allowed' ? this.uint() : refuse('damaged', GAP);
+    if (info === SKIP) return this.gap();
     if ((info & HAS_LEFT) !== 0) this.id();
     if ((info & HAS_RIGHT) !== 0) this.id();
     if ((info & (HAS_LEFT | HAS_RIGHT)) === 0) {
@@ -135,13 +144,19 @@ class OutlineReader {
     return this.content(kind);
   }
 
+  private gap(): number {
+    if (this.gaps === 'refused') refuse('damaged', GAP);
+    this.hasGaps = true;
+    return this.uint();
+  }
+
   /** @returns how many places the content takes */
   private content(kind: number): number {
     switch (kind) {
       case 1:
         return this.uint();
       case 4:
-        return this.text().length;
+        return this.text();
       case 6:
         this.text();
         this.text();
@@ -179,7 +194,7 @@ class OutlineReader {
   private members(depth: number): void {
     const count = this.uint();
     for (let index = 0; index < count; index++) {
-      if (this.text() === '__proto__') refuse('hostile', 'a forbidden name');
+      this.memberName();
       this.value(depth + 1);
     }
   }
@@ -209,16 +224,31 @@ class OutlineReader {
   }
 
   private id(): void {
-    this.uint();
-    this.uint();
+    const client = this.uint();
+    const clock = this.uint();
+    if (clock > (this.restsOn.get(client) ?? -1)) this.restsOn.set(client, clock);
   }
 
-  private text(): string {
+  private memberName(): void {
+    const from = this.decoder.pos;
+    const isSuspect = this.text() === FORBIDDEN_NAME.length;
+    if (isSuspect && this.textUpToHere(from + 1) === FORBIDDEN_NAME) refuse('hostile', 'a forbidden name');
+  }
+
+  /** Passes over a text. @returns its length in UTF-16 code units */
+  private text(): number {
     const length = this.uint();
     const from = this.decoder.pos;
     this.skip(length);
-    const text = textOfBytes(this.decoder.arr.subarray(from, from + length));
-    return text ?? refuse('damaged', UNREADABLE);
+    const { arr } = this.decoder;
+    for (let at = from; at < from + length; at++) {
+      if ((arr[at] ?? 0) > HIGHEST_ASCII) return this.textUpToHere(from).length;
+    }
+    return length;
+  }
+
+  private textUpToHere(from: number): string {
+    return textOfBytes(this.decoder.arr.subarray(from, this.decoder.pos)) ?? refuse('damaged', UNREADABLE);
   }
 
   private skip(length: number): void {

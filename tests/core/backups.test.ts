@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listBackups, readBackup, secondFolderFor, writeBackup } from '../../electron/core/backups';
-import { documentReader } from '../../electron/core/documentReader';
 import { nodeCodec } from '../../electron/core/nodeCodec';
 import { decodeGoliveFile } from '../../shared/sync/goliveFile';
 import type { BackupReason } from '../../shared/ipc/backups';
@@ -15,7 +14,7 @@ const noon = (day: number) => new Date(new Date(2027, 0, 1, 12).getTime() + day 
 async function backUp(folder: string, records: number, now: Date, reason: BackupReason = 'daily') {
   const { state } = SamplePlan.seeded(records);
   const content = { workbook: WORKBOOK, name: 'Clinic', created: now.getTime(), records, state };
-  return must(await writeBackup(folder, content, reason, now, documentReader));
+  return must(await writeBackup(folder, content, reason, now));
 }
 
 describe('backups', () => {

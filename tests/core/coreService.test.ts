@@ -268,7 +268,7 @@ describe('the main process', () => {
     const window = await machine.window(restored.workbook);
     const { state } = await window.open(restored.workbook);
     expect(recordsIn(state)).toEqual(upTo(6));
-    expect(documentReader.workbookIdOf(state)).toBe(restored.workbook);
+    expect(documentReader.factsOf(state).workbook).toBe(restored.workbook);
     expect(must(await machine.ask({ kind: 'list' }))).toHaveLength(2);
   });
 

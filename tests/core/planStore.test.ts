@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { CHECKPOINT_EDITS } from '../../electron/core/planStore';
-import { documentReader } from '../../electron/core/documentReader';
+import { holds } from '../../electron/core/checkpoint';
 import { nodeCodec } from '../../electron/core/nodeCodec';
 import { decodeGoliveFile, encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { openForeignFile } from '../../shared/sync/foreignFile';
@@ -160,15 +160,18 @@ describe('checkpoints', () => {
     expect(store.incidents.map(({ kind }) => kind)).toEqual(['checkpointDamaged']);
   });
 
-  it('are not written when they would not hold what they should', async () => {
-    const folder = await scratchFolder();
-    let digests = 0;
-    const reader = { ...documentReader, digestOf: () => `${digests++}` };
-    const store = await openStore(folder, { reader });
-    await appendAll(store, new SamplePlan(store.clientId), 0, 2);
-    expect(await store.checkpoint()).toMatchObject({ ok: false, error: { code: 'file/unwritable' } });
-    expect(await readdir(path.join(folder, WORKBOOK, 'ckpt'))).toEqual([]);
-    expect(recordsIn((await openStore(folder)).state())).toEqual(upTo(2));
+  it('count only when every byte of the state was read back', () => {
+    const [state, another] = [SamplePlan.seeded(2).state, SamplePlan.seeded(3).state];
+    const written = (content: Uint8Array) =>
+      encodeGoliveFile(
+        { workbook: WORKBOOK, name: 'Clinic', created: 1, records: 2, state: content },
+        nodeCodec,
+      );
+    const wrongWith = holds(state, '00000001.ckpt');
+    expect(wrongWith(written(state))).toBeUndefined();
+    expect(wrongWith(written(another))).toMatchObject({ code: 'file/unwritable' });
+    expect(wrongWith(written(state).subarray(1))).toMatchObject({ code: 'file/notGolive' });
+    expect(wrongWith(written(state).fill(0, 90, 91))).toMatchObject({ code: 'file/damaged' });
   });
 
   it('that are lost, all of them, do not bring the journal numbers back', async () => {
