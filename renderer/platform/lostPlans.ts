@@ -3,7 +3,7 @@
  * places may be lost.
  */
 import { emptyDocument, stateOf } from '../../shared/document/copies';
-import { nameOf, workbookIdOf } from '../../shared/document/stateFacts';
+import { factsOf } from '../../shared/document/stateFacts';
 import { isRecordId } from '../../shared/domain/base/ids';
 import { desktop } from './desktop';
 import { DATABASE_PREFIX, openFastCopy } from './fastCopy';
@@ -16,10 +16,10 @@ export async function bringBackLostPlans(
   for (const { name = '' } of await databases()) {
     const id = name.startsWith(DATABASE_PREFIX) ? name.slice(DATABASE_PREFIX.length) : '';
     if (!isRecordId(id) || known.some((plan) => plan.id === id)) continue;
-    const state = await fastCopyOf(id);
-    if (state === undefined) continue;
-    const kept = await desktop.call('workbooks.create', { state });
-    if (kept.ok) names.push(nameOf(state));
+    const found = await fastCopyOf(id);
+    if (found === undefined) continue;
+    const kept = await desktop.call('workbooks.create', { state: found.state });
+    if (kept.ok) names.push(found.name);
   }
   return names;
 }
@@ -35,10 +35,12 @@ async function databases(): Promise<readonly IDBDatabaseInfo[]> {
 }
 
 /** The state a fast copy holds; undefined when it holds no workbook, or another than its name says. */
-async function fastCopyOf(id: string): Promise<Uint8Array | undefined> {
+async function fastCopyOf(id: string): Promise<{ state: Uint8Array; name: string } | undefined> {
   const doc = emptyDocument();
   const fastCopy = await openFastCopy(id, doc);
-  const state = stateOf(doc);
+  fastCopy?.load();
   await fastCopy?.close();
-  return fastCopy !== undefined && workbookIdOf(state) === id ? state : undefined;
+  const state = stateOf(doc);
+  const { workbook, name } = factsOf(state);
+  return workbook === id ? { state, name } : undefined;
 }

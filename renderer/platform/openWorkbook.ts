@@ -2,7 +2,7 @@
  * Opens a workbook in the window: the journal's state and the fast copy are united, so that either may be missing or
  * damaged, and from then on every change goes to both.
  */
-import { emptyDocument, holdsTheSame, newsFor, takeIn } from '../../shared/document/copies';
+import { emptyDocument, newsFor, takeIn } from '../../shared/document/copies';
 import { STORAGE } from '../../shared/document/origin';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
@@ -34,14 +34,16 @@ export async function openWorkbook(
 ): Promise<Result<WorkbookSession, Problem>> {
   const saving = new SavingMonitor();
   const line = new CoreLine(workbook, saving, onProblem);
-  const opened = await line.open();
-  if (!opened.ok) return opened;
-  const { state, incidents, replica } = opened.value;
-
   const doc = emptyDocument();
-  const fastCopy = await openFastCopy(workbook, doc);
-  const isUpToDate = holdsTheSame(state, doc);
-  if (!isUpToDate) takeIn(doc, state);
+  const [opened, fastCopy] = await Promise.all([line.open(), openFastCopy(workbook, doc)]);
+  if (!opened.ok) {
+    await fastCopy?.close();
+    return opened;
+  }
+  const { state, incidents, replica } = opened.value;
+  takeIn(doc, state);
+  const hadMore = fastCopy?.load() ?? false;
+  fastCopy?.follow();
   const document = new WorkbookDocument(doc, {
     actor: settings.actor,
     name: settings.name,
@@ -49,7 +51,7 @@ export async function openWorkbook(
     clock: () => Date.now(),
     random: () => Math.random(),
   });
-  const news = isUpToDate ? undefined : newsFor(state, doc);
+  const news = hadMore ? newsFor(state, doc) : undefined;
   if (news !== undefined) line.append(news, restoration(settings));
   document.onUpdate((update, description) => {
     line.append(update, description);
