@@ -14,10 +14,9 @@ import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
 import type { DocumentReader } from './documentReader';
-import { foldersOf } from './folders';
+import { foldersOf, namesIn } from './folders';
 import { keepState, makeFromPack, openFile, writeTo } from './fileRequests';
 import { nodeCodec } from './nodeCodec';
-import { exportPlan } from './planExports';
 import { createFromFile, listPlans, planFolder, readPlan, restoreAsNew, type Library } from './planLibrary';
 import { openPlan, type PlanStore } from './planStore';
 import type { ParentPort, Port, PortMessage } from './ports';
@@ -30,6 +29,8 @@ type Reply<K extends keyof Replies> = Promise<Result<Replies[K], Problem>>;
 interface OpenWorkbook {
   store: Promise<Result<PlanStore, Problem>> | undefined;
   window: WindowPort | undefined;
+  /** The store waits for its first window. */
+  isAhead: boolean;
 }
 
 export class CoreService {
@@ -88,6 +89,8 @@ export class CoreService {
     switch (message.kind) {
       case 'attach':
         return this.attach(library, message.workbook, port);
+      case 'openAhead':
+        return this.openAhead(library, message.workbook);
       case 'list':
         return ok(await listPlans(library));
       case 'create':
@@ -134,8 +137,7 @@ export class CoreService {
 
   private attach(library: Library, workbook: string, port: Port | undefined): Result<null, Problem> {
     if (port === undefined) return err(problem('usage', { message: 'A window comes with a port.' }));
-    const entry = this.workbooks.get(workbook) ?? { store: undefined, window: undefined };
-    this.workbooks.set(workbook, entry);
+    const entry = this.entryOf(workbook);
     entry.window?.stop();
     entry.window = new WindowPort({
       workbook,
@@ -146,6 +148,21 @@ export class CoreService {
     return ok(null);
   }
 
+  private entryOf(workbook: string): OpenWorkbook {
+    const entry = this.workbooks.get(workbook) ?? { store: undefined, window: undefined, isAhead: false };
+    this.workbooks.set(workbook, entry);
+    return entry;
+  }
+
+  private async openAhead(library: Library, workbook: string): Promise<Result<null, Problem>> {
+    const isHere = (await namesIn(library.folder)).includes(workbook);
+    if (!isHere || this.workbooks.has(workbook)) return ok(null);
+    const entry = this.entryOf(workbook);
+    entry.isAhead = true;
+    const opened = await this.openStore(library, workbook, entry);
+    return opened.ok ? ok(null) : opened;
+  }
+
   /** The first window opens the store; a later one finds it open and gets a replica number of its own. */
   private async openStore(
     library: Library,
@@ -153,8 +170,11 @@ export class CoreService {
     entry: OpenWorkbook,
   ): Promise<Result<PlanStore, Problem>> {
     if (entry.store !== undefined) {
+      const { isAhead } = entry;
+      entry.isAhead = false;
       const present = await entry.store;
       if (present.ok) {
+        if (isAhead) return present;
         const renewed = await present.value.renewReplica();
         return renewed.ok ? present : renewed;
       }
@@ -202,7 +222,10 @@ export class CoreService {
     const onProgress = (progress: number): void => {
       this.parent.postMessage({ request: message.request, progress });
     };
-    return exportPlan(bytes.value, message.what, { now: this.now(), onProgress, signal });
+    // Loaded only now: it is most of the program, and opening a plan waits for none of it.
+    const { exportPlan } = await import('./planExports');
+    const workerFile = path.join(__dirname, 'exportWorker.js');
+    return exportPlan(bytes.value, message.what, { workerFile, now: this.now(), onProgress, signal });
   }
 
   /** Every store is tried, so that one that cannot be saved keeps no other from being saved. */

@@ -2,11 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { workbookFromPack } from '../../shared/document/packWorkbook';
 import { uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import { parsePack } from '../../shared/domain/templates/parsePack';
 import type { OpenedPlan } from '../../shared/ipc/mainRequests';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
@@ -33,6 +31,10 @@ export async function makeFromPack(
 ): Promise<Result<{ workbook: string }, Problem>> {
   const file = path.join(__dirname, '..', 'resources', 'templates', `${packId}.json`);
   try {
+    const [{ parsePack }, { workbookFromPack }] = await Promise.all([
+      import('../../shared/domain/templates/parsePack'),
+      import('../../shared/document/packWorkbook'),
+    ]);
     const pack = parsePack(JSON.parse(await readFile(file, 'utf8')) as unknown);
     if (!pack.ok) return pack;
     const idFor = (register: string, key: string): string =>

@@ -1,5 +1,4 @@
 /** Makes the content of an export from a workbook's current state. Excel files are written in a thread of their own. */
-import path from 'node:path';
 import { version } from '../../package.json';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
@@ -31,6 +30,8 @@ const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
 };
 
 interface ExportOptions {
+  /** The built `exportWorker.js`; where this code itself lies once it is built says nothing of it. */
+  readonly workerFile: string;
   readonly now: Date;
   /** Called with the share that is done, 0 to 1. */
   readonly onProgress: (done: number) => void;
@@ -41,7 +42,7 @@ interface ExportOptions {
 export async function exportPlan(
   bytes: Uint8Array,
   what: ExportKind,
-  { now, onProgress, signal }: ExportOptions,
+  { workerFile, now, onProgress, signal }: ExportOptions,
 ): Promise<Result<ExportedContent, Problem>> {
   const file = openForeignFile(bytes, 'the plan', nodeCodec);
   if (!file.ok) return file;
@@ -58,11 +59,7 @@ export async function exportPlan(
     case 'text':
       return ok({ kind: 'file', bytes: new TextEncoder().encode(made.text) });
     case 'sheets': {
-      const written = await runExport(made.model, {
-        workerFile: path.join(__dirname, 'exportWorker.js'),
-        onProgress,
-        signal,
-      });
+      const written = await runExport(made.model, { workerFile, onProgress, signal });
       return written.ok ? ok({ kind: 'file', bytes: written.value }) : written;
     }
     case 'pages':

@@ -1,6 +1,6 @@
 /** Where the app begins: puts the parts together and starts them, in an order that leaves no gap. */
 import path from 'node:path';
-import { app, nativeTheme, session, type BrowserWindow } from 'electron';
+import { app, Menu, nativeTheme, session } from 'electron';
 import type { Settings } from '../../shared/ipc/contract';
 import { CoreProcess } from './coreProcess';
 import { exportDemo, paintJob } from './demoExport';
@@ -18,6 +18,8 @@ function argumentOf(name: string): string | undefined {
 }
 
 function prepare(): void {
+  // Ours comes later; Electron would make one of its own before the window.
+  Menu.setApplicationMenu(null);
   registerScheme();
   guardEveryPage();
   // Asking for the sandbox takes back --no-sandbox, without which nothing starts as root.
@@ -36,8 +38,7 @@ function placeStore(): void {
   }
 }
 
-async function run(): Promise<void> {
-  const userData = app.getPath('userData');
+async function run(userData: string, settings: SettingsFile): Promise<void> {
   refusePermissions(session.defaultSession);
   refuseNetwork(session.defaultSession);
   servePage(session.defaultSession, path.join(__dirname, '../renderer'));
@@ -53,28 +54,31 @@ async function run(): Promise<void> {
     app.exit(await paintJob(painting));
     return;
   }
-  const windows = new Map<number, BrowserWindow>();
-  const core = new CoreProcess({ plans: path.join(userData, 'plans'), second: null }, () => {
-    for (const window of windows.values()) tell(window, 'storage.restarted', null);
-  });
+  const folders = { plans: path.join(userData, 'plans'), second: null };
   const demoFolder = argumentOf('demo-export');
   if (demoFolder !== undefined) {
+    const core = new CoreProcess(folders, () => undefined);
     const exitCode = await exportDemo(core, demoFolder);
     await core.close();
     app.exit(exitCode);
     return;
   }
 
-  const settings = new SettingsFile(path.join(userData, 'settings.json'));
-  useTheme((await settings.read()).theme);
-  serve(handlersOf({ core, settings, useTheme, waitingFiles }), (contents) => windows.get(contents));
-  setMenu((command) => {
-    for (const window of windows.values()) tell(window, 'app.command', { command });
-  });
+  const { theme, lastWorkbook } = await settings.read();
+  useTheme(theme);
+  // The window takes longest, so it comes first; its page asks for nothing before all of this stands.
   const window = openWindow((closing) => {
     tell(closing, 'app.closing', null);
   });
-  windows.set(window.webContents.id, window);
+  const core = new CoreProcess(folders, () => {
+    tell(window, 'storage.restarted', null);
+  });
+  if (lastWorkbook !== null) void core.ask({ kind: 'openAhead', workbook: lastWorkbook });
+  const handlers = handlersOf({ core, settings, useTheme, waitingFiles });
+  serve(handlers, (contents) => (contents === window.webContents.id ? window : undefined));
+  setMenu((command) => {
+    tell(window, 'app.command', { command });
+  });
   waitingFiles.onArrival(() => {
     tell(window, 'files.waiting', null);
   });
@@ -106,7 +110,11 @@ app.on('open-file', (event, file) => {
 placeStore();
 if (app.requestSingleInstanceLock()) {
   prepare();
-  void app.whenReady().then(run);
+  const userData = app.getPath('userData');
+  const settings = new SettingsFile(path.join(userData, 'settings.json'));
+  // Read while the browser engine starts.
+  void settings.read();
+  void app.whenReady().then(() => run(userData, settings));
 } else {
   app.quit();
 }

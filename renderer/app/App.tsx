@@ -160,10 +160,11 @@ async function start(
   open: (workbook: string, merge: OpenedFile | null) => Promise<void>,
   showHome: () => void,
 ): Promise<void> {
+  const listed = desktop.call('workbooks.list', null);
   const settings = await desktop.call('settings.read', null);
   if (!settings.ok) return;
   setSettings(settings.value);
-  const plans = await desktop.call('workbooks.list', null);
+  const plans = await listed;
   const last = settings.value.lastWorkbook;
   const names = plans.ok ? await bringBackLostPlans(plans.value) : [];
   for (const name of names) sayProblem(problem('storage/restored', { what: `The folder of “${name}”` }));

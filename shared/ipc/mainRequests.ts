@@ -35,6 +35,8 @@ export type FromMain = { readonly request: number } & (
   | { readonly kind: 'start'; readonly plansFolder: string; readonly secondFolder: string | null }
   /** Comes with one message port, for the window that shows this workbook. */
   | { readonly kind: 'attach'; readonly workbook: string }
+  /** A window will soon show this workbook: its store is opened meanwhile. One that is not here is left alone. */
+  | { readonly kind: 'openAhead'; readonly workbook: string }
   | { readonly kind: 'list' }
   | { readonly kind: 'create'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly kind: 'read'; readonly workbook: string }
@@ -58,6 +60,7 @@ export type FromMain = { readonly request: number } & (
 export interface Replies {
   readonly start: null;
   readonly attach: null;
+  readonly openAhead: null;
   readonly list: readonly PlanSummary[];
   /** `existed`: the workbook was here already and nothing was changed; merging is the window's to do. */
   readonly create: { readonly workbook: string; readonly existed: boolean };
@@ -92,6 +95,7 @@ export function parseFromMain(raw: unknown): FromMain | undefined {
     case 'close':
       return { request, kind };
     case 'attach':
+    case 'openAhead':
     case 'read':
     case 'backups':
       return isRecordId(workbook) ? { request, kind, workbook } : undefined;
@@ -158,6 +162,7 @@ const bytesOnly = (value: unknown): Uint8Array | undefined =>
 const REPLY_PARSERS: { readonly [K in keyof Replies]: (value: unknown) => Replies[K] | undefined } = {
   start: nothing,
   attach: nothing,
+  openAhead: nothing,
   list: (value) => parseAll(value, parsePlanSummary),
   create: (value) => {
     if (!isJsonObject(value) || !isRecordId(value['workbook']) || typeof value['existed'] !== 'boolean')

@@ -272,6 +272,26 @@ describe('the main process', () => {
     expect(must(await machine.ask({ kind: 'list' }))).toHaveLength(2);
   });
 
+  it('opens a plan ahead of its window, and no plan that is not here', async () => {
+    const { machine, folder } = await started();
+    must(await machine.ask({ kind: 'create', bytes: fileOf(4), name: 'a.golive' }));
+    must(await machine.ask({ kind: 'openAhead', workbook: WORKBOOK }));
+    const note = async () => readFile(path.join(folder, WORKBOOK, 'replica.json'), 'utf8');
+    const claimed = await note();
+    const window = await machine.window(WORKBOOK);
+    const { state, replica } = await window.open();
+    expect(recordsIn(state)).toEqual(upTo(4));
+    expect(JSON.parse(claimed)).toMatchObject({ clientId: replica.clientId, inUse: true });
+    expect(await note()).toBe(claimed);
+    // Whoever comes after the first writes under a number of its own.
+    const second = await (await machine.window(WORKBOOK)).open();
+    expect(second.replica.clientId).not.toBe(replica.clientId);
+
+    const missing = WORKBOOK.replace('1', '2');
+    must(await machine.ask({ kind: 'openAhead', workbook: missing }));
+    expect(await readdir(folder)).not.toContain(missing);
+  });
+
   it('reads what an open window has just written', async () => {
     const { machine } = await started();
     const window = await machine.window(WORKBOOK);

@@ -10,19 +10,19 @@ import { readSavedViews } from '../../../shared/domain/records/savedViews';
 import type { Settings } from '../../../shared/ipc/contract';
 
 export class SettingsFile {
-  private settings: Settings | undefined;
+  private settings: Promise<Settings> | undefined;
 
   constructor(private readonly file: string) {}
 
-  async read(): Promise<Settings> {
-    this.settings ??= parseSettings(await this.stored());
+  read(): Promise<Settings> {
+    this.settings ??= this.stored().then(parseSettings);
     return this.settings;
   }
 
   /** Changed settings hold from now on, even if they cannot be kept for the next start: then the problem says so. */
   async change(changes: Partial<Settings>): Promise<Result<Settings, Problem>> {
     const changed = { ...(await this.read()), ...changes };
-    this.settings = changed;
+    this.settings = Promise.resolve(changed);
     const part = `${this.file}.part`;
     try {
       await mkdir(path.dirname(this.file), { recursive: true });
