@@ -27,7 +27,7 @@ async function findings(window: Page): Promise<string[]> {
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing on any page in the ${theme} theme`, async ({ app }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const { window } = app;
     await window.getByRole('button', { name: theme === 'light' ? 'Light' : 'Dark', exact: true }).click();
     expect(await findings(window), 'Home').toEqual([]);

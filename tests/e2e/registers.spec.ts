@@ -63,7 +63,7 @@ test('people pasted from Excel arrive in one step; what does not fit is said and
   await expect(window.locator('.answer')).toContainText('11 people');
   await expect(await cellOf(window, 'People', 'Ann Ng', 'Site')).toHaveText('Alder Creek');
   await expect(await cellOf(window, 'People', 'Bo Lee', 'Job')).toHaveText('Front desk');
-  await expect(window.getByText(/One cell was left out\. Site takes one of the sites/)).toBeVisible();
+  await expect(window.getByText(/One cell was left out\. “Site” takes one of the sites/)).toBeVisible();
   await window.keyboard.press('Control+z');
   await expect(window.locator('.answer')).toContainText('Eight people.');
 });
@@ -115,7 +115,7 @@ test('the organization is a form: a device more changes the budget, and a wrong 
   await window.getByLabel('Devices').press('Enter');
   await window.getByLabel('Currency').fill('EURO');
   await window.getByLabel('Currency').press('Enter');
-  await expect(window.getByText(/Currency is 4 characters long/)).toBeVisible();
+  await expect(window.getByText(/“Currency” is 4 characters long/)).toBeVisible();
   await expect(window.getByRole('button', { name: /Undo/ }).first()).toBeEnabled();
   await goTo(window, 'Costs');
   await expect(window.getByRole('row').filter({ hasText: 'Exam room workstations' })).toContainText('15');

@@ -162,11 +162,6 @@ function inTypedWords(error: Problem, field: Field, text: string, currency: stri
   if (error.code === 'field/notAnOption' && field.kind === 'choice') {
     return problem('field/notAnOption', { label, given, options: Object.values(field.options).join(', ') });
   }
-  if (error.code === 'field/notAReference' && (field.kind === 'ref' || field.kind === 'refs')) {
-    const target = registerIds.find((id) => id === field.register);
-    const name = target === undefined ? field.register : pluralOf(definitionOf(target));
-    return problem('field/notAReference', { label, given, register: name });
-  }
   if (error.code !== 'field/outOfRange' || field.kind !== 'money') return error;
   const limit = (units: number | undefined): string =>
     units === undefined ? '' : formatMoney(units, currency);

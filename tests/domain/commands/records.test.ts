@@ -93,7 +93,7 @@ describe('pasted rows', () => {
       ],
     });
     expect(typed.refused.map(({ reason }) => reason)).toEqual([
-      'Site takes one of the sites; “Nowhere” is not there.',
+      '“Site” takes one of the sites; “Nowhere” is not there.',
     ]);
     runTyped(typed, (command) => board.document.run(command));
     expect(names(board)).toEqual(['New person']);
