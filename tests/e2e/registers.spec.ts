@@ -189,7 +189,7 @@ test('a view is named, comes back after a restart, and is forgotten', async ({ p
   await first.window.getByRole('button', { name: 'Views' }).click();
   await first.window.getByLabel('Name for what is shown now').fill('Cedar Fork only');
   await first.window.keyboard.press('Enter');
-  await expect(first.window.getByRole('button', { name: 'Cedar Fork only' })).toBeVisible();
+  await expect(first.window.getByRole('button', { name: 'View: Cedar Fork only' })).toBeVisible();
   await untilSaved(first.window);
   await first.electron.close();
 
@@ -199,7 +199,7 @@ test('a view is named, comes back after a restart, and is forgotten', async ({ p
   await window.getByRole('button', { name: 'Views' }).click();
   await window.getByRole('button', { name: 'Cedar Fork only', exact: true }).click();
   await expect(window.getByRole('rowheader')).toHaveText(['Jordan Reyes', 'Lin Abara']);
-  await window.getByRole('button', { name: 'Cedar Fork only' }).click();
+  await window.getByRole('button', { name: 'View: Cedar Fork only' }).click();
   await window.getByRole('button', { name: 'Forget the view Cedar Fork only' }).click();
   await expect(window.getByRole('dialog')).toContainText('A view keeps filter, order, heads and columns');
   await electron.close();
