@@ -2,92 +2,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, goTo, openDemo, test, untilSaved } from './support/app';
 import { cellOf, rowOf } from './support/grid';
+import { barOf, boxOf, chartOf, drag, hold, PIXELS_PER_DAY, type Point } from './support/mouse';
 
 const CHARTER = 'Charter and sponsor sign-off';
 const STEERING = 'Steering group and decision rights';
-/** Timeline at the zoom it opens with. */
-const PIXELS_PER_DAY = 4;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where the chart lets a task be held, as its cursor shows it. */
-interface Bar {
-  readonly body: Point;
-  readonly end: Point;
-  readonly handle: Point;
-}
-
-const chartOf = (window: Page): Locator => window.locator('canvas');
-
-/** Scrolls a part of the timeline, at once and not smoothly, and waits until that is painted. */
-async function scroll(window: Page, part: '.tg-right' | '.tg-scroller', by: number): Promise<void> {
-  await window.locator(part).evaluate((pane, distance) => {
-    if (pane.matches('.tg-right')) pane.scrollLeft += distance;
-    else pane.scrollTop += distance;
-    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));
-  }, by);
-}
-
-/** Scrolls list and chart until the bar of a task is in view, and feels for its parts. */
-async function barOf(window: Page, task: string): Promise<Bar> {
-  const { y: top, width, height } = await boxOf(chartOf(window));
-  const row = rowOf(window, task).getByRole('rowheader');
-  for (let tries = 0; tries < 20; tries += 1) {
-    // Rows a little beyond the view are there already.
-    const place = (await row.count()) === 0 ? null : await row.boundingBox();
-    if (place !== null && place.y + place.height <= top + height - 20) break;
-    await scroll(window, '.tg-scroller', 200);
-  }
-  await scroll(window, '.tg-right', -100_000);
-  const place = await boxOf(row);
-  for (let tries = 0; tries < 20; tries += 1) {
-    const bar = await feel(window, place.y + place.height / 2);
-    if (bar !== null) return bar;
-    await scroll(window, '.tg-right', width / 3);
-  }
-  throw new Error(`The bar of “${task}” is nowhere.`);
-}
-
-async function feel(window: Page, y: number): Promise<Bar | null> {
-  const { ends, edge } = await chartOf(window).evaluate((canvas, clientY) => {
-    const { left, right } = canvas.getBoundingClientRect();
-    const spans = new Map<string, { from: number; to: number }>();
-    for (let clientX = left; clientX < right; clientX += 1) {
-      canvas.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, bubbles: true }));
-      const span = spans.get(canvas.style.cursor);
-      if (span === undefined) spans.set(canvas.style.cursor, { from: clientX, to: clientX });
-      else span.to = clientX;
-    }
-    const ends = [spans.get('grab'), spans.get('ew-resize') ?? spans.get('grab'), spans.get('crosshair')];
-    return { ends, edge: right - 150 };
-  }, y);
-  const [body, end, handle] = ends;
-  if (body === undefined || end === undefined || handle === undefined || handle.to > edge) return null;
-  const middle = (span: { from: number; to: number }): Point => ({ x: (span.from + span.to) / 2, y });
-  return { body: middle(body), end: { x: end.to - 1, y }, handle: middle(handle) };
-}
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('Not in view.');
-  return box;
-}
-
-/** Presses, moves in steps and stays; whoever calls lets go. */
-async function hold(window: Page, from: Point, to: Point): Promise<void> {
-  await window.mouse.move(from.x, from.y);
-  await window.mouse.down();
-  await window.mouse.move(to.x, to.y, { steps: 6 });
-}
-
-async function drag(window: Page, from: Point, by: Partial<Point>): Promise<void> {
-  await hold(window, from, { x: from.x + (by.x ?? 0), y: from.y + (by.y ?? 0) });
-  await window.mouse.up();
-}
-
 async function expectCell(window: Page, task: string, column: string, text: string): Promise<void> {
   await expect(await cellOf(window, task, column)).toHaveText(text);
 }
@@ -100,9 +18,13 @@ async function expectDate(window: Page, task: string, column: string, date: stri
 const messages = (window: Page): Locator => window.getByRole('region', { name: 'Messages' });
 const spoken = (window: Page): Locator => window.getByTestId('spoken');
 
+/** At once, because a message may go by itself between being seen and being clicked. */
 async function closeMessages(window: Page): Promise<void> {
   const close = messages(window).getByRole('button', { name: 'Close' });
-  while ((await close.count()) > 0) await close.first().click();
+  await close.evaluateAll((buttons: readonly HTMLElement[]) => {
+    for (const button of buttons) button.click();
+  });
+  await expect(close).toHaveCount(0);
 }
 
 /** Takes the last step back with the keyboard and sees it named. */
@@ -293,10 +215,10 @@ test('a block from Excel goes into the costs in one step, and what does not fit 
   await expect(cells('Carts').nth(2)).toHaveText('1,250.50');
   await expect(cells('Mounts').nth(2)).toHaveText('0.00');
   await expect(messages(window)).toContainText('13 cells pasted, 3 left out.');
-  await expect(messages(window)).toContainText(/Row 2: Driver takes one of: .*“per banana”/);
-  await expect(messages(window)).toContainText(/Row 2: Unit cost must lie between .*“-5”/);
-  await expect(messages(window)).toContainText(/Row 4: Qty takes a number, and “many”/);
-  await undo(window, 'Add 2 costs');
+  await expect(messages(window)).toContainText(/Row 2: “Driver” takes one of: .*“per banana”/);
+  await expect(messages(window)).toContainText(/Row 2: “Unit cost” must lie between .*“-5”/);
+  await expect(messages(window)).toContainText(/Row 4: “Qty” takes a number, and “many”/);
+  await undo(window, 'Add 2 cost lines');
   expect(await window.getByRole('treegrid').innerText()).toBe(before);
 
   await window.getByRole('button', { name: 'Billing and dates' }).click();
