@@ -35,7 +35,8 @@ async function decoded(file: string): Promise<GoliveFile> {
 
 async function open(window: Page): Promise<void> {
   await window.getByRole('button', { name: /Open a file/ }).click();
-  await expect(window.getByRole('navigation', { name: 'Chapters' })).toBeVisible();
+  // A large plan takes its time on a busy machine.
+  await expect(window.getByRole('navigation', { name: 'Chapters' })).toBeVisible({ timeout: 30_000 });
 }
 
 test('an export shows how far it is, and cancelling it leaves nothing behind', async ({ app, folder }) => {
