@@ -4,6 +4,7 @@ import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
 import { useSession } from '../state/session';
 import type { BackupSummary } from '../../shared/ipc/backups';
+import './backups.css';
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 

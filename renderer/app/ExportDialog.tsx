@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
+import './export.css';
 
 const GROUPS: readonly {
   readonly title: string;

@@ -7,6 +7,7 @@ import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
 import { desktop } from '../platform/desktop';
 import { sayProblem } from '../state/messages';
 import { ThemePicker } from './ThemePicker';
+import './home.css';
 
 interface Props {
   readonly settings: Settings;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
+import './export.css';
 
 interface Job {
   readonly job: string;
