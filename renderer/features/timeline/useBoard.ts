@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { addDays, addMonths, type CalendarDate } from '../../../shared/domain/base/dates';
 import { extentOf } from '../../../shared/domain/gantt/extent';
 import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
-import type { OutlineRow } from '../../../shared/domain/outline';
+import { placesIn, type OutlineRow } from '../../../shared/domain/outline';
 import type { Plan } from '../../../shared/domain/plan';
 import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
@@ -35,9 +35,10 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, is
   // The same rows until the outline, a fold or a filter changes: much is kept for as long as they are.
   const outlineRows = useMemo(() => openRows(outline, folded, kept), [outline, folded, kept]);
   const isShown = useMemo(() => {
-    const shown = new Set(outlineRows.map(({ id }) => id));
-    return (task: string): boolean => shown.has(task);
-  }, [outlineRows]);
+    const shown = new Uint8Array(outline.rows.length);
+    for (const place of placesIn(outline, outlineRows)) shown[place] = 1;
+    return (task: string): boolean => shown[outline.index.get(task) ?? -1] === 1;
+  }, [outline, outlineRows]);
   const standings = useMemo(() => taskStandings(workbook, schedule, today), [workbook, schedule, today]);
   const rows = useMemo<GridRows>(
     () => ({

@@ -50,11 +50,8 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
   const { rows, columns } = content;
   const table = useRef<HTMLDivElement>(null);
   const dragging = useRef(false);
-  const places = useMemo(
-    () =>
-      rows.depth === undefined
-        ? null
-        : siblingPlaces(Array.from({ length: rows.count }, (_, at) => rows.depth?.(at) ?? 0)),
+  const placeOf = useMemo(
+    () => (rows.depth === undefined ? null : siblingPlaces(rows.count, (at) => rows.depth?.(at) ?? 0)),
     [rows],
   );
 
@@ -126,7 +123,7 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
         kind={rows.kind?.(index) ?? 'record'}
         depth={rows.depth?.(index) ?? 0}
         expanded={rows.expanded?.(index) ?? null}
-        place={places?.[index] ?? null}
+        place={placeOf?.(index) ?? null}
       />,
     );
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOutColumns } from '../../../renderer/ui/grid/columnLayout';
 import { offsetShowing, rowWindow, slotCount } from '../../../renderer/ui/grid/rowWindow';
-import { siblingPlaces } from '../../../renderer/ui/grid/siblings';
+import { type SiblingPlace, siblingPlaces } from '../../../renderer/ui/grid/siblings';
 
 const view = fc.record({
   scrollTop: fc.double({ min: 0, max: 400_000, noNaN: true }),
@@ -90,8 +90,11 @@ describe('column widths', () => {
 });
 
 describe('places among siblings', () => {
+  const placesOf = (depths: readonly number[]): SiblingPlace[] =>
+    depths.map((_, row) => siblingPlaces(depths.length, (at) => depths[at] ?? 0)(row));
+
   it('count within each group of the tree', () => {
-    const places = siblingPlaces([0, 1, 1, 0, 1, 2, 1]);
+    const places = placesOf([0, 1, 1, 0, 1, 2, 1]);
     expect(places.map(({ position, size }) => `${position}/${size}`)).toEqual([
       '1/2',
       '1/2',
@@ -106,8 +109,7 @@ describe('places among siblings', () => {
   it('are given for any depths, also such that skip a level', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(6)), (depths) => {
-        const places = siblingPlaces(depths);
-        expect(places).toHaveLength(depths.length);
+        const places = placesOf(depths);
         expect(places.every(({ position, size }) => position >= 1 && position <= size)).toBe(true);
       }),
     );
