@@ -27,11 +27,12 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: true,
       rolldownOptions: {
-        // The main process starts the other two by the names they get here.
+        // The main process and the core start the others by the names they get here.
         input: {
           index: fromRoot('electron/main/index.ts'),
           core: fromRoot('electron/core/index.ts'),
           exportWorker: fromRoot('electron/workers/exportWorker.ts'),
+          importWorker: fromRoot('electron/workers/importWorker.ts'),
         },
         output: commonJs,
       },

@@ -25,6 +25,11 @@ const products = [
     build: () => bundleForNode('electron/workers/exportWorker.ts'),
   },
   {
+    name: 'import worker of the command line',
+    entries: ['electron/workers/importWorker.ts'],
+    build: () => bundleForNode('electron/workers/importWorker.ts'),
+  },
+  {
     name: 'resources',
     entries: ['resources/templates'],
     build: () => {
@@ -39,6 +44,7 @@ const products = [
       'electron/main/index.ts',
       'electron/core/index.ts',
       'electron/workers/exportWorker.ts',
+      'electron/workers/importWorker.ts',
       'electron/preload/index.ts',
       'renderer/index.html',
     ],
@@ -47,8 +53,8 @@ const products = [
 ];
 
 /**
- * One CommonJS file with everything inside. The command line and its worker are built apart, so that neither
- * needs a chunk of the other and golive.js alone can be copied anywhere.
+ * One CommonJS file with everything inside. The command line and its workers are built apart, so that none
+ * needs a chunk of another and golive.js alone can be copied anywhere.
  */
 async function bundleForNode(entry, { banner } = {}) {
   await buildWithVite({

@@ -27,7 +27,7 @@ const HELP = `golive: plan and run the implementation of an electronic health re
       xlsx: the budget workbook, or one register. html: the whole plan as one page to read and print. csv: one register (tasks). json: everything, or one register.
       ics: tasks and milestones. xml: Microsoft Project. svg, png, pdf: --view gantt or roadmap.
   golive import SOURCE (-o FILE | --into FILE) [--register R] [--start DATE] [--skip-bad-rows] [--as NAME]
-      Reads CSV, JSON, .golive and Microsoft Project XML.
+      Reads CSV, Excel (.xlsx), JSON, .golive and Microsoft Project XML.
   golive merge A B … -o FILE [--report FILE]
       Joins copies of one workbook, in any order. The report is .json, .txt or .html.
   golive check FILE [--json]

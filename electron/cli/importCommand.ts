@@ -6,10 +6,11 @@ import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import { checkEdits } from '../../shared/domain/edits/checkEdits';
 import type { Edit } from '../../shared/domain/edits/edit';
+import { fittingEdits } from '../../shared/domain/imports/fittingEdits';
+import { importEdits, withOwnIds, type ImportedEdit } from '../../shared/domain/imports/importedRecords';
 import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
-import { importEdits, type ImportedRecord } from '../../shared/export/importedRecords';
+import type { Workbook } from '../../shared/domain/workbook';
 import { parseJsonPlan } from '../../shared/export/json';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
 import { dateOption, momentOption, readWords, usage, type Words } from './arguments';
@@ -26,7 +27,7 @@ import {
   saveState,
 } from './workbookFile';
 
-const KINDS = '.csv, .tsv, .txt, .json, .xml (Microsoft Project) and .golive';
+const KINDS = '.csv, .tsv, .txt, .xlsx, .json, .xml (Microsoft Project) and .golive';
 const MAX_ROWS_TOLD = 20;
 
 /** Where the content goes. */
@@ -65,7 +66,7 @@ function sourceOf(words: Words): Result<Source, Problem> {
   if (!isRegisterId(register)) return err(usage(`--register takes one of ${registerIds.join(', ')}.`));
   const start = dateOption(words, 'start');
   if (!start.ok) return start;
-  if (!['.csv', '.tsv', '.txt', '.json', '.xml', '.golive'].includes(kind)) {
+  if (!['.csv', '.tsv', '.txt', '.xlsx', '.json', '.xml', '.golive'].includes(kind)) {
     return err(problem('file/unknownKind', { name: basename(path), known: KINDS }));
   }
   return ok({ path, name: basename(path), kind, register, skipBadRows: words.flags.has('skip-bad-rows') });
@@ -164,9 +165,13 @@ async function takeOver(
       ],
     };
   }
-  const own = previous === undefined ? content.records : withOwnIds(content.records, document);
+  const workbook = document.workbook();
+  const own =
+    previous === undefined
+      ? content.records
+      : withOwnIds(withoutStrangersInBin(content.records, workbook), workbook);
   const records = own.map((record) => ({ ...record, id: record.id ?? randomId() }));
-  const edits = withArchiving(importEdits(records, document.workbook(), randomId), records);
+  const entries = withArchiving(importEdits(records, workbook, randomId), records);
   const places = new Map([
     ...(content.places ?? []),
     ...records.map(({ id, place }): [string, string | undefined] => [id, place]),
@@ -180,58 +185,38 @@ async function takeOver(
         : problemText(misfit, IN_FILES);
     return place === undefined ? text : `${place}: ${text}`;
   };
-  const fitting = source.skipBadRows ? fittingEdits(document, edits, misfitText) : { edits, left: [] };
-  const written = document.run({ label: `Import of ${source.name}`, edits: fitting.edits });
+  const fitting = source.skipBadRows ? fittingEdits(workbook, entries, Infinity) : ok({ entries, left: [] });
+  if (!fitting.ok) return failed(fitting.error);
+  const edits = fitting.value.entries.map(({ edit }) => edit);
+  const written = document.run({ label: `Import of ${source.name}`, edits });
   if (!written.ok) {
-    const text = misfitText(written.error, fitting.edits[written.error.edit ?? -1]);
+    const text = misfitText(written.error, edits[written.error.edit ?? -1]);
     return { exitCode: 1, messages: [text, 'Nothing was changed.'] };
   }
   const saved = await saveState(path, document.encodeState(), moment, previous);
   if (!saved.ok) return failed(saved.error);
-  const added = fitting.edits.filter(({ kind }) => kind === 'add').length;
-  const changed = fitting.edits.length - added;
+  const added = edits.filter(({ kind }) => kind === 'add').length;
+  const changed = edits.length - added;
   return done(undefined, [
     ...shown,
-    ...fitting.left,
+    ...fitting.value.left.map(({ entry, problem: misfit }) => misfitText(misfit, entry.edit)),
     ...content.notes,
     `${String(added)} ${added === 1 ? 'record' : 'records'} added, ${String(changed)} changed.`,
   ]);
 }
 
-/**
- * Into a workbook that others have copies of, records it does not know come with new identities: two sites that import
- * the same file apart must not make the same record twice, or a merge would keep only one of the two.
- */
-function withOwnIds(records: Content['records'], document: WorkbookDocument): Content['records'] {
-  const { tables } = document.workbook();
-  const isKnown = ({ register, id }: ImportedRecord): boolean => id !== null && tables[register].byId.has(id);
-  return records
-    .filter((record) => record.archived !== true || isKnown(record))
-    .map((record) => (isKnown(record) ? record : { ...record, id: null }));
+/** What is in the bin elsewhere and unknown here need not come. */
+function withoutStrangersInBin(records: Content['records'], { tables }: Workbook): Content['records'] {
+  return records.filter(
+    ({ archived, register, id }) => archived !== true || tables[register].byId.has(id ?? ''),
+  );
 }
 
 /** Records that a dump marks as archived go to the bin again. */
-function withArchiving(edits: readonly Edit[], records: Content['records']): readonly Edit[] {
+function withArchiving(edits: readonly ImportedEdit[], records: Content['records']): readonly ImportedEdit[] {
   const archived = records.filter((record) => record.archived === true && record.id !== null);
-  return [
-    ...edits,
-    ...archived.map(({ register, id }): Edit => ({ kind: 'archive', register, id: id ?? '' })),
-  ];
-}
-
-/** Leaves out the edits that do not fit, one by one, and says why. */
-function fittingEdits(
-  document: WorkbookDocument,
-  edits: readonly Edit[],
-  misfitText: (misfit: Problem, edit: Edit | undefined) => string,
-): { edits: readonly Edit[]; left: readonly string[] } {
-  let rest = edits;
-  const left: string[] = [];
-  for (;;) {
-    const checked = checkEdits(document.workbook(), rest);
-    if (checked.ok) return { edits: rest, left };
-    const at = checked.error.edit ?? rest.length - 1;
-    left.push(misfitText(checked.error, rest[at]));
-    rest = rest.filter((_edit, index) => index !== at);
-  }
+  const binned = archived.map((record): ImportedEdit => {
+    return { record, edit: { kind: 'archive', register: record.register, id: record.id ?? '' } };
+  });
+  return [...edits, ...binned];
 }

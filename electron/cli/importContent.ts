@@ -1,17 +1,18 @@
 /** What `golive import` reads from a file: records, what is wrong with them, and what is worth saying. */
+import { join } from 'node:path';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
-import { isRecordId } from '../../shared/domain/base/ids';
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { Edit } from '../../shared/domain/edits/edit';
-import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
-import { parseCsv } from '../../shared/export/csvRead';
-import { plainTitle } from '../../shared/export/csvReferences';
-import type { ImportedRecord } from '../../shared/export/importedRecords';
+import { bestTable } from '../../shared/domain/imports/bestTable';
+import { titleIn, type ImportedRecord } from '../../shared/domain/imports/importedRecords';
+import type { RegisterId } from '../../shared/domain/registers/all';
+import type { Workbook } from '../../shared/domain/workbook';
+import { importTable, parseCsv, type TableImport } from '../../shared/export/csvRead';
 import { parseJsonPlan } from '../../shared/export/json';
 import { readMspdi } from '../../shared/export/mspdiRead';
+import { runImport } from '../core/runImport';
 import { readJson, readText } from './readJson';
-import { randomId } from './workbookFile';
+import { readBytes } from './workbookFile';
 
 export interface Source {
   readonly path: string;
@@ -37,7 +38,6 @@ export interface Content {
   readonly places?: ReadonlyMap<string, string>;
 }
 
-/** @param document the workbook to read into: the people, phases and the like a table mentions are made in it */
 export async function readContent(
   source: Source,
   document: WorkbookDocument,
@@ -55,6 +55,11 @@ export async function readContent(
     );
     return ok({ records: own, problems, notes: [] });
   }
+  const workbook = document.workbook();
+  if (source.kind === '.xlsx') {
+    const sheets = await readSheets(source, workbook);
+    return sheets.ok ? ok(contentOfTable(sheets.value, source)) : sheets;
+  }
   const text = await readText(source.path);
   if (!text.ok) return text;
   if (source.kind === '.xml') {
@@ -63,37 +68,22 @@ export async function readContent(
       ? ok({ records: project.value.records, problems: [], notes: project.value.report })
       : project;
   }
-  return ok(readTable(text.value, source, document));
+  const read = parseCsv(text.value, source.register, { workbook, name, newNames: 'add' });
+  return ok(contentOfTable(read, source));
 }
 
-/** Registers in which a name is enough to make a record. */
-const NAMED: readonly RegisterId[] = [
-  'people',
-  'phases',
-  'departments',
-  'sites',
-  'calendars',
-  'fundingSources',
-];
-
 /** People, phases and the like that a table mentions and the workbook does not know are made along the way. */
-function readTable(text: string, source: Source, document: WorkbookDocument): Content {
-  const read = (): ReturnType<typeof parseCsv> =>
-    parseCsv(text, source.register, { workbook: document.workbook(), name: source.name });
-  const names = missingNames(read().rows);
-  const edits = names.map(({ register, title }): Edit => {
-    const { titleField } = definitionOf(register);
-    return { kind: 'add', register, id: randomId(), values: { [titleField]: title } };
-  });
-  const made = edits.length === 0 || document.run({ label: `Names in ${source.name}`, edits }).ok;
-  const { rows, links, problems, ignoredColumns } = read();
+function contentOfTable(
+  { rows, links, named, problems, ignoredColumns }: TableImport,
+  source: Source,
+): Content {
   const notes = [
     ...(ignoredColumns.length === 0 ? [] : [`Columns not taken over: ${ignoredColumns.join(', ')}.`]),
-    ...(made && names.length > 0 ? [`Also added: ${names.map(({ title }) => title).join(', ')}.`] : []),
+    ...(named.length === 0 ? [] : [`Also added: ${named.map(titleIn).join(', ')}.`]),
   ];
   const taken = source.skipBadRows ? rows.filter((row) => row.problems.length === 0) : rows;
   const places = new Map(rows.map(({ key, row }) => [key, `Row ${String(row)}`]));
-  const placed = [...taken, ...links].map((record): FoundRecord => {
+  const placed = [...named, ...taken, ...links].map((record): FoundRecord => {
     const { successor } = record.values;
     const place = places.get(typeof successor === 'string' ? successor : record.key);
     return place === undefined ? record : { ...record, place };
@@ -101,14 +91,16 @@ function readTable(text: string, source: Source, document: WorkbookDocument): Co
   return { records: placed, places, problems, notes };
 }
 
-function missingNames(rows: ReturnType<typeof parseCsv>['rows']): { register: RegisterId; title: string }[] {
-  const found = new Map<string, { register: RegisterId; title: string }>();
-  for (const problem of rows.flatMap((row) => row.problems)) {
-    if (problem.code !== 'field/notAReference') continue;
-    const register = NAMED.find((id) => id === problem.facts.register);
-    const title = problem.facts.given;
-    if (register !== undefined && !isRecordId(title))
-      found.set(`${register}/${plainTitle(title)}`, { register, title });
-  }
-  return [...found.values()];
+/** The sheet that says the most about the register, from the row that holds its heads. */
+async function readSheets(
+  { path, name, register }: Source,
+  workbook: Workbook,
+): Promise<Result<TableImport, Problem>> {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const workerFile = join(__dirname, 'importWorker.js');
+  const tables = await runImport({ name, bytes: bytes.value }, { workerFile });
+  if (!tables.ok) return tables;
+  const { table, headRow } = bestTable(tables.value, register);
+  return ok(importTable(table, register, { workbook, name, headRow, newNames: 'add' }));
 }

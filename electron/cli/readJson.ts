@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import { decodeText } from '../workers/decodeText';
 import { readBytes } from './workbookFile';
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -16,17 +17,6 @@ export async function readText(path: string): Promise<Result<string, Problem>> {
     return err(problem('file/tooLarge', { name, size, limit: '256 MB' }));
   }
   return ok(decodeText(bytes.value));
-}
-
-/** UTF-8 or UTF-16 by their marks; else UTF-8, and Windows-1252 where it is not valid UTF-8, as old Excel writes. */
-function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 export async function readJson(path: string): Promise<Result<unknown, Problem>> {

@@ -15,7 +15,7 @@ import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
 import type { DocumentReader } from './documentReader';
 import { foldersOf, namesIn } from './folders';
-import { keepState, makeFromPack, openFile, writeTo } from './fileRequests';
+import { keepState, makeFromPack, openFile, readTables, writeTo } from './fileRequests';
 import { nodeCodec } from './nodeCodec';
 import { createFromFile, listPlans, planFolder, readPlan, restoreAsNew, type Library } from './planLibrary';
 import { openPlan, type PlanStore } from './planStore';
@@ -112,6 +112,8 @@ export class CoreService {
         return makeFromPack(library, message.pack);
       case 'openFile':
         return openFile(library, message.file);
+      case 'readTables':
+        return readTables(message.file);
       case 'saveCopy':
         return this.job(message.request, () => this.saveCopy(library, message.workbook, message.target));
       case 'writeFile':

@@ -1,16 +1,18 @@
 /** What main asks the core to do with files and new workbooks, so that all reading and writing is done in one place. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { OpenedPlan } from '../../shared/ipc/mainRequests';
+import { MOST_BYTES } from '../../shared/domain/imports/limits';
+import type { OpenedPlan, OpenedTables } from '../../shared/ipc/mainRequests';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { writeFileAtomically } from './atomicFile';
 import { nodeCodec } from './nodeCodec';
 import { createFromFile, type Library } from './planLibrary';
+import { runImport } from './runImport';
 import { readingProblem } from './systemProblem';
 
 /** Keeps a workbook that was made in the window. Its state passes the same gate as a foreign file. */
@@ -68,6 +70,23 @@ export async function openFile(library: Library, file: string): Promise<Result<O
     if (!existed) return ok({ name, workbook, existed, state: null });
     const content = openForeignFile(bytes, name, nodeCodec);
     return content.ok ? ok({ name, workbook, existed, state: content.value.state }) : content;
+  } catch (error) {
+    return err(readingProblem(error, file));
+  }
+}
+
+/** The tables of a file, read in a thread of their own; a file that is too large is not even loaded. */
+export async function readTables(file: string): Promise<Result<OpenedTables, Problem>> {
+  const name = path.basename(file);
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) {
+      const megabytes = (bytes: number): string => `${String(Math.round(bytes / 1024 / 1024))} MB`;
+      return err(problem('file/tooLarge', { name, size: megabytes(size), limit: megabytes(MOST_BYTES) }));
+    }
+    const bytes = new Uint8Array(await readFile(file));
+    const tables = await runImport({ name, bytes }, { workerFile: path.join(__dirname, 'importWorker.js') });
+    return tables.ok ? ok({ name, tables: tables.value }) : tables;
   } catch (error) {
     return err(readingProblem(error, file));
   }

@@ -6,7 +6,7 @@ import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { CoreProcess } from './coreProcess';
 import type { Handlers } from './ipc';
 import { ExportJobs } from './services/exports';
-import { askForFile, askWhereToSave } from './services/files';
+import { askForFile, askWhereToSave, TABLE_FILE, WORKBOOK_FILE } from './services/files';
 import type { SettingsFile } from './services/settings';
 import type { WaitingFiles } from './services/waitingFiles';
 import { closeForGood, leaveClosingTo } from './window';
@@ -40,12 +40,16 @@ export function handlersOf(parts: Parts): Handlers {
     'workbooks.create': ({ state }) => core.ask({ kind: 'make', state }),
     'workbooks.attach': ({ workbook }, { window }) => core.attach(workbook, window),
     'workbooks.openFile': async (_args, { window }) => {
-      const file = await askForFile(window);
+      const file = await askForFile(window, WORKBOOK_FILE);
       return file === undefined ? ok(null) : openFile(core, file);
     },
     'workbooks.openWaiting': async () => {
       const file = parts.waitingFiles.take();
       return file === undefined ? ok(null) : openFile(core, file);
+    },
+    'imports.openTables': async (_args, { window }) => {
+      const file = await askForFile(window, TABLE_FILE);
+      return file === undefined ? ok(null) : core.ask({ kind: 'readTables', file });
     },
     'workbooks.saveCopy': async ({ workbook }, { window }) => {
       const name = await planName(core, workbook);

@@ -18,6 +18,7 @@ export function setMenu(run: (command: string) => void): void {
         entry('All workbooks', 'workbook.list'),
         { type: 'separator' },
         entry('Send a copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S'),
+        entry('Import from Excel or CSV…', 'import.open'),
         entry('Export…', 'export.open', 'CmdOrCtrl+E'),
         { type: 'separator' },
         { role: 'quit' },

@@ -1,21 +1,8 @@
-/** A stored value as the text of a cell, and a guard against spreadsheets that take text for formulas. */
+/** A stored value as the text of a cell. */
 import { majorText } from '../domain/base/currency';
 import type { Field, StoredValue } from '../domain/register/field';
-import { LIST_SEPARATOR } from './csvReferences';
-
-/** What a spreadsheet would evaluate, apostrophes before it included so that a guard can be taken off again. */
-const LOOKS_LIKE_FORMULA = /^'*[=+\-@\t\r]/;
-const IS_GUARDED = /^'+[=+\-@\t\r]/;
-
-/** Text that begins like a formula gets an apostrophe in front; a spreadsheet then shows it as text. */
-export function guarded(text: string): string {
-  return LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** Takes the guard off. */
-export function unguarded(text: string): string {
-  return IS_GUARDED.test(text) ? text.slice(1) : text;
-}
+import { guarded } from '../domain/imports/formulaGuard';
+import { LIST_SEPARATOR } from '../domain/imports/references';
 
 export interface CellContext {
   readonly currency: string;

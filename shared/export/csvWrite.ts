@@ -13,9 +13,10 @@ import { fieldsOf } from '../domain/register/record';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import type { Schedule } from '../domain/schedule/schedule';
 import type { Table, Workbook } from '../domain/workbook';
-import { COMPUTED_COLUMNS } from './csvColumns';
-import { cellText, guarded, type CellContext } from './csvCells';
-import { referencesTo, type References } from './csvReferences';
+import { guarded } from '../domain/imports/formulaGuard';
+import { referencesTo, type References } from '../domain/imports/references';
+import { COMPUTED_COLUMNS } from '../domain/imports/targets';
+import { cellText, type CellContext } from './csvCells';
 import { predecessorTexts } from './waitsFor';
 
 /** Tells a spreadsheet that the file is UTF-8. */

@@ -14,7 +14,7 @@ import { fieldOf, fieldsOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../domain/registers/all';
 import type { Schedule } from '../domain/schedule/schedule';
 import type { Table, Workbook } from '../domain/workbook';
-import type { ImportedRecord } from './importedRecords';
+import type { ImportedRecord } from '../domain/imports/importedRecords';
 
 export type RecordJson = Readonly<Record<string, StoredValue>>;
 

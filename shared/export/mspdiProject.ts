@@ -1,6 +1,6 @@
 /** What MS Project XML says of the project as a whole: how it counts time, and what becomes of the organisation's settings. */
 import type { StoredValue } from '../domain/register/field';
-import type { ImportedRecord } from './importedRecords';
+import type { ImportedRecord } from '../domain/imports/importedRecords';
 import type { LossReport } from './mspdiLoss';
 import { mspdiRecord } from './mspdiRecord';
 import { dateOf, MINUTES_PER_CALENDAR_DAY, numberOf, USUAL_UNITS, type TimeUnits } from './mspdiTimes';

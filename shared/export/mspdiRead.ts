@@ -3,7 +3,7 @@
  */
 import { problem, type Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
-import type { ImportedRecord } from './importedRecords';
+import type { ImportedRecord } from '../domain/imports/importedRecords';
 import { rawCalendar, resolveCalendars } from './mspdiCalendars';
 import { LossReport } from './mspdiLoss';
 import { readTask, type FileTask } from './mspdiTasks';

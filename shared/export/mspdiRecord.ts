@@ -3,7 +3,7 @@ import { acceptValue } from '../domain/register/accept';
 import type { StoredValue } from '../domain/register/field';
 import { fieldOf } from '../domain/register/record';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
-import type { ImportedRecord } from './importedRecords';
+import type { ImportedRecord } from '../domain/imports/importedRecords';
 import type { LossReport } from './mspdiLoss';
 
 /** A record whose values the register accepts; what it refuses is left empty, and said. */

@@ -8,7 +8,7 @@ import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
 import { readSavedViews, type SavedView } from '../domain/records/savedViews';
 import type { BackupSummary } from './backups';
-import type { PlanSummary } from './mainRequests';
+import type { OpenedTables, PlanSummary } from './mainRequests';
 import { isBackupName } from './backups';
 import { isExportKind, type ExportKind } from './exportKinds';
 
@@ -103,6 +103,8 @@ export const contract = {
   'workbooks.openFile': call<null, OpenedFile | null>(none),
   /** Opens the file that has waited longest since the desktop asked for it; null when none waits. */
   'workbooks.openWaiting': call<null, OpenedFile | null>(none),
+  /** Lets the person choose an Excel or CSV file and reads its tables; nothing of it is kept. */
+  'imports.openTables': call<null, OpenedTables | null>(none),
   /** Writes a copy to send, where the person chooses. */
   'workbooks.saveCopy': call<{ readonly workbook: string }, SavedFile>(workbookOnly),
   'backups.list': call<{ readonly workbook: string }, readonly BackupSummary[]>(workbookOnly),

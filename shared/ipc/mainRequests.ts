@@ -2,10 +2,12 @@
  * What the main process asks of the core, over its parent port, and how it is answered. Every message is parsed on
  * arrival: a process believes nothing it is told, and an answer of undefined means that the message is none of these.
  */
+import { isCalendarDate } from '../domain/base/dates';
 import { isRecordId } from '../domain/base/ids';
 import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base/json';
 import type { Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
+import type { FileCell, FileTable } from '../domain/imports/fileTable';
 import { isBackupName, parseBackupSummary, type BackupSummary } from './backups';
 import { isExportKind, type ExportKind } from './exportKinds';
 import { parseProblem } from './messageParts';
@@ -24,6 +26,13 @@ export interface OpenedPlan {
   readonly workbook: string;
   readonly existed: boolean;
   readonly state: Uint8Array | null;
+}
+
+/** What a file of tables holds. */
+export interface OpenedTables {
+  readonly name: string;
+  /** At least one. */
+  readonly tables: readonly FileTable[];
 }
 
 /** A finished file, or SVG pages that are still to be painted. */
@@ -49,6 +58,8 @@ export type FromMain = { readonly request: number } & (
   | { readonly kind: 'makeFromPack'; readonly pack: string }
   /** Reads a file the person chose and keeps its workbook, unless it is here already. */
   | { readonly kind: 'openFile'; readonly file: string }
+  /** Reads a file of tables the person chose; nothing of it is kept. */
+  | { readonly kind: 'readTables'; readonly file: string }
   | { readonly kind: 'saveCopy'; readonly workbook: string; readonly target: string }
   | { readonly kind: 'export'; readonly workbook: string; readonly what: ExportKind }
   | { readonly kind: 'writeFile'; readonly target: string; readonly bytes: Uint8Array }
@@ -72,6 +83,7 @@ export interface Replies {
   readonly make: { readonly workbook: string };
   readonly makeFromPack: { readonly workbook: string };
   readonly openFile: OpenedPlan;
+  readonly readTables: OpenedTables;
   readonly saveCopy: null;
   readonly export: ExportedContent;
   readonly writeFile: null;
@@ -127,6 +139,7 @@ function parseFileRequest(request: number, raw: JsonObject): FromMain | undefine
     case 'makeFromPack':
       return typeof pack === 'string' && /^[a-z0-9-]{1,60}$/.test(pack) ? { request, kind, pack } : undefined;
     case 'openFile':
+    case 'readTables':
       return isFolder(file) ? { request, kind, file } : undefined;
     case 'saveCopy':
       return isRecordId(workbook) && isFolder(target) ? { request, kind, workbook, target } : undefined;
@@ -177,6 +190,7 @@ const REPLY_PARSERS: { readonly [K in keyof Replies]: (value: unknown) => Replie
   make: workbookOnly,
   makeFromPack: workbookOnly,
   openFile: parseOpenedPlan,
+  readTables: parseOpenedTables,
   saveCopy: nothing,
   export: parseExported,
   writeFile: nothing,
@@ -192,6 +206,25 @@ function parseOpenedPlan(value: unknown): OpenedPlan | undefined {
   const { name, workbook, existed, state } = value;
   if (typeof name !== 'string' || !isRecordId(workbook) || typeof existed !== 'boolean') return undefined;
   return state === null || state instanceof Uint8Array ? { name, workbook, existed, state } : undefined;
+}
+
+function parseOpenedTables(value: unknown): OpenedTables | undefined {
+  if (!isJsonObject(value) || typeof value['name'] !== 'string') return undefined;
+  const tables = parseAll(value['tables'], parseTable);
+  return tables === undefined ? undefined : { name: value['name'], tables };
+}
+
+function parseTable(value: unknown): FileTable | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { name, firstRow, mark } = value;
+  const rows = parseAll(value['rows'], (row) => parseAll(row, parseCell));
+  if (typeof name !== 'string' || !isCount(firstRow) || (mark !== '.' && mark !== ',')) return undefined;
+  return rows === undefined ? undefined : { name, rows, firstRow, mark };
+}
+
+function parseCell(value: unknown): FileCell | undefined {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return isJsonObject(value) && isCalendarDate(value['date']) ? { date: value['date'] } : undefined;
 }
 
 function parseExported(value: unknown): ExportedContent | undefined {

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { problemText } from '../../shared/domain/base/problemText';
 import type { RegisterId } from '../../shared/domain/registers/all';
 import type { Workbook } from '../../shared/domain/workbook';
-import { parseCsv, type CsvImport } from '../../shared/export/csvRead';
+import { parseCsv, type TableImport } from '../../shared/export/csvRead';
 import { registerToCsv } from '../../shared/export/csvWrite';
-import { importEdits } from '../../shared/export/importedRecords';
+import { importEdits } from '../../shared/domain/imports/importedRecords';
 import { makeWorkbook, uuid } from '../support/makeWorkbook';
 import { samplePlan } from './samplePlan';
 
 const empty = makeWorkbook({});
 
-function read(text: string, register: RegisterId = 'tasks', workbook: Workbook = empty): CsvImport {
+function read(text: string, register: RegisterId = 'tasks', workbook: Workbook = empty): TableImport {
   return parseCsv(text, register, { workbook, name: 'list.csv' });
 }
 
-function texts({ problems }: CsvImport): string[] {
+function texts({ problems }: TableImport): string[] {
   return problems.map((found) => problemText(found));
 }
 
-function column(imported: CsvImport, name: string): unknown[] {
+function column(imported: TableImport, name: string): unknown[] {
   return imported.rows.map((row) => row.values[name]);
 }
 
@@ -119,7 +119,7 @@ describe('the outline of a list of tasks', () => {
     ['Select', 'row 2'],
     ['Build', null],
   ];
-  const outline = (imported: CsvImport): unknown[] =>
+  const outline = (imported: TableImport): unknown[] =>
     imported.rows.map(({ values }) => [values['name'], values['parent'] ?? null]);
 
   it('is read from levels', () => {
@@ -166,7 +166,7 @@ describe('the outline of a list of tasks', () => {
 });
 
 describe('predecessors in the notation of MS Project', () => {
-  const links = (imported: CsvImport): unknown[] =>
+  const links = (imported: TableImport): unknown[] =>
     imported.links.map(({ values }) => [
       values['predecessor'],
       values['successor'],
@@ -238,7 +238,7 @@ describe('a plan moved as CSV', () => {
       'Dress rehearsal with patients',
     );
     const { rows, links } = read(changed, 'tasks', workbook);
-    expect(importEdits([...rows, ...links], workbook, () => uuid('new'))).toEqual([
+    expect(importEdits([...rows, ...links], workbook, () => uuid('new')).map(({ edit }) => edit)).toEqual([
       { kind: 'set', register: 'tasks', id: uuid('d5'), values: { name: 'Dress rehearsal with patients' } },
     ]);
   });
@@ -246,7 +246,9 @@ describe('a plan moved as CSV', () => {
   it('gives new rows identities and points their references at them', () => {
     const { rows, links } = read('Task,Under,Predecessors\nA,,\nB,A,\nC,A,B\n');
     let count = 0;
-    const edits = importEdits([...rows, ...links], empty, () => uuid(`n${(count += 1)}`));
+    const edits = importEdits([...rows, ...links], empty, () => uuid(`n${(count += 1)}`)).map(
+      ({ edit }) => edit,
+    );
     expect(
       edits.map((edit) => [
         edit.kind,

@@ -6,7 +6,7 @@ import { scheduleOf } from '../../shared/domain/schedule/planSchedule';
 import type { Table, Workbook } from '../../shared/domain/workbook';
 import { parseCsv } from '../../shared/export/csvRead';
 import { registerToCsv } from '../../shared/export/csvWrite';
-import { importEdits } from '../../shared/export/importedRecords';
+import { importEdits } from '../../shared/domain/imports/importedRecords';
 import { arbitraryPlan } from './arbitraryPlan';
 
 function liveRecords(workbook: Workbook, register: RegisterId): readonly AnyRecord[] {

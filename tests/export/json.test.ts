@@ -5,7 +5,7 @@ import { budgetOf } from '../../shared/domain/budget/planBudget';
 import { registerIds } from '../../shared/domain/registers/all';
 import { scheduleOf } from '../../shared/domain/schedule/planSchedule';
 import type { Workbook } from '../../shared/domain/workbook';
-import { importEdits } from '../../shared/export/importedRecords';
+import { importEdits } from '../../shared/domain/imports/importedRecords';
 import { parseJsonPlan, workbookJson, type WorkbookJson } from '../../shared/export/json';
 import { makeWorkbook, uuid } from '../support/makeWorkbook';
 import { arbitraryPlan } from './arbitraryPlan';

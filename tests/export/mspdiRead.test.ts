@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkEdits } from '../../shared/domain/edits/checkEdits';
-import { importEdits } from '../../shared/export/importedRecords';
+import { importEdits } from '../../shared/domain/imports/importedRecords';
 import { readMspdi, type MspdiImport } from '../../shared/export/mspdiRead';
 import { makeWorkbook, uuid } from '../support/makeWorkbook';
 
@@ -343,7 +343,7 @@ describe('what a file holds that no plan can', () => {
           const { records } = read(parts.join(''));
           let next = 0;
           const own = records.filter(({ register }) => register !== 'organisation');
-          const edits = importEdits(own, empty, () => uuid(`id${String(next++)}`));
+          const edits = importEdits(own, empty, () => uuid(`id${String(next++)}`)).map(({ edit }) => edit);
           expect(checkEdits(empty, edits)).toMatchObject({ ok: true });
         },
       ),

@@ -2,13 +2,38 @@
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 
-const GOLIVE = { name: 'Golive Workbook', extensions: ['golive'] };
+/** What a dialog lets the person choose. */
+export interface FileQuestion {
+  readonly title: string;
+  readonly buttonLabel: string;
+  readonly kind: string;
+  readonly extensions: readonly string[];
+}
 
-export async function askForFile(window: BrowserWindow): Promise<string | undefined> {
+export const WORKBOOK_FILE: FileQuestion = {
+  title: 'Open a workbook file',
+  buttonLabel: 'Open',
+  kind: 'Golive Workbook',
+  extensions: ['golive'],
+};
+export const TABLE_FILE: FileQuestion = {
+  title: 'Import from Excel or CSV',
+  buttonLabel: 'Choose',
+  kind: 'Tables',
+  extensions: ['xlsx', 'csv', 'tsv', 'txt'],
+};
+
+export async function askForFile(
+  window: BrowserWindow,
+  { title, buttonLabel, kind, extensions }: FileQuestion,
+): Promise<string | undefined> {
   const chosen = await dialog.showOpenDialog(window, {
-    title: 'Open a workbook file',
-    buttonLabel: 'Open',
-    filters: [GOLIVE, { name: 'All files', extensions: ['*'] }],
+    title,
+    buttonLabel,
+    filters: [
+      { name: kind, extensions: [...extensions] },
+      { name: 'All files', extensions: ['*'] },
+    ],
     properties: ['openFile'],
   });
   return chosen.canceled ? undefined : chosen.filePaths[0];

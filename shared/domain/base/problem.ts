@@ -95,6 +95,9 @@ export interface ProblemFacts {
   'file/noColumns': { name: string; register: string; columns: string };
   'file/row': { row: number; problem: string };
   'file/record': { register: string; record: number; problem: string };
+  'import/twice': { title: string; register: string };
+  'import/severalOfName': { title: string; register: string };
+  'import/tooManyMisfits': { count: number };
   'merge/differentWorkbooks': { first: string; second: string };
   'merge/forked': { first: string; second: string };
   'document/readOnly': { format: number; known: number };

@@ -139,7 +139,7 @@ const TEXTS: Texts = {
   'file/hostile': (f) =>
     `“${f.name}” holds something no workbook has (${f.what}) and was refused. Nothing was changed.`,
   'file/empty': (f) => `“${f.name}” is empty. Nothing was changed.`,
-  'file/unknownKind': (f) => `“${f.name}” is of a kind this command cannot read. It reads ${f.known}.`,
+  'file/unknownKind': (f) => `“${f.name}” is of a kind that cannot be read here. These can: ${f.known}.`,
   'file/notJson': (f) => `“${f.name}” is not valid JSON: ${f.reason}. Nothing was changed.`,
   'file/wrongJson': (f) => `“${f.name}” must hold ${f.wanted}; it holds ${f.found}. Nothing was changed.`,
   'file/notXml': (f) => `“${f.name}” is not valid XML: ${f.reason}. Nothing was changed.`,
@@ -149,6 +149,11 @@ const TEXTS: Texts = {
     `None of the columns of “${f.name}” belongs to ${f.register}. Known columns: ${f.columns}.`,
   'file/row': (f) => `Row ${String(f.row)}: ${f.problem}`,
   'file/record': (f) => `${f.register}, record ${String(f.record)}: ${f.problem}`,
+  'import/twice': (f) => `“${f.title}” stands in the file a second time; the first row counts.`,
+  'import/severalOfName': (f) =>
+    `More than one record of ${f.register} is called “${f.title}”. Give the file a column with their ids, or rename one.`,
+  'import/tooManyMisfits': (f) =>
+    `More than ${String(f.count)} rows break a rule of the plan, so that none was taken over. Check which column goes where.`,
   'merge/differentWorkbooks': (f) =>
     `“${f.first}” and “${f.second}” are different workbooks, not copies of one, and cannot be merged. Nothing was written.`,
   'merge/forked': (f) =>

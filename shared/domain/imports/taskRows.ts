@@ -1,35 +1,34 @@
 /** What a list of tasks says beyond the fields of each: the outline, and the links in the predecessors column. */
-import { isRecordId } from '../domain/base/ids';
-import { problem, type Problem } from '../domain/base/problem';
-import { acceptValue } from '../domain/register/accept';
-import type { StoredValue } from '../domain/register/field';
-import { registers, type Link } from '../domain/registers/all';
-import type { Workbook } from '../domain/workbook';
-import { unguarded } from './csvCells';
-import type { CsvColumns } from './csvColumns';
-import type { DecimalMark } from '../domain/register/typedNumbers';
-import { outlineParents, type OutlineSource } from '../domain/commands/pastedOutline';
-import {
-  predecessorsIn,
-  type Predecessor,
-  type PredecessorContext,
-} from '../domain/commands/predecessorNotation';
-import type { CsvRow, RawRow } from './csvRows';
-import { plainTitle, referencesTo, type Found } from './csvReferences';
-import { notFound } from './csvValues';
+import { isRecordId } from '../base/ids';
+import { problem, type Problem } from '../base/problem';
+import { acceptValue } from '../register/accept';
+import type { StoredValue } from '../register/field';
+import { registers, type Link } from '../registers/all';
+import type { Workbook } from '../workbook';
+import type { DecimalMark } from '../register/typedNumbers';
+import { outlineParents, type OutlineSource } from '../commands/pastedOutline';
+import { predecessorsIn, type Predecessor, type PredecessorContext } from '../commands/predecessorNotation';
+import { notFound } from './cellValues';
+import { cellString } from './fileTable';
+import { unguarded } from './formulaGuard';
 import type { ImportedRecord } from './importedRecords';
+import { plainTitle, referencesTo, type Found } from './references';
+import type { CellProblem, RawRow, ReadRow } from './rows';
+import type { TableColumns } from './targets';
 
 interface TaskFile {
   readonly raw: readonly RawRow[];
-  readonly columns: CsvColumns;
+  readonly columns: TableColumns;
   readonly workbook: Workbook;
   readonly mark: DecimalMark;
+  /** An empty cell leaves a known task as it is. */
+  readonly keepsWhatIsEmpty: boolean;
 }
 
 export function tasksWithOutline(
-  rows: readonly CsvRow[],
+  rows: readonly ReadRow[],
   file: TaskFile,
-): { rows: CsvRow[]; links: ImportedRecord[] } {
+): { rows: ReadRow[]; links: ImportedRecord[] } {
   const names = taskNames(file);
   return linksOf(withKinds(withParents(rows, file, names), file.columns), file, names);
 }
@@ -46,11 +45,13 @@ function taskNames({ raw, columns, workbook }: TaskFile): TaskNames {
   const numbers = new Map<string, string>();
   const keys = new Set(raw.map((row) => row.key));
   raw.forEach((row, index) => {
-    const title = plainTitle(unguarded((row.cells[nameColumn ?? -1] ?? '').trim()));
-    if (title !== '') titles.set(title, [...(titles.get(title) ?? []), row.key]);
+    const title = plainTitle(textIn(row, nameColumn));
+    const same = titles.get(title);
+    if (same !== undefined) same.push(row.key);
+    else if (title !== '') titles.set(title, [row.key]);
     // The nearest meaning is set last: the file's own numbers, then outline numbers, then the count of rows.
     if (!numbers.has(`row ${index + 1}`)) numbers.set(`row ${index + 1}`, row.key);
-    const wbs = columns.wbs === null ? '' : (row.cells[columns.wbs] ?? '').trim();
+    const wbs = textIn(row, columns.wbs);
     if (wbs !== '') numbers.set(`wbs ${wbs}`, row.key);
     if (row.label !== '') numbers.set(`label ${row.label}`, row.key);
   });
@@ -67,15 +68,21 @@ function taskNames({ raw, columns, workbook }: TaskFile): TaskNames {
   };
 }
 
+/** What a cell says, without space around it and the guard of a formula. */
+function textIn(row: RawRow | undefined, column: number | null | undefined): string {
+  return unguarded(cellString(row?.cells[column ?? -1]).trim());
+}
+
 function withParents(
-  rows: readonly CsvRow[],
-  { raw, columns, workbook }: TaskFile,
+  rows: readonly ReadRow[],
+  { raw, columns, workbook, keepsWhatIsEmpty }: TaskFile,
   names: TaskNames,
-): CsvRow[] {
+): ReadRow[] {
   const parentColumn = columns.fields.get('parent');
   if (parentColumn !== undefined) {
     return rows.map((row, index) => {
-      const given = unguarded((raw[index]?.cells[parentColumn] ?? '').trim());
+      const given = textIn(raw[index], parentColumn);
+      if (given === '' && row.id !== null && keepsWhatIsEmpty) return row;
       const current = workbook.tables.tasks.byId.get(row.id ?? '')?.parent;
       return given === '' || given === current
         ? placedUnder(row, given === '' ? null : given)
@@ -91,21 +98,25 @@ function withParents(
   });
 }
 
-function placedUnder(row: CsvRow, parent: string | null): CsvRow {
+function placedUnder(row: ReadRow, parent: string | null): ReadRow {
   return { ...row, values: { ...row.values, parent } };
 }
 
-function parentByName(row: CsvRow, given: string, names: TaskNames): CsvRow {
+function parentByName(row: ReadRow, given: string, names: TaskNames): ReadRow {
   const found = names.byTitle(given);
   if (found.kind === 'one') return placedUnder(row, found.id);
   return {
     ...row,
-    problems: [...row.problems, notFound({ label: 'Under', register: 'tasks' }, given, found)],
+    problems: [...row.problems, inParent(notFound({ label: 'Under', register: 'tasks' }, given, found))],
   };
 }
 
-function outlineSource(raw: readonly RawRow[], columns: CsvColumns): OutlineSource | null {
-  const cells = (column: number): string[] => raw.map((row) => row.cells[column] ?? '');
+function inParent(problem: Problem): CellProblem {
+  return { target: { kind: 'field', field: 'parent' }, problem };
+}
+
+function outlineSource(raw: readonly RawRow[], columns: TableColumns): OutlineSource | null {
+  const cells = (column: number): string[] => raw.map((row) => cellString(row.cells[column]));
   if (columns.level !== null) return { kind: 'levels', cells: cells(columns.level) };
   if (columns.wbs !== null) return { kind: 'wbs', cells: cells(columns.wbs) };
   const nameColumn = columns.fields.get('name');
@@ -115,7 +126,7 @@ function outlineSource(raw: readonly RawRow[], columns: CsvColumns): OutlineSour
 }
 
 /** A new row with rows under it is a summary, one without duration a milestone, unless the file names kinds itself. */
-function withKinds(rows: readonly CsvRow[], columns: CsvColumns): CsvRow[] {
+function withKinds(rows: readonly ReadRow[], columns: TableColumns): ReadRow[] {
   if (columns.fields.has('kind')) return [...rows];
   const parents = new Set(rows.map((row) => row.values['parent'] ?? null));
   return rows.map((row) => {
@@ -126,10 +137,10 @@ function withKinds(rows: readonly CsvRow[], columns: CsvColumns): CsvRow[] {
 }
 
 function linksOf(
-  rows: readonly CsvRow[],
+  rows: readonly ReadRow[],
   file: TaskFile,
   names: TaskNames,
-): { rows: CsvRow[]; links: ImportedRecord[] } {
+): { rows: ReadRow[]; links: ImportedRecord[] } {
   const { columns, workbook, raw, mark } = file;
   const column = columns.predecessors;
   if (column === null) return { rows: [...rows], links: [] };
@@ -149,7 +160,7 @@ function linksOf(
   const known = linkIds(workbook);
   const links: ImportedRecord[] = [];
   const checked = rows.map((row, index) => {
-    const cell = unguarded((raw[index]?.cells[column] ?? '').trim());
+    const cell = textIn(raw[index], column);
     if (cell === '') return row;
     const { found, unknown } = predecessorsIn(cell, context);
     const problems: Problem[] = unknown.map((given) =>
@@ -162,7 +173,9 @@ function linksOf(
       if (link.ok) links.push(link.value);
       else problems.push(link.error);
     }
-    return problems.length === 0 ? row : { ...row, problems: [...row.problems, ...problems] };
+    if (problems.length === 0) return row;
+    const target = { kind: 'predecessors' as const };
+    return { ...row, problems: [...row.problems, ...problems.map((found) => ({ target, problem: found }))] };
   });
   return { rows: checked, links };
 }
@@ -179,17 +192,17 @@ function joinOf(predecessor: string | null, successor: string | null): string {
 type LinkRecord =
   { readonly ok: true; readonly value: ImportedRecord } | { readonly ok: false; readonly error: Problem };
 
-function titleOf({ values }: CsvRow): string {
+function titleOf({ values }: ReadRow): string {
   const name = values['name'];
   return typeof name === 'string' ? name : '';
 }
 
-function duplicate(predecessor: string, row: CsvRow): LinkRecord {
+function duplicate(predecessor: string, row: ReadRow): LinkRecord {
   return { ok: false, error: problem('link/duplicate', { predecessor, successor: titleOf(row) }) };
 }
 
 function linkRecord(
-  row: CsvRow,
+  row: ReadRow,
   { task, type, lagDays }: Predecessor,
   known: ReadonlyMap<string, string>,
 ): LinkRecord {

@@ -1,19 +1,20 @@
 /** The text of a cell as a stored value of its field, by what its whole column tells about numbers and dates. */
-import { minorDigits } from '../domain/base/currency';
-import { problem, type Problem } from '../domain/base/problem';
-import { err, ok, type Result } from '../domain/base/result';
-import { acceptValue } from '../domain/register/accept';
-import { WEEKDAYS, type Field, type StoredValue } from '../domain/register/field';
-import { unguarded } from './csvCells';
-import { dateIn, dateOrderOf, type DateOrder } from '../domain/register/typedDates';
+import { minorDigits } from '../base/currency';
+import { problem, type Problem } from '../base/problem';
+import { err, ok, type Result } from '../base/result';
+import { acceptValue } from '../register/accept';
+import { WEEKDAYS, type Field, type StoredValue } from '../register/field';
+import { dateIn, dateOrderOf, type DateOrder } from '../register/typedDates';
 import {
   decimalMarkOf,
   durationDays,
   inMinorUnits,
   plainNumber,
   type DecimalMark,
-} from '../domain/register/typedNumbers';
-import { LIST_SEPARATOR, type Found } from './csvReferences';
+} from '../register/typedNumbers';
+import { cellString, type FileCell } from './fileTable';
+import { unguarded } from './formulaGuard';
+import { LIST_SEPARATOR, type Found } from './references';
 
 export interface ColumnStyle {
   readonly mark: DecimalMark;
@@ -33,9 +34,11 @@ export interface ValueContext {
 const NUMBER_KINDS: readonly Field['kind'][] = ['integer', 'decimal', 'percent', 'money', 'days'];
 
 /** @param fallback the decimal mark where the column's own numbers do not say */
-export function columnStyle(field: Field, cells: readonly string[], fallback: DecimalMark): ColumnStyle {
-  const numbers = NUMBER_KINDS.includes(field.kind) ? cells.map((cell) => cell.replace(/[a-z?]+$/i, '')) : [];
-  const dates = field.kind === 'date' ? cells : field.kind === 'dates' ? cells.flatMap(listOf) : [];
+export function columnStyle(field: Field, cells: readonly FileCell[], fallback: DecimalMark): ColumnStyle {
+  // What a program has typed as a number or a date leaves nothing to guess.
+  const texts = cells.filter((cell) => typeof cell === 'string');
+  const numbers = NUMBER_KINDS.includes(field.kind) ? texts.map((cell) => cell.replace(/[a-z?]+$/i, '')) : [];
+  const dates = field.kind === 'date' ? texts : field.kind === 'dates' ? texts.flatMap(listOf) : [];
   return { mark: decimalMarkOf(numbers) ?? fallback, order: dateOrderOf(dates) };
 }
 
@@ -43,13 +46,15 @@ type Accepted = Result<StoredValue, Problem>;
 
 interface Cell {
   readonly field: Field;
-  readonly text: string;
+  readonly cell: FileCell;
   readonly style: ColumnStyle;
   readonly current: StoredValue | undefined;
 }
 
 /** Never fails on a shape: whatever a cell holds becomes a value or a problem that names it. */
-export function valueOf({ field, text, style, current }: Cell, context: ValueContext): Accepted {
+export function valueOf({ field, cell, style: written, current }: Cell, context: ValueContext): Accepted {
+  const text = cellString(cell);
+  const style: ColumnStyle = typeof cell === 'number' ? { ...written, mark: '.' } : written;
   if (field.kind === 'text' || field.kind === 'longText') return acceptValue(field, unguarded(text));
   if (text.trim() === '') return acceptValue(field, null);
   switch (field.kind) {

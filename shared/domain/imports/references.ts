@@ -1,8 +1,8 @@
 /** References as people read them: the title of a record where only one bears it, otherwise its id. */
-import { isRecordId } from '../domain/base/ids';
-import type { AnyRecord } from '../domain/register/record';
-import { definitionOf, type RegisterId } from '../domain/registers/all';
-import type { Table, Workbook } from '../domain/workbook';
+import { isRecordId } from '../base/ids';
+import type { AnyRecord } from '../register/record';
+import { definitionOf, type RegisterId } from '../registers/all';
+import type { Table, Workbook } from '../workbook';
 
 /** Separates the elements of a list within a cell. */
 export const LIST_SEPARATOR = ';';
