@@ -15,6 +15,8 @@ interface Props {
   readonly onNewPlan: () => void;
   readonly onOpenFile: () => void;
   readonly onSaveCopy: () => void;
+  /** Absent where the plan can only be read. */
+  readonly onImport?: () => void;
 }
 
 const THEMES = [
@@ -54,6 +56,11 @@ export function TopBar(props: Props): ReactNode {
             <MenuItem className="list-item" id="copy">
               Send a copy…
             </MenuItem>
+            {props.onImport !== undefined && (
+              <MenuItem className="list-item" id="import">
+                Import from Excel or CSV…
+              </MenuItem>
+            )}
             <Separator />
             {THEMES.map(({ id, label }) => (
               <MenuItem className="list-item" key={id} id={`theme-${id}`} textValue={label}>
@@ -109,6 +116,7 @@ function choose(key: string, props: Props): void {
   else if (key === 'new') props.onNewPlan();
   else if (key === 'open') props.onOpenFile();
   else if (key === 'copy') props.onSaveCopy();
+  else if (key === 'import') props.onImport?.();
 }
 
 function initialsOf(name: string): string {

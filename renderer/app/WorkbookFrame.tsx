@@ -1,13 +1,15 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
+import type { OpenedTables } from '../../shared/ipc/mainRequests';
 import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
-import { say } from '../state/messages';
-import { goTo, isPageId, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
+import { say, sayProblem } from '../state/messages';
+import { goTo, isPageId, pageOf, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
 import { CostsPage } from '../features/costs/CostsPage';
+import { ImportDialog } from '../features/import/ImportDialog';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { ProblemsPage } from '../features/problems/ProblemsPage';
 import { RegistersPage } from '../features/registers/RegisterPage';
@@ -48,6 +50,7 @@ export function WorkbookFrame(props: Props): ReactNode {
   const session = useSession();
   const { undo, redo, run } = useCommands();
   const [choosingExport, setChoosingExport] = useState(false);
+  const [importing, setImporting] = useState<OpenedTables | null>(null);
   const { readOnly } = session.document.format;
   // The document itself says why, as it does to every other try.
   const refuse = useCallback(() => {
@@ -68,8 +71,11 @@ export function WorkbookFrame(props: Props): ReactNode {
       'export.open': () => {
         setChoosingExport(true);
       },
+      'import.open': () => {
+        if (!readOnly) void openTables(setImporting);
+      },
     }),
-    [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id],
+    [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id, readOnly],
   );
   useShortcuts(actions);
   // The timeline needs the width more than the rail does.
@@ -86,6 +92,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         onNewPlan={props.onNewPlan}
         onOpenFile={props.onOpenFile}
         onSaveCopy={() => void saveCopy(session.document.id)}
+        {...(readOnly ? {} : { onImport: () => void openTables(setImporting) })}
       />
       <Rail
         folded={folded}
@@ -124,6 +131,19 @@ export function WorkbookFrame(props: Props): ReactNode {
             setChoosingExport(false);
           }}
           onChoose={props.onExport}
+        />
+      )}
+      {importing !== null && (
+        <ImportDialog
+          file={importing}
+          preferred={registersOf(page)[0] ?? 'tasks'}
+          onDone={() => {
+            setImporting(null);
+          }}
+          onShow={(register) => {
+            const shown = pageOf(register);
+            if (shown !== undefined && shown !== page) goTo({ page: shown });
+          }}
         />
       )}
       {props.merge !== null && <MergeDialog file={props.merge} onDone={props.onMergeDone} />}
@@ -228,4 +248,11 @@ function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
       stop();
     };
   }, []);
+}
+
+/** Lets the person choose a file of tables. */
+async function openTables(show: (tables: OpenedTables) => void): Promise<void> {
+  const opened = await desktop.call('imports.openTables', null);
+  if (!opened.ok) sayProblem(opened.error);
+  else if (opened.value !== null) show(opened.value);
 }

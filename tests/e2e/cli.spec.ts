@@ -426,6 +426,31 @@ test('money is exact and rounded half-even once, by month and by a fiscal year f
 });
 
 test.describe('import', () => {
+  test('an Excel file brings the sheet that speaks of the register, with the names it needs', async () => {
+    const desk = new Desk();
+    const file = desk.blankPlan('plan.golive');
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('Notes').addRow(['nothing here']);
+    book
+      .addWorksheet('Risks')
+      .addRows([
+        ['Risks of the clinic'],
+        ['Risk', 'Probability', 'Owner', 'Next review'],
+        ['Line fails', { formula: '2+2', result: 4 }, 'Jo Newcomer', new Date(Date.UTC(2027, 4, 3))],
+      ]);
+    await book.xlsx.writeFile(path.join(desk.folder, 'risks.xlsx'));
+    const said = desk.done('import', 'risks.xlsx', '--into', file, '--register', 'risks');
+    expect(said.messages).toContain('Also added: Jo Newcomer.');
+    const { risks = [], people = [] } = desk.dump(file).registers;
+    expect(people).toMatchObject([{ name: 'Jo Newcomer' }]);
+    expect(risks).toMatchObject([
+      { title: 'Line fails', probability: 4, owner: people[0]?.id, nextReview: '2027-05-03' },
+    ]);
+    const before = desk.bytes(file);
+    desk.refused('import', desk.write('broken.xlsx', 'PK no zip'), '--into', file, '--register', 'risks');
+    expect(desk.bytes(file).equals(before)).toBe(true);
+  });
+
   test('a spreadsheet brings outline, predecessors with signed lags, and European numbers', () => {
     const desk = new Desk();
     const rows = [

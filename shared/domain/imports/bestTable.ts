@@ -26,14 +26,29 @@ export function bestTable(tables: readonly FileTable[], register: RegisterId): T
 
 const EMPTY_TABLE: FileTable = { name: '', rows: [], firstRow: 1, mark: '.' };
 
-/** The register a table speaks of; tasks where it speaks of none. */
-export function guessedRegister(table: FileTable): RegisterId {
-  const weights = registerIds.map((register) => ({ register, ...bestHead(table, register) }));
-  const best = weights.reduce<{ register: RegisterId; weight: number }>(
-    (found, next) => (next.weight > found.weight ? next : found),
-    { register: 'tasks', weight: 0 },
-  );
-  return best.register;
+export interface GuessedPlace extends TablePlace {
+  readonly register: RegisterId;
+}
+
+/**
+ * Which table of a file says the most about which register.
+ * @param preferred what the person is looking at: it wins where nothing speaks louder for another
+ */
+export function guessedPlace(tables: readonly FileTable[], preferred: RegisterId = 'tasks'): GuessedPlace {
+  const registers = [preferred, ...registerIds.filter((register) => register !== preferred)];
+  let best: GuessedPlace & { weight: number } = {
+    table: EMPTY_TABLE,
+    headRow: 0,
+    register: preferred,
+    weight: -1,
+  };
+  for (const table of tables) {
+    for (const register of registers) {
+      const head = bestHead(table, register);
+      if (head.weight > best.weight) best = { table, register, ...head };
+    }
+  }
+  return best;
 }
 
 /** The row that names the most fields of a register; the first row of words where none does. */

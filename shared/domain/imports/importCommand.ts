@@ -18,13 +18,13 @@ export interface LeftOut {
   readonly reason: string;
 }
 
+export type Fate = 'added' | 'changed' | 'unchanged' | 'left';
+
 export interface ImportOutcome {
   /** Null where nothing in the plan would change. */
   readonly command: Command | null;
-  /** Rows of the file by what becomes of them. */
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
+  /** What becomes of each row, by its number. */
+  readonly fates: ReadonlyMap<number, Fate>;
   readonly leftRows: readonly LeftOut[];
   readonly leftCells: readonly LeftOut[];
   /** Names of people, phases and the like that are made along the way. */
@@ -59,12 +59,13 @@ export function importOutcome(
     new Set(entries.flatMap(({ record, edit }) => (kinds.includes(edit.kind) ? [record.key] : [])));
   const [added, changed] = [keysOf(['add']), keysOf(['set', 'restore'])];
   const misfits = new Map(left.map(({ entry, problem }) => [entry.record.key, problemText(problem)]));
-  const fits = taken.filter(({ key }) => !misfits.has(key));
+  const fateOf = (row: ReadRow): Fate => {
+    if (!isTaken(row) || misfits.has(row.key)) return 'left';
+    return added.has(row.key) ? 'added' : changed.has(row.key) ? 'changed' : 'unchanged';
+  };
   return ok({
     command: entries.length === 0 ? null : { label, edits: entries.map(({ edit }) => edit) },
-    added: fits.filter(({ key }) => added.has(key)).length,
-    changed: fits.filter(({ key }) => changed.has(key)).length,
-    unchanged: fits.filter(({ key }) => !added.has(key) && !changed.has(key)).length,
+    fates: new Map(reading.rows.map((row) => [row.row, fateOf(row)])),
     leftRows: reading.rows.flatMap((row): LeftOut[] => {
       const misfit = misfits.get(row.key);
       if (isTaken(row)) return misfit === undefined ? [] : [{ row: row.row, reason: misfit }];
@@ -103,4 +104,8 @@ function misfitLinks({ rows, links }: TableReading, misfits: ReadonlyMap<string,
 function successorOf(values: FieldValues): string {
   const successor = values['successor'];
   return typeof successor === 'string' ? successor : '';
+}
+
+export function countOf({ fates }: ImportOutcome, fate: Fate): number {
+  return [...fates.values()].filter((each) => each === fate).length;
 }

@@ -8,7 +8,7 @@ import type { Field, StoredValue } from '../register/field';
 import { fieldsOf, type AnyRecord } from '../register/record';
 import { decimalMarkOf, type DecimalMark } from '../register/typedNumbers';
 import { definitionOf, type RegisterId } from '../registers/all';
-import type { Table, Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 import { columnStyle, valueOf, type ColumnStyle, type ValueContext } from './cellValues';
 import { cellString, isEmptyRow, type FileCell, type FileTable } from './fileTable';
 import { unguarded } from './formulaGuard';
@@ -62,7 +62,7 @@ interface Shape {
 
 function rawRows(workbook: Workbook, table: FileTable, { wish, columns }: Shape): RawRow[] {
   const idOf = identities(workbook, { wish, columns });
-  const known = recordsOf(workbook, wish.register).byId;
+  const known = tableOf(workbook, wish.register).byId;
   return table.rows.slice(wish.headRow + 1).flatMap((cells, index): RawRow[] => {
     if (isEmptyRow(cells)) return [];
     const row = table.firstRow + wish.headRow + 1 + index;
@@ -80,7 +80,7 @@ function identities(
   { wish, columns }: Shape,
 ): (cells: readonly FileCell[]) => string | null {
   const definition = definitionOf(wish.register);
-  const [single] = recordsOf(workbook, wish.register).live;
+  const [single] = tableOf(workbook, wish.register).live;
   if (definition.singleton === true) return () => single?.id ?? null;
   const column = columns.fields.get(definition.titleField);
   if (wish.matchBy === 'id' || column === undefined) return () => null;
@@ -125,7 +125,7 @@ function withValues(raw: readonly RawRow[], reading: Reading): ReadRow[] {
   const { wish, columns, workbook, mark } = reading;
   const { register } = wish;
   const definition = definitionOf(register);
-  const table = recordsOf(workbook, register);
+  const table = tableOf(workbook, register);
   const context = valueContext(reading);
   const read = fieldsOf(definition).flatMap(([name, field]): ReadColumn[] => {
     const column = columns.fields.get(name);
@@ -155,7 +155,7 @@ function ambiguous(raw: readonly RawRow[], { wish, columns, workbook }: Reading)
   const column = columns.fields.get(definitionOf(wish.register).titleField);
   if (wish.matchBy === 'id' || column === undefined) return new Set();
   const references = referencesTo(workbook, wish.register);
-  const known = recordsOf(workbook, wish.register).byId;
+  const known = tableOf(workbook, wish.register).byId;
   const isUnclear = ({ id, cells }: RawRow): boolean => {
     const title = unguarded(cellString(cells[column]).trim());
     const isNew = id === null || !known.has(id);
@@ -206,8 +206,4 @@ function valueContext({ workbook, names }: Reading): ValueContext {
       return found.kind === 'none' ? names.find(field.register, text) : found;
     },
   };
-}
-
-function recordsOf(workbook: Workbook, register: RegisterId): Table<AnyRecord> {
-  return workbook.tables[register] as unknown as Table<AnyRecord>;
 }

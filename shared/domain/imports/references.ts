@@ -2,7 +2,7 @@
 import { isRecordId } from '../base/ids';
 import type { AnyRecord } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
-import type { Table, Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 
 /** Separates the elements of a list within a cell. */
 export const LIST_SEPARATOR = ';';
@@ -23,7 +23,7 @@ export function plainTitle(text: string): string {
 /** The titles of a register's records in use. */
 export function referencesTo(workbook: Workbook, register: string): References {
   const definition = definitionOf(register as RegisterId);
-  const table = workbook.tables[register as RegisterId] as unknown as Table<AnyRecord>;
+  const table = tableOf(workbook, register as RegisterId);
   const titleOf = (record: AnyRecord): string => {
     const title = record[definition.titleField];
     return definition.fields[definition.titleField]?.kind === 'text' && typeof title === 'string'

@@ -2,15 +2,12 @@
  * Any register as a table, from its description alone: a column for each field somebody filled in, long texts below
  * their record. Figures the app calculates about a record are handed in as columns of their own.
  */
-import { isCalendarDate } from '../../domain/base/dates';
-import { formatNumber } from '../../domain/format/amounts';
-import { formatDate } from '../../domain/format/dates';
 import { sameValue } from '../../domain/register/canonical';
 import { emptyValue, type Field, type StoredValue } from '../../domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../../domain/register/record';
 import { definitionOf, type RegisterId } from '../../domain/registers/all';
-import { fieldText, recordName } from '../../domain/records/fieldText';
-import type { Table, Workbook } from '../../domain/workbook';
+import { currencyOf, fieldText, recordName } from '../../domain/records/fieldText';
+import { tableOf, type Workbook } from '../../domain/workbook';
 import { markup, type Markup, type Part } from './markup';
 import { table, type ReportColumn, type ReportRow } from './table';
 
@@ -43,7 +40,7 @@ export interface RegisterTableOptions {
 }
 
 export function recordsOf(workbook: Workbook, register: RegisterId): readonly AnyRecord[] {
-  return (workbook.tables[register] as unknown as Table<AnyRecord>).live;
+  return tableOf(workbook, register).live;
 }
 
 /** Texts longer than this are read below their record, not in a column. */
@@ -80,7 +77,10 @@ export function registerTable(
       ...before,
       { label: definition.fields[definition.titleField]?.label ?? definition.singular },
       ...after,
-      ...columns.map(([, field]) => ({ label: headOf(field), isNumeric: NUMERIC.includes(field.kind) })),
+      ...columns.map(([, field]) => ({
+        label: headOf(workbook, field),
+        isNumeric: NUMERIC.includes(field.kind),
+      })),
     ],
     rows: rowsOf(workbook, register, { options, columns, long: used.filter(isLong) }),
   });
@@ -161,17 +161,15 @@ function nameOf(workbook: Workbook, register: RegisterId, record: AnyRecord): st
   return recordName(workbook, register, record.id);
 }
 
-function headOf({ kind, label }: Field): string {
+function headOf(workbook: Workbook, { kind, label }: Field): string {
+  if (kind === 'money') return `${label}, ${currencyOf(workbook)}`;
   return kind === 'days' && !/days/i.test(label) ? `${label}, days` : label;
 }
 
-/** Shorter than in a sentence: a column's head names the unit. */
 function cellText(workbook: Workbook, field: Field, value: StoredValue): string {
-  if (field.kind === 'days' && typeof value === 'number') return formatNumber(value);
-  if (field.kind === 'date' && isCalendarDate(value)) return formatDate(value);
   // In a column of yes and no the eye looks for what is out of the ordinary.
   if (field.kind === 'boolean' && value === field.default) return '';
-  return fieldText(workbook, field, value);
+  return fieldText(workbook, field, value, 'column');
 }
 
 /** Columns in which nothing differs from a new record are not shown, and that is said. */

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problemText } from '../../../shared/domain/base/problemText';
 import { checkEdits } from '../../../shared/domain/edits/checkEdits';
-import { bestHead, bestTable, guessedRegister } from '../../../shared/domain/imports/bestTable';
+import { bestHead, bestTable, guessedPlace } from '../../../shared/domain/imports/bestTable';
 import type { FileCell, FileTable } from '../../../shared/domain/imports/fileTable';
 import { guessTargets } from '../../../shared/domain/imports/guessTargets';
-import { importOutcome, type ImportOutcome } from '../../../shared/domain/imports/importCommand';
+import { countOf, importOutcome, type ImportOutcome } from '../../../shared/domain/imports/importCommand';
+import { outcomeSentence, previewRows } from '../../../shared/domain/imports/preview';
 import { readTable, type ReadingWish, type TableReading } from '../../../shared/domain/imports/readTable';
 import { exactTargets } from '../../../shared/domain/imports/targets';
+import { sentenceText } from '../../../shared/domain/format/sentence';
 import { registerIds, type RegisterId } from '../../../shared/domain/registers/all';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
@@ -52,6 +54,8 @@ function guessed(
   const { targets } = guessTargets(PLAN, tableOf(heads, ...rows), { register, headRow: 0 });
   return targets.map((target) => (target?.kind === 'field' ? target.field : (target?.kind ?? null)));
 }
+
+const registerOf = (table: FileTable): RegisterId => guessedPlace([table]).register;
 
 describe('the guess where columns go', () => {
   it('knows what people call the fields', () => {
@@ -107,13 +111,17 @@ describe('the guess where columns go', () => {
       ['R1', 'A', 3, ''],
     );
     expect(bestHead(risks, 'risks').headRow).toBe(3);
-    expect(guessedRegister(risks)).toBe('risks');
-    expect(guessedRegister(tableOf(['Cost line', 'Qty', 'Unit cost'], ['A', 1, 2]))).toBe('costs');
-    expect(guessedRegister(tableOf(['Name', 'Email', 'Phone'], ['A', 'a@b.example', '1']))).toBe('people');
-    expect(guessedRegister({ ...tableOf(['Name', 'Notes'], ['A', '']), name: 'Departments' })).toBe(
-      'departments',
-    );
+    expect(registerOf(risks)).toBe('risks');
+    expect(registerOf(tableOf(['Cost line', 'Qty', 'Unit cost'], ['A', 1, 2]))).toBe('costs');
+    expect(registerOf(tableOf(['Name', 'Email', 'Phone'], ['A', 'a@b.example', '1']))).toBe('people');
+    expect(registerOf({ ...tableOf(['Name', 'Notes'], ['A', '']), name: 'Departments' })).toBe('departments');
     const notes = tableOf(['Some', 'words'], ['a', 'b']);
+    expect(guessedPlace([notes, risks], 'people')).toMatchObject({
+      table: risks,
+      headRow: 3,
+      register: 'risks',
+    });
+    expect(guessedPlace([notes], 'people').register).toBe('people');
     expect(bestTable([notes, risks], 'risks')).toMatchObject({ table: risks, headRow: 3 });
   });
 });
@@ -155,9 +163,12 @@ describe('rows and the records that are there', () => {
   );
 
   it('meet by name, and what the file leaves empty stays', () => {
-    const { command, added, changed, unchanged } = outcomeOf(read(table, 'risks'));
-    expect({ added, changed, unchanged }).toEqual({ added: 1, changed: 1, unchanged: 0 });
-    expect(command).toEqual({
+    const outcome = outcomeOf(read(table, 'risks'));
+    expect([...outcome.fates]).toEqual([
+      [2, 'changed'],
+      [3, 'added'],
+    ]);
+    expect(outcome.command).toEqual({
       label: 'Import of list.xlsx',
       edits: [
         { kind: 'set', register: 'risks', id: uuid('r1'), values: { title: 'line  FAILS', probability: 5 } },
@@ -177,7 +188,12 @@ describe('rows and the records that are there', () => {
   });
 
   it('are all new where nobody wants them matched', () => {
-    expect(outcomeOf(read(table, 'risks', { matchBy: 'id' }))).toMatchObject({ added: 2, changed: 0 });
+    expect(outcomeOf(read(table, 'risks', { matchBy: 'id' }))).toMatchObject({
+      fates: new Map([
+        [2, 'added'],
+        [3, 'added'],
+      ]),
+    });
   });
 
   it('meet by id before they meet by name', () => {
@@ -188,7 +204,7 @@ describe('rows and the records that are there', () => {
 
   it('change nothing when the same comes again', () => {
     const same = outcomeOf(read(tableOf(['Risk', 'Code'], ['Line fails', 'R01']), 'risks'));
-    expect(same).toMatchObject({ command: null, added: 0, changed: 0, unchanged: 1, leftRows: [] });
+    expect(same).toMatchObject({ command: null, fates: new Map([[2, 'unchanged']]), leftRows: [] });
   });
 
   it('are left out with a reason where nobody can tell which is meant', () => {
@@ -201,7 +217,7 @@ describe('rows and the records that are there', () => {
     expect(leftRows).toEqual([
       { row: 2, reason: expect.stringContaining('More than one record of Risks is called “Twice”') },
       { row: 4, reason: '“LINE FAILS” stands in the file a second time; the first row counts.' },
-      { row: 5, reason: 'Risk must not be empty.' },
+      { row: 5, reason: '“Risk” must not be empty.' },
     ]);
     expect(command?.edits).toEqual([
       { kind: 'set', register: 'risks', id: uuid('r1'), values: { code: 'A' } },
@@ -224,9 +240,10 @@ describe('what does not fit', () => {
 
   it('is left out cell by cell, with the rest of the row taken', () => {
     const outcome = outcomeOf(read(table, 'risks'));
-    expect(outcome).toMatchObject({ added: 3, leftRows: [], named: ['Jo New'] });
+    expect(outcome).toMatchObject({ leftRows: [], named: ['Jo New'] });
+    expect(countOf(outcome, 'added')).toBe(3);
     expect(outcome.leftCells).toEqual([
-      { row: 2, reason: expect.stringMatching(/^Probability must lie between/) },
+      { row: 2, reason: expect.stringMatching(/^“Probability” must lie between/) },
     ]);
     expect(outcome.command?.edits[0]).toMatchObject({
       kind: 'add',
@@ -260,7 +277,7 @@ describe('what does not fit', () => {
         'costs',
       ),
     );
-    expect(outcome).toMatchObject({ added: 1, changed: 0 });
+    expect([...outcome.fates.values()]).toEqual(['left', 'added']);
     expect(outcome.leftRows).toEqual([{ row: 2, reason: expect.stringContaining('would end') }]);
   });
 
@@ -268,7 +285,8 @@ describe('what does not fit', () => {
     const outcome = outcomeOf(
       read(tableOf(['Task', 'Predecessors'], ['A', 'B'], ['B', 'A'], ['C', 'B;nothing']), 'tasks'),
     );
-    expect(outcome).toMatchObject({ added: 3, leftRows: [] });
+    expect(outcome.leftRows).toEqual([]);
+    expect(countOf(outcome, 'added')).toBe(3);
     expect(outcome.leftCells.map(({ row }) => row).sort()).toEqual([3, 4]);
   });
 });
@@ -323,8 +341,9 @@ describe('any table into any register', () => {
           const table = tableOf(first, ...rows);
           const reading = read(table, register, wish);
           const outcome = outcomeOf(reading, onlyWholeRows);
-          const { added, changed, unchanged, leftRows, command } = outcome;
-          expect(added + changed + unchanged + leftRows.length).toBe(reading.rows.length);
+          const { fates, leftRows, command } = outcome;
+          expect(fates.size).toBe(reading.rows.length);
+          expect(leftRows).toHaveLength(countOf(outcome, 'left'));
           if (command !== null) expect(checkEdits(PLAN, command.edits)).toMatchObject({ ok: true });
         },
       ),
@@ -338,5 +357,53 @@ describe('any table into any register', () => {
       null,
       { kind: 'id' },
     ]);
+  });
+});
+
+describe('the preview', () => {
+  const table = tableOf(
+    ['Risk', 'Probability', 'Owner', 'Cost if it happens', 'Mood'],
+    ['A', 9, 'Jo New', 1234.5, 'x'],
+    ['', 2, '', '', 'y'],
+    ['Line fails', '', '', '', ''],
+  );
+
+  it('shows each row as it will stand in the plan, and what is wrong where it is wrong', () => {
+    const wish = wishFor(table, 'risks');
+    const reading = readTable(PLAN, table, wish);
+    const rows = previewRows({ workbook: PLAN, table, wish, reading, outcome: outcomeOf(reading) }, 10);
+    expect(rows).toEqual([
+      {
+        row: 2,
+        fate: 'added',
+        cells: [
+          { text: 'A' },
+          { text: '9', problem: expect.stringContaining('must lie between') },
+          { text: 'Jo New' },
+          { text: '$1,234.50' },
+        ],
+      },
+      {
+        row: 3,
+        fate: 'left',
+        reason: '“Risk” must not be empty.',
+        cells: [{ text: '', problem: expect.any(String) }, { text: '2' }, { text: '' }, { text: '' }],
+      },
+      {
+        row: 4,
+        fate: 'unchanged',
+        cells: [{ text: 'Line fails' }, { text: '' }, { text: '' }, { text: '' }],
+      },
+    ]);
+  });
+
+  it('is summed up in a sentence', () => {
+    const summed = (...rows: readonly (readonly FileCell[])[]): string =>
+      sentenceText(outcomeSentence(outcomeOf(read(tableOf(['Risk', 'Probability'], ...rows), 'risks'))));
+    expect(summed(['A', 1], ['Line fails', 3], ['', 3], ['B', 'x'])).toBe(
+      '2 records are added, 1 changed. 1 row and 1 cell are left out.',
+    );
+    expect(summed(['Line fails', 2])).toBe('1 stays as it is.');
+    expect(summed(['', 2])).toBe('No row of the file can be taken over. 1 row is left out.');
   });
 });
