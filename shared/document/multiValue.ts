@@ -48,7 +48,10 @@ export function readRegister(entries: EntryArray, key: string): WrittenValue[] {
 /** The same for entries that have been taken out. @param key one this code knows */
 export function valuesUnder(entries: readonly unknown[], key: string): WrittenValue[] {
   const values: WrittenValue[] = [];
-  for (const raw of entries) if (isStoredEntry(raw) && raw[0] === key) values.push(writtenIn(raw));
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at];
+    if (Array.isArray(entry) && entry[0] === key && isStoredEntry(entry)) values.push(writtenIn(entry));
+  }
   return values.length > 1 ? values.sort(byPrecedence) : values;
 }
 

@@ -4,14 +4,14 @@ import { problem, type Finding } from '../domain/base/problem';
 import { readValue } from '../domain/register/accept';
 import { sameValue } from '../domain/register/canonical';
 import type { Field, StoredValue } from '../domain/register/field';
-import { fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
+import { titleOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../domain/registers/all';
 import type { Conflict } from '../domain/workbook';
 import { instantOf } from './clock';
 import { seenFingerprint } from './fingerprint';
 import { ARCHIVED_KEY, isStoredEntry, ORDER_KEY, REGISTER_KEY, type WrittenValue } from './layout';
 import { registersOf, valuesUnder } from './multiValue';
-import { shapeOf, storageKey, type ShapedKey } from './recordShape';
+import { shapeOf, type ShapedKey } from './recordShape';
 
 type Registers = ReadonlyMap<string, readonly WrittenValue[]>;
 
@@ -69,16 +69,13 @@ export class RecordReader {
       } else {
         metIn[key.number] = this.turn;
         note(draft, key, entry[1], entry[2], entry[3]);
-        for (const [name, field] of key.fields) {
-          const value = valueOf(name, field, entry[1]);
-          if (value !== undefined) draft.record[name] = value;
-        }
+        show(draft, key, entry[1]);
       }
     }
     for (const name of shape.longTexts) draft.record[name] = around.longText(id, name);
     if (others !== undefined && shape.sets.length > 0) {
       const registers = registersOf(others);
-      for (const [name, field] of shape.sets) draft.record[name] = readSet(name, field, registers);
+      for (const { name, field } of shape.sets) draft.record[name] = readSet(name, field, registers);
     }
     const conflicts = contested === undefined ? NONE : this.settle(draft, register, entries, contested);
     const { record, order, edgeWrittenAt } = draft;
@@ -88,23 +85,31 @@ export class RecordReader {
     return { record, order, edgeWrittenAt, conflicts, findings };
   }
 
-  /** Shows, of several values, the first that fits. @returns what waits for a choice */
+  /** Shows, of several values, the first that fits. @returns what waits for a choice, in the order of the fields */
   private settle(
     draft: Draft,
     register: RegisterId,
     entries: readonly unknown[],
     contested: ReadonlySet<ShapedKey>,
   ): readonly Conflict[] {
+    const { record } = draft;
     const { empty } = shapeOf(register);
-    const registers = new Map([...contested].map(({ key }) => [key, valuesUnder(entries, key)]));
-    for (const key of contested) {
-      const values = registers.get(key.key) ?? [];
+    const conflicts: Conflict[] = [];
+    for (const key of [...contested].sort((a, b) => a.number - b.number)) {
+      const values = valuesUnder(entries, key.key);
       const [first] = values;
-      if (first !== undefined) note(draft, key, first.value, first.time, first.actor);
-      for (const [name, field] of key.fields)
-        draft.record[name] = firstFitting(name, field, values) ?? empty[name] ?? null;
+      if (first === undefined) continue;
+      note(draft, key, first.value, first.time, first.actor);
+      for (const { name, field } of key.fields) {
+        record[name] = firstFitting(name, field, values) ?? empty[name] ?? null;
+        const conflict = conflictOf(register, record.id, name, field, values, this.around);
+        if (conflict !== undefined) conflicts.push(conflict);
+      }
+      const conflict =
+        key.role === 'archiving' ? archivingConflict(register, record.id, values, this.around) : undefined;
+      if (conflict !== undefined) conflicts.push(conflict);
     }
-    return conflictsOf(register, draft.record.id, registers, this.around);
+    return conflicts;
   }
 }
 
@@ -113,6 +118,15 @@ function note(draft: Draft, { role }: ShapedKey, value: unknown, time: number, a
   if (role === 'order') draft.order = typeof value === 'string' ? value : '';
   else if (role === 'archiving') draft.record.archived = isArchived(value);
   else if (role === 'edge') draft.edgeWrittenAt = [time, actor];
+}
+
+/** Shows the only value of a key, where it fits. */
+function show({ record }: Draft, { fields }: ShapedKey, value: unknown): void {
+  for (let at = 0; at < fields.length; at++) {
+    const named = fields[at];
+    const shown = named === undefined ? undefined : valueOf(named.name, named.field, value);
+    if (named !== undefined && shown !== undefined) record[named.name] = shown;
+  }
 }
 
 /** The part of a stored value that belongs to one field; undefined where it does not fit the field. */
@@ -139,20 +153,6 @@ function readSet(name: string, field: Field, registers: Registers): readonly str
   return elements.filter((element) => readValue(field, [element]) !== undefined).sort();
 }
 
-function conflictsOf(
-  register: RegisterId,
-  id: string,
-  registers: Registers,
-  around: Surroundings,
-): readonly Conflict[] {
-  const ofFields = fieldsOf(definitionOf(register)).flatMap(([name, field]) => {
-    const values = registers.get(storageKey(name, field));
-    return values === undefined ? [] : conflictOf(register, id, name, field, values, around);
-  });
-  const archiving = registers.get(ARCHIVED_KEY) ?? NONE;
-  return [...ofFields, ...archivingConflict(register, id, archiving, around)];
-}
-
 function conflictOf(
   register: RegisterId,
   id: string,
@@ -160,14 +160,14 @@ function conflictOf(
   field: Field,
   values: readonly WrittenValue[],
   around: Surroundings,
-): Conflict[] {
+): Conflict | undefined {
   const distinct: { value: StoredValue; by: string; at: string }[] = [];
   for (const written of values) {
     const value = valueOf(name, field, written.value);
     if (value === undefined || distinct.some((other) => sameValue(other.value, value))) continue;
     distinct.push({ value, by: around.nameOf(written.actor), at: instantOf(written.time) });
   }
-  return distinct.length > 1 ? [{ register, id, field: name, values: distinct }] : [];
+  return distinct.length > 1 ? { register, id, field: name, values: distinct } : undefined;
 }
 
 function archivingConflict(
@@ -175,16 +175,16 @@ function archivingConflict(
   id: string,
   archiving: readonly WrittenValue[],
   around: Surroundings,
-): Conflict[] {
+): Conflict | undefined {
   const [first] = archiving;
   const other = archiving.find(({ value }) => isArchived(value) !== isArchived(first?.value));
-  if (first === undefined || other === undefined) return [];
+  if (first === undefined || other === undefined) return undefined;
   const values = [first, other].map((written) => ({
     value: isArchived(written.value),
     by: around.nameOf(written.actor),
     at: instantOf(written.time),
   }));
-  return [{ register, id, field: 'archived', values }];
+  return { register, id, field: 'archived', values };
 }
 
 /** An edit made apart from the archiving is kept and said, never dropped. */

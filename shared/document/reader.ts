@@ -15,7 +15,9 @@ interface DeepEvent {
 export class WorkbookReader {
   private readonly roots: Roots;
   private readonly assembler: WorkbookAssembler;
+  /** Records that have changed since they were read. */
   private readonly stale = new Set<string>();
+  private isRead = false;
   private readonly listeners = new Set<() => void>();
   private readonly records: RecordReader;
 
@@ -29,7 +31,6 @@ export class WorkbookReader {
       longText: (record, field) => texts.read(record, field),
     });
     this.assembler = new WorkbookAssembler(this.workbookId());
-    for (const id of this.roots.records.keys()) this.stale.add(id);
     this.roots.records.observeDeep((events) => {
       for (const event of events) this.noteRecords(event);
     });
@@ -46,7 +47,9 @@ export class WorkbookReader {
 
   /** The plan as it now stands; the same value until the document changes. */
   workbook(): Workbook {
-    for (const id of this.stale) this.read(id);
+    if (!this.isRead) this.roots.records.forEach((entries, id) => this.read(id, entries));
+    else for (const id of this.stale) this.read(id, this.roots.records.get(id));
+    this.isRead = true;
     this.stale.clear();
     return this.assembler.workbook();
   }
@@ -81,8 +84,7 @@ export class WorkbookReader {
     }
   }
 
-  private read(id: string): void {
-    const entries = this.roots.records.get(id);
+  private read(id: string, entries: unknown): void {
     if (!(entries instanceof Y.Array)) return;
     const written: readonly unknown[] = entries.toArray();
     const register = registerOf(written);

@@ -4,12 +4,15 @@ import { emptyRecord, fieldsOf, type AnyRecord } from '../domain/register/record
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { ARCHIVED_KEY, ORDER_KEY } from './layout';
 
-export type NamedField = readonly [name: string, field: Field];
+export interface NamedField {
+  readonly name: string;
+  readonly field: Field;
+}
 
 /** A key that holds one value: of a field, of a group of fields, or what every record has. */
 export interface ShapedKey {
   readonly key: string;
-  /** Counted from zero within the register. */
+  /** Counted from zero within the register, in the order of its fields. */
   readonly number: number;
   readonly fields: readonly NamedField[];
   /** `edge`: it makes the record an edge of a graph, being a task's parent or a link's ends. */
@@ -43,18 +46,22 @@ export function shapeOf(register: RegisterId): RecordShape {
 
 function workOut(register: RegisterId): RecordShape {
   const definition = definitionOf(register);
-  const all = fieldsOf(definition);
-  const single = all.filter(([, field]) => field.kind !== 'longText' && !isSetField(field));
-  const keys = new Set([ORDER_KEY, ARCHIVED_KEY, ...single.map(([name, field]) => storageKey(name, field))]);
+  const all = fieldsOf(definition).map(([name, field]): NamedField => ({ name, field }));
+  const single = all.filter(({ field }) => field.kind !== 'longText' && !isSetField(field));
+  const keys = new Set([
+    ...single.map(({ name, field }) => storageKey(name, field)),
+    ORDER_KEY,
+    ARCHIVED_KEY,
+  ]);
   const shaped = [...keys].map((key, number): ShapedKey => {
-    const fields = single.filter(([name, field]) => storageKey(name, field) === key);
+    const fields = single.filter(({ name, field }) => storageKey(name, field) === key);
     return { key, number, fields, role: roleOf(key, register) };
   });
   return {
     empty: emptyRecord(definition, ''),
     keys: new Map(shaped.map((each) => [each.key, each])),
-    longTexts: all.filter(([, field]) => field.kind === 'longText').map(([name]) => name),
-    sets: all.filter(([, field]) => isSetField(field)),
+    longTexts: all.filter(({ field }) => field.kind === 'longText').map(({ name }) => name),
+    sets: all.filter(({ field }) => isSetField(field)),
   };
 }
 

@@ -53,9 +53,6 @@ export class WorkbookDocument {
     this.texts = new LongTexts(rootsOf(yDoc).texts);
     this.reader = new WorkbookReader(yDoc, this.texts);
     this.undoStack = new UndoStack(yDoc);
-    yDoc.on('update', (update: Uint8Array, origin: unknown) => {
-      this.tell(update, origin);
-    });
   }
 
   /** Opens a workbook from its state. */
@@ -87,8 +84,13 @@ export class WorkbookDocument {
 
   /** Calls back with every update that this device must keep and pass on. */
   onUpdate(listener: UpdateListener): () => void {
+    // Yjs encodes every change for whoever listens, so nobody does without need.
+    if (this.updateListeners.size === 0) this.yDoc.on('update', this.tell);
     this.updateListeners.add(listener);
-    return () => this.updateListeners.delete(listener);
+    return () => {
+      this.updateListeners.delete(listener);
+      if (this.updateListeners.size === 0) this.yDoc.off('update', this.tell);
+    };
   }
 
   /** Checks a command fully, then writes it in one transaction: one undo step. */
@@ -195,9 +197,9 @@ export class WorkbookDocument {
     if (actors.get(key) !== this.replica.name) actors.set(key, this.replica.name);
   }
 
-  private tell(update: Uint8Array, origin: unknown): void {
+  private readonly tell = (update: Uint8Array, origin: unknown): void => {
     if (origin === STORAGE) return;
     const description = this.description ?? this.describe(isOwnWork(origin) ? UNDO.kind : MERGE.kind, []);
     for (const listener of this.updateListeners) listener(update, description);
-  }
+  };
 }
