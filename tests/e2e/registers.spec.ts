@@ -63,7 +63,7 @@ test('people pasted from Excel arrive in one step; what does not fit is said and
   await expect(window.locator('.answer')).toContainText('11 people');
   await expect(await cellOf(window, 'People', 'Ann Ng', 'Site')).toHaveText('Alder Creek');
   await expect(await cellOf(window, 'People', 'Bo Lee', 'Job')).toHaveText('Front desk');
-  await expect(window.getByText(/One cell was left out\. “Site” takes one of the sites/)).toBeVisible();
+  await expect(window.getByText(/1 left out\. Row 3: “Site” takes one of the sites/)).toBeVisible();
   await window.keyboard.press('Control+z');
   await expect(window.locator('.answer')).toContainText('Eight people.');
 });
