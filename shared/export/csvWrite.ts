@@ -8,11 +8,12 @@ import Papa from 'papaparse';
 import { majorText } from '../domain/base/currency';
 import { roundHalfEven } from '../domain/base/decimal';
 import type { Budget } from '../domain/budget/budget';
+import { columnsShown, recordsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { AnyRecord } from '../domain/register/record';
 import { fieldsOf } from '../domain/register/record';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import type { Schedule } from '../domain/schedule/schedule';
-import type { Table, Workbook } from '../domain/workbook';
+import { tableOf, type Workbook } from '../domain/workbook';
 import { guarded } from '../domain/imports/formulaGuard';
 import { referencesTo, type References } from '../domain/imports/references';
 import { COMPUTED_COLUMNS } from '../domain/imports/targets';
@@ -28,18 +29,48 @@ export interface CsvSources {
 }
 
 export function registerToCsv(workbook: Workbook, register: RegisterId, sources: CsvSources = {}): string {
-  const definition = definitionOf(register);
-  const fields = fieldsOf(definition);
+  const columns = csvColumns(workbook, register, sources);
+  return csvOf(
+    columns.map(({ name }) => name),
+    columns,
+    tableOf(workbook, register).live,
+  );
+}
+
+/** What a page shows, and nothing else: its columns under the words it shows, its records in its order. */
+export function shownToCsv(workbook: Workbook, shown: ShownRecords, sources: CsvSources = {}): string {
+  const all = csvColumns(workbook, shown.register, sources);
+  const columns = columnsShown(all, shown);
+  return csvOf(
+    columns.map(({ label }) => label),
+    columns,
+    recordsShown(workbook, shown),
+  );
+}
+
+function csvOf(
+  heads: readonly string[],
+  columns: readonly CsvColumn[],
+  records: readonly AnyRecord[],
+): string {
+  const rows = records.map((record) => columns.map(({ cell }) => cell(record)));
+  return `${BYTE_ORDER_MARK}${Papa.unparse([heads, ...rows], { newline: '\r\n' })}\r\n`;
+}
+
+interface CsvColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly cell: (record: AnyRecord) => string;
+}
+
+/** The id, the fields, and what the app calculates, in this order. */
+function csvColumns(workbook: Workbook, register: RegisterId, sources: CsvSources): readonly CsvColumn[] {
   const context = cellContext(workbook);
-  const computed = computedCells(workbook, register, sources);
-  const table = workbook.tables[register] as unknown as Table<AnyRecord>;
-  const head = ['id', ...fields.map(([name]) => name), ...(COMPUTED_COLUMNS[register] ?? [])];
-  const rows = table.live.map((record) => [
-    record.id,
-    ...fields.map(([name, field]) => cellText(field, record[name] ?? null, context)),
-    ...computed(record),
-  ]);
-  return `${BYTE_ORDER_MARK}${Papa.unparse([head, ...rows], { newline: '\r\n' })}\r\n`;
+  const fields = fieldsOf(definitionOf(register)).map(([name, field]): CsvColumn => {
+    return { name, label: field.label, cell: (record) => cellText(field, record[name] ?? null, context) };
+  });
+  const id: CsvColumn = { name: 'id', label: 'Id', cell: (record) => record.id };
+  return [id, ...fields, ...computedColumns(workbook, register, sources)];
 }
 
 function cellContext(workbook: Workbook): CellContext {
@@ -54,34 +85,41 @@ function cellContext(workbook: Workbook): CellContext {
   };
 }
 
-type ComputedCells = (record: AnyRecord) => readonly string[];
-
-function computedCells(
+function computedColumns(
   workbook: Workbook,
   register: RegisterId,
   { schedule, budget }: CsvSources,
-): ComputedCells {
-  if (register === 'tasks') return taskCells(workbook, schedule);
-  if (register !== 'costs') return () => [];
-  return ({ id }) => {
-    const line = budget?.line.get(id);
-    return line === undefined || budget === undefined
-      ? ['', '']
-      : [line.stream, majorText(roundHalfEven(line.total), budget.currency)];
+): readonly CsvColumn[] {
+  const cells = register === 'tasks' ? taskCells(workbook, schedule) : costCells(budget);
+  return Object.entries(COMPUTED_COLUMNS[register] ?? {}).flatMap(([name, label]): CsvColumn[] => {
+    const cell = cells[name];
+    return cell === undefined ? [] : [{ name, label, cell }];
+  });
+}
+
+type Cells = Readonly<Partial<Record<string, CsvColumn['cell']>>>;
+
+function taskCells(workbook: Workbook, schedule: Schedule | undefined): Cells {
+  const { outline } = workbook;
+  const predecessors = predecessorTexts(workbook);
+  const scheduled = ({ id }: AnyRecord): ReturnType<Schedule['task']> => schedule?.task(id);
+  return {
+    wbs: ({ id }) => outline.rows[outline.index.get(id) ?? -1]?.wbs ?? '',
+    start: (task) => scheduled(task)?.start ?? '',
+    finish: (task) => scheduled(task)?.finish ?? '',
+    totalFloatDays: (task) => String(scheduled(task)?.totalFloatDays ?? ''),
+    predecessors: ({ id }) => guarded(predecessors(id)),
   };
 }
 
-function taskCells(workbook: Workbook, schedule: Schedule | undefined): ComputedCells {
-  const { outline } = workbook;
-  const predecessors = predecessorTexts(workbook);
-  return ({ id }) => {
-    const scheduled = schedule?.task(id);
-    return [
-      outline.rows[outline.index.get(id) ?? -1]?.wbs ?? '',
-      scheduled?.start ?? '',
-      scheduled?.finish ?? '',
-      scheduled === undefined ? '' : String(scheduled.totalFloatDays),
-      guarded(predecessors(id)),
-    ];
+function costCells(budget: Budget | undefined): Cells {
+  return {
+    stream: ({ id }) => budget?.line.get(id)?.stream ?? '',
+    total: ({ id }) => {
+      const line = budget?.line.get(id);
+      return line === undefined || budget === undefined
+        ? ''
+        : majorText(roundHalfEven(line.total), budget.currency);
+    },
   };
 }

@@ -2,16 +2,20 @@
 import type { Budget } from '../domain/budget/budget';
 import { decimalOf } from '../domain/base/decimal';
 import { isCalendarDate } from '../domain/base/dates';
+import { COMPUTED_COLUMNS } from '../domain/imports/targets';
+import { columnsShown, recordsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { Field, StoredValue } from '../domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../domain/registers/all';
 import type { Schedule } from '../domain/schedule/schedule';
-import type { Table, Workbook } from '../domain/workbook';
+import { tableOf, type Workbook } from '../domain/workbook';
 import { majorNumber, share } from './budgetSheets/amounts';
+import { STREAM_LABELS } from './budgetSheets/options';
 import { paperOf } from './budgetSheets/budgetSheets';
 import { HEADER, LABEL, look, NOTE, NUMBER_HEADER, TITLE, TOTAL_LABEL } from './budgetSheets/looks';
 import type { ExportStamp } from './budgetSheets/source';
 import { SheetGrid } from './sheetGrid';
+import { predecessorTexts } from './waitsFor';
 import { withRowHeights } from './sheetHeights';
 import type { Look, Sheet, SheetModel, SheetTable } from './sheetModel';
 
@@ -25,6 +29,7 @@ const NARROW = 12;
 const WIDE = 44;
 
 interface Column {
+  readonly name: string;
   readonly title: string;
   readonly width: number;
   readonly numeric: boolean;
@@ -37,25 +42,46 @@ export function registerSheet(
   register: RegisterId,
   options: RegisterSheetOptions,
 ): SheetModel {
-  const definition = definitionOf(register);
+  const columns = columnsOf(workbook, register, options);
+  return modelOf(workbook, register, { columns, records: tableOf(workbook, register).live, options });
+}
+
+/** What a page shows, and nothing else: its columns, its records in its order. */
+export function shownSheet(
+  workbook: Workbook,
+  shown: ShownRecords,
+  options: RegisterSheetOptions,
+): SheetModel {
+  const columns = columnsShown(columnsOf(workbook, shown.register, options), shown);
+  return modelOf(workbook, shown.register, { columns, records: recordsShown(workbook, shown), options });
+}
+
+interface Content {
+  readonly columns: readonly Column[];
+  readonly records: readonly AnyRecord[];
+  readonly options: RegisterSheetOptions;
+}
+
+function modelOf(workbook: Workbook, register: RegisterId, content: Content): SheetModel {
+  const { options } = content;
+  const { title } = definitionOf(register);
   const organisation = workbook.tables.organisation.live[0];
   return {
-    title: organisation === undefined || organisation.name === '' ? definition.title : organisation.name,
-    subject: definition.title,
+    title: organisation === undefined || organisation.name === '' ? title : organisation.name,
+    subject: title,
     company: organisation?.name ?? '',
     application: `Golive Workbook ${options.appVersion}`,
     createdAt: options.now,
     currency: options.budget.currency,
     paper: paperOf(organisation?.country ?? ''),
-    sheets: [withRowHeights(sheetOf(workbook, register, options))],
+    sheets: [withRowHeights(sheetOf(register, content))],
     names: new Map(),
   };
 }
 
-function sheetOf(workbook: Workbook, register: RegisterId, options: RegisterSheetOptions): Sheet {
+function sheetOf(register: RegisterId, { columns: given, records }: Content): Sheet {
   const definition = definitionOf(register);
-  const records = recordsOf(workbook, register).live;
-  const columns = unique(columnsOf(workbook, register, options));
+  const columns = unique(given);
   const grid = new SheetGrid();
   grid.text(1, 1, definition.title, TITLE);
   grid.text(2, 1, definition.purpose, NOTE);
@@ -68,7 +94,7 @@ function sheetOf(workbook: Workbook, register: RegisterId, options: RegisterShee
     columns: columns.map(({ width }) => width),
     rows: grid.rows(),
     fills: [],
-    tables: [tableOf(columns, records.length)],
+    tables: [sheetTableOf(columns, records.length)],
     validations: [],
     conditions: [],
     freeze: { rows: HEADER_ROW, columns: 1 },
@@ -77,7 +103,7 @@ function sheetOf(workbook: Workbook, register: RegisterId, options: RegisterShee
   };
 }
 
-function tableOf(columns: readonly Column[], rowCount: number): SheetTable {
+function sheetTableOf(columns: readonly Column[], rowCount: number): SheetTable {
   return {
     name: 'Register',
     row: HEADER_ROW,
@@ -99,6 +125,7 @@ function columnsOf(
     const numeric = ['integer', 'decimal', 'percent', 'money', 'days', 'date'].includes(field.kind);
     const isTitle = name === definition.titleField;
     return {
+      name,
       title: field.label,
       width: numeric || field.kind === 'boolean' ? NARROW : isTitle || field.kind === 'longText' ? WIDE : 24,
       numeric,
@@ -107,6 +134,7 @@ function columnsOf(
     };
   });
   const id: Column = {
+    name: 'id',
     title: 'Id',
     width: 38,
     numeric: false,
@@ -127,45 +155,63 @@ function titleLabel(register: RegisterId): string {
 function calculated(
   workbook: Workbook,
   register: RegisterId,
-  { schedule, budget }: RegisterSheetOptions,
+  options: RegisterSheetOptions,
 ): readonly Column[] {
-  if (register === 'costs') {
-    const total = (id: string): number | null => {
-      const line = budget.line.get(id);
-      return line === undefined ? null : majorNumber(line.total, budget.currency);
-    };
-    return [numberColumn('Total', look('calculation', 'money'), (record) => total(record.id))];
-  }
-  if (register !== 'tasks') return [];
-  const { outline } = workbook;
-  const date = (title: string, of: (id: string) => string | undefined): Column => ({
-    title,
-    width: NARROW,
-    numeric: true,
-    put: (grid, row, column, record) =>
-      grid.date(row, column, of(record.id) ?? null, look('calculation', 'date')),
+  const puts = register === 'tasks' ? taskPuts(workbook, options) : costPuts(options);
+  return Object.entries(COMPUTED_COLUMNS[register] ?? {}).flatMap(([name, title]): Column[] => {
+    const found = puts[name];
+    return found === undefined ? [] : [{ name, title, ...found }];
   });
-  return [
-    {
-      title: 'No.',
-      width: 9,
-      numeric: false,
-      put: (grid, row, column, record) =>
-        grid.text(row, column, outline.rows[outline.index.get(record.id) ?? -1]?.wbs ?? '', LABEL),
-    },
-    date('Start', (id) => schedule.task(id)?.start),
-    date('Finish', (id) => schedule.task(id)?.finish),
-    numberColumn(
-      'Float',
-      look('calculation', 'decimal'),
-      (record) => schedule.task(record.id)?.totalFloatDays ?? null,
-    ),
-  ];
 }
 
-function numberColumn(title: string, cellLook: Look, of: (record: AnyRecord) => number | null): Column {
+type Puts = Readonly<Partial<Record<string, Omit<Column, 'name' | 'title'>>>>;
+
+function taskPuts(workbook: Workbook, { schedule }: RegisterSheetOptions): Puts {
+  const { outline } = workbook;
+  const waitsFor = predecessorTexts(workbook);
+  const date = (of: (id: string) => string | undefined): Omit<Column, 'name' | 'title'> => ({
+    width: NARROW,
+    numeric: true,
+    put: (grid, row, column, { id }) => grid.date(row, column, of(id) ?? null, look('calculation', 'date')),
+  });
   return {
-    title,
+    wbs: textColumn(9, ({ id }) => outline.rows[outline.index.get(id) ?? -1]?.wbs ?? ''),
+    start: date((id) => schedule.task(id)?.start),
+    finish: date((id) => schedule.task(id)?.finish),
+    totalFloatDays: numberColumn(
+      look('calculation', 'decimal'),
+      ({ id }) => schedule.task(id)?.totalFloatDays ?? null,
+    ),
+    predecessors: textColumn(NARROW, ({ id }) => waitsFor(id)),
+  };
+}
+
+function costPuts({ budget }: RegisterSheetOptions): Puts {
+  return {
+    stream: textColumn(24, ({ id }) => {
+      const line = budget.line.get(id);
+      return line === undefined ? '' : STREAM_LABELS[line.stream];
+    }),
+    total: numberColumn(look('calculation', 'money'), ({ id }) => {
+      const line = budget.line.get(id);
+      return line === undefined ? null : majorNumber(line.total, budget.currency);
+    }),
+  };
+}
+
+function textColumn(width: number, of: (record: AnyRecord) => string): Omit<Column, 'name' | 'title'> {
+  return {
+    width,
+    numeric: false,
+    put: (grid, row, column, record) => grid.text(row, column, of(record), LABEL),
+  };
+}
+
+function numberColumn(
+  cellLook: Look,
+  of: (record: AnyRecord) => number | null,
+): Omit<Column, 'name' | 'title'> {
+  return {
     width: NARROW + 2,
     numeric: true,
     put: (grid, row, column, record) => grid.number(row, column, of(record), cellLook),
@@ -235,13 +281,13 @@ function textOf(field: Field, value: StoredValue, workbook: Workbook): string {
     const names = (value as readonly string[]).map((entry) =>
       field.kind === 'refs' ? nameOf(field, entry, workbook) : entry,
     );
-    return names.join(', ');
+    return names.join('; ');
   }
   if (field.kind !== 'scores') return '';
   return Object.entries(value)
     .filter(([, score]) => score !== undefined)
     .map(([scale, score]) => `${field.scales[scale] ?? scale} ${String(score)}`)
-    .join(', ');
+    .join('; ');
 }
 
 /** What a record is called; its id where it is nowhere to be found. */
@@ -249,12 +295,8 @@ function nameOf(field: Field, id: string, workbook: Workbook): string {
   const register = field.kind === 'ref' || field.kind === 'refs' ? field.register : undefined;
   const places = register === undefined ? registerIds : [register].filter(isRegisterId);
   for (const place of places) {
-    const record = recordsOf(workbook, place).byId.get(id);
+    const record = tableOf(workbook, place).byId.get(id);
     if (record !== undefined) return titleOf(definitionOf(place), record);
   }
   return id;
-}
-
-function recordsOf(workbook: Workbook, register: RegisterId): Table<AnyRecord> {
-  return workbook.tables[register] as unknown as Table<AnyRecord>;
 }

@@ -3,6 +3,7 @@ import { minorDigits } from '../base/currency';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from '../register/accept';
+import { scoresIn } from '../register/parseText';
 import { WEEKDAYS, type Field, type StoredValue } from '../register/field';
 import { dateIn, dateOrderOf, type DateOrder } from '../register/typedDates';
 import {
@@ -25,7 +26,7 @@ export interface ValueContext {
   readonly currency: string;
   /** @param current the value the record has now: a reference that leads nowhere may stay as it is */
   find(
-    field: Extract<Field, { kind: 'ref' | 'refs' }>,
+    field: Extract<Field, { kind: 'ref' | 'refs' | 'anyRef' }>,
     text: string,
     current: StoredValue | undefined,
   ): Found;
@@ -81,11 +82,11 @@ export function valueOf({ field, cell, style: written, current }: Cell, context:
       );
     }
     case 'scores':
-      return acceptValue(field, scoresIn(text));
+      return acceptValue(field, scoresIn(field, text));
     case 'choice':
-    case 'anyRef':
       return acceptValue(field, unguarded(text.trim()));
     case 'ref':
+    case 'anyRef':
       return reference({ field, text, current }, context);
     case 'refs':
       return references({ field, text, current }, context);
@@ -129,26 +130,20 @@ function booleanValue(field: Extract<Field, { kind: 'boolean' }>, text: string):
   return err(problem('field/notYesOrNo', { label: field.label, given: text.trim() }));
 }
 
-/** `safety=4; cost=2` */
-function scoresIn(text: string): unknown {
-  return Object.fromEntries(
-    listOf(text).map((entry) => {
-      const [name = '', score = ''] = entry.split(/[=:]/).map((part) => part.trim());
-      return [name, score === '' ? score : Number(score)];
-    }),
-  );
-}
-
-interface ReferenceCell<K extends 'ref' | 'refs'> {
+interface ReferenceCell<K extends 'ref' | 'refs' | 'anyRef'> {
   readonly field: Extract<Field, { kind: K }>;
   readonly text: string;
   readonly current: StoredValue | undefined;
 }
 
-function reference({ field, text, current }: ReferenceCell<'ref'>, context: ValueContext): Accepted {
+function reference(
+  { field, text, current }: ReferenceCell<'ref' | 'anyRef'>,
+  context: ValueContext,
+): Accepted {
   const given = unguarded(text.trim());
   const found = context.find(field, given, current);
-  return found.kind === 'one' ? ok(found.id) : err(notFound(field, given, found));
+  const register = field.kind === 'ref' ? field.register : 'records';
+  return found.kind === 'one' ? ok(found.id) : err(notFound({ label: field.label, register }, given, found));
 }
 
 function references({ field, text, current }: ReferenceCell<'refs'>, context: ValueContext): Accepted {

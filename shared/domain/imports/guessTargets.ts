@@ -9,7 +9,7 @@ import { definitionOf, type RegisterId } from '../registers/all';
 import type { Workbook } from '../workbook';
 import { cellString, isEmptyRow, type FileTable } from './fileTable';
 import { readTable } from './readTable';
-import { COMPUTED_COLUMNS, exactTargets, type ColumnTarget, type Targets } from './targets';
+import { computedWords, exactTargets, type ColumnTarget, type Targets } from './targets';
 
 export interface GuessedTargets {
   readonly targets: Targets;
@@ -117,7 +117,7 @@ interface Candidate {
 /** What may go where, the likeliest first. */
 function candidates(heads: readonly string[], register: RegisterId): readonly Candidate[] {
   const definition = definitionOf(register);
-  const computed = (COMPUTED_COLUMNS[register] ?? []).map(plainWord);
+  const computed = computedWords(register);
   const found = heads.flatMap((head, column): Candidate[] => {
     const word = plainWord(head);
     if (word === '' || computed.includes(word)) return [];

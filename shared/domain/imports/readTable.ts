@@ -7,7 +7,7 @@ import { problem } from '../base/problem';
 import type { Field, StoredValue } from '../register/field';
 import { fieldsOf, type AnyRecord } from '../register/record';
 import { decimalMarkOf, type DecimalMark } from '../register/typedNumbers';
-import { definitionOf, type RegisterId } from '../registers/all';
+import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 import { columnStyle, valueOf, type ColumnStyle, type ValueContext } from './cellValues';
 import { cellString, isEmptyRow, type FileCell, type FileTable } from './fileTable';
@@ -194,16 +194,32 @@ function judged(row: ReadRow): ReadRow {
 
 function valueContext({ workbook, names }: Reading): ValueContext {
   const known = new Map<string, References>();
+  const referencesOf = (register: string): References => {
+    const references = known.get(register) ?? referencesTo(workbook, register);
+    known.set(register, references);
+    return references;
+  };
   return {
     currency: workbook.tables.organisation.live[0]?.currency ?? '',
     find: (field, text, current) => {
-      const references = known.get(field.register) ?? referencesTo(workbook, field.register);
-      known.set(field.register, references);
-      const stays =
-        text === current || (Array.isArray(current) && (current as readonly string[]).includes(text));
-      if (stays) return { kind: 'one', id: text };
-      const found = references.find(text);
-      return found.kind === 'none' ? names.find(field.register, text) : found;
+      const registers = field.kind === 'anyRef' ? registerIds : [field.register];
+      const places = registers.map(referencesOf);
+      // What the record refers to already may go by a name that others bear, or lead nowhere.
+      const stays = idsIn(current).find(
+        (id) => id === text || places.some((references) => references.isCalled(id, text)),
+      );
+      if (stays !== undefined) return { kind: 'one', id: stays };
+      const [found, ...others] = places
+        .map((references) => references.find(text))
+        .filter(({ kind }) => kind !== 'none');
+      if (found === undefined)
+        return field.kind === 'anyRef' ? { kind: 'none' } : names.find(field.register, text);
+      return others.length === 0 ? found : { kind: 'several' };
     },
   };
+}
+
+function idsIn(value: StoredValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
 }

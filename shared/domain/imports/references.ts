@@ -13,6 +13,8 @@ export type Found =
 export interface References {
   textOf(id: string): string;
   find(text: string): Found;
+  /** Whether a record goes by this name, alone or among others. */
+  isCalled(id: string, text: string): boolean;
 }
 
 /** Titles are compared without regard to case and spacing. */
@@ -30,22 +32,20 @@ export function referencesTo(workbook: Workbook, register: string): References {
       ? title
       : '';
   };
-  const byTitle = new Map<string, string[]>();
-  for (const record of table.live) {
-    const title = plainTitle(titleOf(record));
-    const same = byTitle.get(title);
-    if (same === undefined) byTitle.set(title, [record.id]);
-    else same.push(record.id);
-  }
+  const byTitle = idsBy(table.live, titleOf);
+  // Initials count where nobody bears them as a name.
+  const byInitials = idsBy(table.live, ({ initials }) => (typeof initials === 'string' ? initials : ''));
   const find = (text: string): Found => {
     const given = text.trim();
     if (isRecordId(given)) return table.byId.has(given) ? { kind: 'one', id: given } : { kind: 'none' };
-    const [id, other] = byTitle.get(plainTitle(given)) ?? [];
+    const name = plainTitle(given);
+    const [id, other] = byTitle.get(name) ?? (name === '' ? undefined : byInitials.get(name)) ?? [];
     if (id === undefined) return { kind: 'none' };
     return other === undefined ? { kind: 'one', id } : { kind: 'several' };
   };
   return {
     find,
+    isCalled: (id, text) => byTitle.get(plainTitle(text))?.includes(id) === true,
     textOf: (id) => {
       const record = table.byId.get(id);
       const title = record === undefined ? '' : titleOf(record);
@@ -55,4 +55,18 @@ export function referencesTo(workbook: Workbook, register: string): References {
       return found.kind === 'one' && found.id === id ? title : id;
     },
   };
+}
+
+function idsBy(
+  records: readonly AnyRecord[],
+  nameOf: (record: AnyRecord) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const record of records) {
+    const name = plainTitle(nameOf(record));
+    const same = ids.get(name);
+    if (same === undefined) ids.set(name, [record.id]);
+    else same.push(record.id);
+  }
+  return ids;
 }

@@ -3,11 +3,24 @@ import { plainWord } from '../register/accept';
 import { fieldsOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
 
-/** Columns a file may hold that are never stored. */
-export const COMPUTED_COLUMNS: Readonly<Partial<Record<RegisterId, readonly string[]>>> = {
-  tasks: ['wbs', 'start', 'finish', 'totalFloatDays', 'predecessors'],
-  costs: ['stream', 'total'],
+/** Columns a file may hold that are never stored: their names, and what people see over them. */
+export const COMPUTED_COLUMNS: Readonly<Partial<Record<RegisterId, Readonly<Record<string, string>>>>> = {
+  tasks: {
+    wbs: 'No.',
+    start: 'Start',
+    finish: 'Finish',
+    totalFloatDays: 'Slack, days',
+    predecessors: 'Waits for',
+  },
+  costs: { stream: 'Goes to', total: 'Total' },
 };
+
+/** The same as plain words, by which no column is taken for a field. */
+export function computedWords(register: RegisterId): readonly string[] {
+  return Object.entries(COMPUTED_COLUMNS[register] ?? {})
+    .flat()
+    .map(plainWord);
+}
 
 /** What is read besides fields: the identity, and the outline and the links of tasks. */
 export const SPECIAL_TARGETS = ['id', 'level', 'wbs', 'predecessors'] as const;
@@ -55,7 +68,7 @@ const TASK_NAMES: Readonly<Record<string, string>> = {
 const SPECIAL_NAMES: Readonly<Record<Exclude<Special, 'id'>, readonly string[]>> = {
   level: ['outlinelevel', 'level'],
   wbs: ['wbs', 'outlinenumber'],
-  predecessors: ['predecessors', 'predecessor', 'dependson'],
+  predecessors: ['predecessors', 'predecessor', 'dependson', 'waitsfor'],
 };
 
 /** The targets that leave no doubt. Of two columns for one field the first counts. */
@@ -84,7 +97,7 @@ const SPECIALS = Object.entries(SPECIAL_NAMES) as readonly (readonly [Special, r
 
 function fieldNames(register: RegisterId): ReadonlyMap<string, string> {
   const fields = fieldsOf(definitionOf(register));
-  const computed = new Set((COMPUTED_COLUMNS[register] ?? []).map(plainWord));
+  const computed = new Set(computedWords(register));
   return new Map([
     ...(register === 'tasks' ? Object.entries(TASK_NAMES) : []),
     ...fields

@@ -35,6 +35,8 @@ export function tasksWithOutline(
 
 /** The tasks of the file and of the workbook by what a cell may call them. */
 interface TaskNames {
+  /** Whether a task of the workbook goes by this name, alone or among others. */
+  readonly isCalled: (id: string, text: string) => boolean;
   readonly byTitle: (text: string) => Found;
   readonly byNumber: (text: string) => string | undefined;
 }
@@ -57,6 +59,7 @@ function taskNames({ raw, columns, workbook }: TaskFile): TaskNames {
   });
   const inWorkbook = referencesTo(workbook, 'tasks');
   return {
+    isCalled: (id, text) => inWorkbook.isCalled(id, text),
     byTitle: (text) => {
       if (isRecordId(text) && keys.has(text)) return { kind: 'one', id: text };
       const [key, other] = titles.get(plainTitle(text)) ?? [];
@@ -83,10 +86,10 @@ function withParents(
     return rows.map((row, index) => {
       const given = textIn(raw[index], parentColumn);
       if (given === '' && row.id !== null && keepsWhatIsEmpty) return row;
-      const current = workbook.tables.tasks.byId.get(row.id ?? '')?.parent;
-      return given === '' || given === current
-        ? placedUnder(row, given === '' ? null : given)
-        : parentByName(row, given, names);
+      const current = workbook.tables.tasks.byId.get(row.id ?? '')?.parent ?? null;
+      const stays = current !== null && (given === current || names.isCalled(current, given));
+      if (given === '' || stays) return placedUnder(row, given === '' ? null : current);
+      return parentByName(row, given, names);
     });
   }
   const source = outlineSource(raw, columns);

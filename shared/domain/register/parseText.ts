@@ -129,7 +129,7 @@ function weekdayAt(word: string): number {
 }
 
 /** `Safety 4; Cost 2`, or with `=` or `:` between. */
-function scoresIn(field: ScoresField, text: string): unknown {
+export function scoresIn(field: ScoresField, text: string): unknown {
   return Object.fromEntries(
     listOf(text).map((entry): [string, unknown] => {
       const match = /^(.*?)\s*[\s=:]\s*(-?[\d.,]+)$/.exec(entry);

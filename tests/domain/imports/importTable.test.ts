@@ -230,6 +230,49 @@ describe('rows and the records that are there', () => {
   });
 });
 
+describe('references', () => {
+  const twins = makeWorkbook({
+    people: [
+      { id: 'bo1', name: 'Bo Lind' },
+      { id: 'bo2', name: 'Bo Lind' },
+      { id: 'mo', name: 'Maria Ortega', initials: 'MO' },
+    ],
+    risks: [{ id: 'r', title: 'Line fails', owner: 'bo2' }],
+    comments: [{ id: 'c', text: 'Soon?', about: 'r' }],
+  });
+  const taken = (register: RegisterId, ...rows: readonly (readonly FileCell[])[]): ImportOutcome => {
+    const table = tableOf(...rows);
+    const { targets } = guessTargets(twins, table, { register, headRow: 0 });
+    const wish = {
+      register,
+      targets,
+      headRow: 0,
+      matchBy: 'name',
+      emptyCells: 'keep',
+      newNames: 'refuse',
+    } as const;
+    return outcomeOf(readTable(twins, table, wish), false, twins);
+  };
+
+  it('stay where the name they go by is borne by others too', () => {
+    expect(taken('risks', ['Risk', 'Owner'], ['Line fails', 'bo lind'])).toMatchObject({
+      command: null,
+      leftCells: [],
+    });
+    expect(taken('risks', ['Risk', 'Owner'], ['New one', 'Bo Lind']).leftCells).toHaveLength(1);
+  });
+
+  it('are found by initials, and in any register where any is meant', () => {
+    expect(taken('risks', ['Risk', 'Owner'], ['Line fails', 'mo']).command?.edits).toMatchObject([
+      { values: { owner: uuid('mo') } },
+    ]);
+    expect(taken('comments', ['Comment', 'About'], ['Soon?', 'LINE fails'])).toMatchObject({ command: null });
+    expect(taken('comments', ['Comment', 'About'], ['New', 'Line fails']).command?.edits).toMatchObject([
+      { values: { about: uuid('r') } },
+    ]);
+  });
+});
+
 describe('what does not fit', () => {
   const table = tableOf(
     ['Risk', 'Probability', 'Owner'],

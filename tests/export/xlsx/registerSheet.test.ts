@@ -56,7 +56,7 @@ describe('a register as a sheet', () => {
     expect(at(1, 'Owner').value).toBe('Maria');
     expect(at(1, 'Category').value).toBe('Vendor and contract');
     expect(at(1, 'Status').value).toBe('Watching');
-    expect(at(1, 'Impacts').value).toBe('Cost 4, Safety 2');
+    expect(at(1, 'Impacts').value).toBe('Cost 4; Safety 2');
     expect([at(1, 'Cost if it happens').value, at(1, 'Chance').value]).toEqual([1250.5, 0.125]);
     expect(at(1, 'Next review').value).toEqual(new Date(Date.UTC(2027, 2, 1)));
   });
