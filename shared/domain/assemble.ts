@@ -3,20 +3,14 @@
  * its identity, so that one edit costs one record and one list, not a new plan.
  */
 import type { Finding } from './base/problem';
-import { problem } from './base/problem';
-import { suspendedEdges, type Edge } from './effectiveEdges';
-import { EMPTY_OUTLINE, outlineOf, type Outline } from './outline';
+import { EMPTY_OUTLINE, type Outline } from './outline';
+import { readGraph, type PlacedRecord, type PlanGraph } from './planGraph';
 import { RecordTable } from './recordTable';
 import { titleOf, type AnyRecord } from './register/record';
-import { definitionOf, registerIds, type Link, type RegisterId, type Task } from './registers/all';
+import { definitionOf, registerIds, type RegisterId } from './registers/all';
 import { tableOf, type Conflict, type Tables, type Workbook } from './workbook';
 
-export interface Entry {
-  readonly record: AnyRecord;
-  /** Fractional key: display order within the register or among siblings. */
-  readonly order: string;
-  /** When the record's place in a graph (a task's parent, a link's ends) was written: seconds, then actor. */
-  readonly edgeWrittenAt: readonly [number, number];
+export interface Entry extends PlacedRecord {
   readonly conflicts: readonly Conflict[];
   readonly findings: readonly Finding[];
 }
@@ -24,13 +18,21 @@ export interface Entry {
 interface Shelf {
   readonly entries: Map<string, Entry>;
   table: RecordTable;
+  /** All ids, by order and then by id; empty for tasks, whose order is the outline's. */
+  order: readonly string[];
   /** Something that decides order or membership changed. */
   restructured: boolean;
   changed: Set<string>;
 }
 
 function newShelf(): Shelf {
-  return { entries: new Map(), table: RecordTable.of([], []), restructured: false, changed: new Set() };
+  return {
+    entries: new Map(),
+    table: RecordTable.of([], []),
+    order: [],
+    restructured: false,
+    changed: new Set(),
+  };
 }
 
 export class WorkbookAssembler {
@@ -38,11 +40,7 @@ export class WorkbookAssembler {
   /** Entries with conflicts or findings of their own, which are few. */
   private readonly noted = new Map<string, Entry>();
   private current: Workbook | undefined;
-  private graph: { outline: Outline; suspendedLinks: ReadonlySet<string>; findings: readonly Finding[] } = {
-    outline: EMPTY_OUTLINE,
-    suspendedLinks: new Set(),
-    findings: [],
-  };
+  private graph: PlanGraph = { outline: EMPTY_OUTLINE, suspendedLinks: new Set(), findings: [] };
   private graphChanged = false;
 
   constructor(private readonly id: string) {}
@@ -80,7 +78,7 @@ export class WorkbookAssembler {
   }
 
   private assemble(): Workbook {
-    if (this.graphChanged) this.graph = this.readGraph();
+    if (this.graphChanged) this.graph = readGraph(this.shelf('tasks').entries, this.shelf('links').entries);
     for (const [register, shelf] of this.shelves) {
       if (shelf.changed.size > 0) refresh(shelf, register === 'tasks' ? this.graph.outline : undefined);
     }
@@ -104,14 +102,6 @@ export class WorkbookAssembler {
     this.shelves.set(register, shelf);
     return shelf;
   }
-
-  private readGraph(): typeof this.graph {
-    const tasks = this.shelf('tasks').entries;
-    const parents = readParents(tasks);
-    const outline = outlineOf(parents.nodes);
-    const links = readLinks(this.shelf('links').entries, tasks, outline);
-    return { outline, suspendedLinks: links.suspended, findings: [...parents.findings, ...links.findings] };
-  }
 }
 
 const EDGE_FIELDS = ['parent', 'predecessor', 'successor', 'type'] as const;
@@ -128,152 +118,34 @@ function stampDiffers(before: Entry | undefined, after: Entry): boolean {
 }
 
 function refresh(shelf: Shelf, outline: Outline | undefined): void {
-  const recordsOf = (ids: Iterable<string>): AnyRecord[] =>
-    [...ids].flatMap((id) => shelf.entries.get(id)?.record ?? []);
-  if (shelf.restructured) {
-    const sorted = [...shelf.entries.values()].sort(
-      (a, b) => compareText(a.order, b.order) || compareText(a.record.id, b.record.id),
-    );
-    const inOrder = sorted.map((entry) => entry.record);
-    const live =
-      outline === undefined
-        ? inOrder.filter((record) => !record.archived)
-        : recordsOf(outline.rows.map(({ id }) => id));
-    shelf.table = RecordTable.of(
-      live,
-      inOrder.filter((record) => record.archived),
-    );
+  const { entries, changed } = shelf;
+  const entriesOf = (ids: readonly string[]): Entry[] => ids.flatMap((id) => entries.get(id) ?? []);
+  const recordsOf = (sorted: readonly Entry[]): AnyRecord[] => sorted.map(({ record }) => record);
+  if (!shelf.restructured) {
+    shelf.table = shelf.table.with(recordsOf(entriesOf([...changed])));
+  } else if (outline !== undefined) {
+    const archived = [...entries.values()].filter(({ record }) => record.archived).sort(inOrder);
+    shelf.table = RecordTable.of(recordsOf(entriesOf(outline.rows.map(({ id }) => id))), recordsOf(archived));
   } else {
-    shelf.table = shelf.table.with(recordsOf(shelf.changed));
+    // What is in order already takes one pass to sort.
+    const kept = shelf.order.filter((id) => !changed.has(id));
+    const records = recordsOf(entriesOf([...kept, ...changed]).sort(inOrder));
+    shelf.order = records.map(({ id }) => id);
+    shelf.table = RecordTable.of(
+      records.filter((record) => !record.archived),
+      records.filter((record) => record.archived),
+    );
   }
   shelf.restructured = false;
   shelf.changed = new Set();
 }
 
+function inOrder(a: Entry, b: Entry): number {
+  return compareText(a.order, b.order) || compareText(a.record.id, b.record.id);
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function taskOf(entry: Entry): Task {
-  return entry.record as unknown as Task;
-}
-
-function readParents(tasks: ReadonlyMap<string, Entry>): {
-  nodes: { id: string; parent: string | null; order: string }[];
-  findings: Finding[];
-} {
-  const edges: Edge[] = [];
-  for (const entry of tasks.values()) {
-    const { id, parent } = taskOf(entry);
-    if (parent !== null && tasks.has(parent))
-      edges.push({ id, from: id, to: parent, writtenAt: entry.edgeWrittenAt });
-  }
-  const suspended = suspendedEdges(edges);
-  const parentOf = (id: string): string | null => {
-    const entry = tasks.get(id);
-    return entry === undefined || suspended.has(id) ? null : taskOf(entry).parent;
-  };
-  const nodes = [...tasks.values()]
-    .filter((entry) => !entry.record.archived)
-    .map((entry) => {
-      let parent = parentOf(entry.record.id);
-      // A task whose summary was archived elsewhere moves up to the next one in use.
-      while (parent !== null && tasks.get(parent)?.record.archived !== false) parent = parentOf(parent);
-      return { id: entry.record.id, parent, order: entry.order };
-    });
-  const findings = [...suspended].sort().flatMap((id): Finding[] => {
-    const entry = tasks.get(id);
-    if (entry === undefined || entry.record.archived) return [];
-    const parent = tasks.get(taskOf(entry).parent ?? '');
-    const facts = { title: taskOf(entry).name, parent: parent === undefined ? '' : taskOf(parent).name };
-    return [
-      {
-        level: 'error',
-        problem: problem('plan/parentSuspended', facts),
-        register: 'tasks',
-        id,
-        field: 'parent',
-      },
-    ];
-  });
-  return { nodes, findings };
-}
-
-/**
- * The graph the schedule walks: a task is one node; a summary has two, its beginning before everything under it and
- * its end after, so that a link between a summary and a task under it is a circle like any other.
- */
-export function nodeNames(outline: Outline): { begin: (id: string) => string; end: (id: string) => string } {
-  const isSummary = (id: string): boolean => outline.rows[outline.index.get(id) ?? -1]?.hasChildren === true;
-  return {
-    begin: (id) => (isSummary(id) ? `${id}<` : id),
-    end: (id) => (isSummary(id) ? `${id}>` : id),
-  };
-}
-
-/** The edges that hold because of the outline: summary begins, its tasks run, summary ends. */
-export function outlineEdges(outline: Outline): { from: string; to: string }[] {
-  const { begin, end } = nodeNames(outline);
-  return outline.rows.flatMap((row) =>
-    row.parent === null
-      ? []
-      : [
-          { from: begin(row.parent), to: begin(row.id) },
-          { from: end(row.id), to: end(row.parent) },
-        ],
-  );
-}
-
-function readLinks(
-  links: ReadonlyMap<string, Entry>,
-  tasks: ReadonlyMap<string, Entry>,
-  outline: Outline,
-): { suspended: Set<string>; findings: Finding[] } {
-  const { begin, end } = nodeNames(outline);
-  const nameOf = (id: string | null): string => {
-    const entry = id === null ? undefined : tasks.get(id);
-    return entry === undefined ? '' : taskOf(entry).name;
-  };
-  const suspended = new Set<string>();
-  const findings: Finding[] = [];
-  const edges: Edge[] = [];
-  for (const entry of links.values()) {
-    const link = entry.record as unknown as Link;
-    if (link.archived) continue;
-    const { id, predecessor, successor } = link;
-    if (
-      predecessor === null ||
-      successor === null ||
-      !outline.index.has(predecessor) ||
-      !outline.index.has(successor)
-    ) {
-      suspended.add(id);
-      const missing =
-        nameOf(predecessor) === '' || nameOf(successor) === ''
-          ? 'a task that is not there'
-          : 'an archived task';
-      findings.push({
-        level: 'warning',
-        problem: problem('plan/linkDangling', { missing }),
-        register: 'links',
-        id,
-      });
-    } else if ((link.type === 'FF' || link.type === 'SF') && begin(successor) !== successor) {
-      suspended.add(id);
-      const facts = { type: link.type, title: nameOf(successor) };
-      findings.push({ level: 'warning', problem: problem('plan/linkIgnored', facts), register: 'links', id });
-    } else {
-      edges.push({ id, from: end(predecessor), to: begin(successor), writtenAt: entry.edgeWrittenAt });
-    }
-  }
-  for (const id of [...suspendedEdges(edges, outlineEdges(outline))].sort()) {
-    suspended.add(id);
-    const link = links.get(id)?.record as unknown as Link;
-    const facts = { predecessor: nameOf(link.predecessor), successor: nameOf(link.successor) };
-    findings.push({ level: 'error', problem: problem('plan/linkSuspended', facts), register: 'links', id });
-  }
-  // Links come in the order of arrival; what is said of them must not.
-  return { suspended, findings: findings.sort((a, b) => compareText(a.id ?? '', b.id ?? '')) };
 }
 
 /** The name of a record of a workbook, for messages. */

@@ -30,7 +30,6 @@ export function suspendedEdges(
   given: readonly { from: string; to: string }[] = [],
 ): Set<string> {
   const graph = new IncrementalOrder();
-  if (graph.admitAll(given, edges)) return new Set();
   const suspended = new Set<string>();
   for (const edge of given) graph.add(edge.from, edge.to);
   for (const edge of [...edges].sort(inWritingOrder)) {
@@ -47,36 +46,6 @@ class IncrementalOrder {
   private readonly position = new Map<string, number>();
   private readonly successors = new Map<string, string[]>();
   private readonly predecessors = new Map<string, string[]>();
-
-  /** True when all edges together form no circle, found in one pass: the common case. Leaves the graph empty. */
-  admitAll(
-    given: readonly { from: string; to: string }[],
-    edges: readonly { from: string; to: string }[],
-  ): boolean {
-    const indegree = new Map<string, number>();
-    const out = new Map<string, string[]>();
-    for (const list of [given, edges]) {
-      for (const { from, to } of list) {
-        if (!indegree.has(from)) indegree.set(from, 0);
-        indegree.set(to, (indegree.get(to) ?? 0) + 1);
-        const targets = out.get(from);
-        if (targets === undefined) out.set(from, [to]);
-        else targets.push(to);
-      }
-    }
-    const ready: string[] = [];
-    for (const [node, count] of indegree) if (count === 0) ready.push(node);
-    let sorted = 0;
-    for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
-      sorted += 1;
-      for (const target of out.get(node) ?? []) {
-        const left = (indegree.get(target) ?? 0) - 1;
-        indegree.set(target, left);
-        if (left === 0) ready.push(target);
-      }
-    }
-    return sorted === indegree.size;
-  }
 
   /** Adds an edge unless it would close a circle. @returns whether it was added */
   add(from: string, to: string): boolean {

@@ -1,5 +1,6 @@
 /** Refuses edits that would close a circle of links or put a task under itself. Circles that a merge left are let be. */
 import { problem, type Problem } from '../base/problem';
+import { formNoCircle } from '../schedule/topologicalOrder';
 import type { DraftPlan } from './draftPlan';
 
 /** What put an edge of the graph there, as `register/id`: the task that lies under another, or the link. */
@@ -28,7 +29,9 @@ export function findCircle(
     parentOf.set(task.id, parent);
   }
   const ids = tasks.map((task) => task.id);
-  const circle = circleOfParents(parentOf) ?? circleOfLinks(draft, ids, parentOf);
+  const links = linksBetween(draft, new Set(ids));
+  if (!hasCircle(ids, parentOf, links)) return undefined;
+  const circle = circleOfParents(parentOf) ?? circleOfLinks(ids, parentOf, links);
   if (circle === undefined) return undefined;
   const closing = circle.reduce((last, step) =>
     (movedBy.get(step.cause) ?? -1) > (movedBy.get(last.cause) ?? -1) ? step : last,
@@ -36,6 +39,56 @@ export function findCircle(
   const edit = movedBy.get(closing.cause);
   const found = circleProblem(draft, circle, { closing: closing.cause, parentOf });
   return edit === undefined ? found : { ...found, edit };
+}
+
+interface LiveLink {
+  readonly id: string;
+  readonly predecessor: string;
+  readonly successor: string;
+}
+
+/** The links in use between tasks in use, without those that a merge suspended. */
+function linksBetween(draft: DraftPlan, present: ReadonlySet<string>): LiveLink[] {
+  const { tables, suspendedLinks } = draft.workbook;
+  const links: LiveLink[] = [];
+  for (const link of draft.live('links')) {
+    const { id, predecessor, successor } = link;
+    if (typeof predecessor !== 'string' || typeof successor !== 'string') continue;
+    if (!present.has(predecessor) || !present.has(successor)) continue;
+    const untouched = tables.links.byId.get(id) === (link as unknown);
+    if (!(untouched && suspendedLinks.has(id))) links.push({ id, predecessor, successor });
+  }
+  return links;
+}
+
+/** Whether there is any circle at all. Most often there is none, and numbers tell so much sooner than names. */
+function hasCircle(
+  ids: readonly string[],
+  parentOf: ReadonlyMap<string, string>,
+  links: readonly LiveLink[],
+): boolean {
+  const place = new Map(ids.map((id, at) => [id, at]));
+  const isSummary = new Uint8Array(ids.length);
+  for (const parent of parentOf.values()) isSummary[place.get(parent) ?? -1] = 1;
+  const end = (task: number): number => (isSummary[task] === 1 ? ids.length + task : task);
+  const room = 2 * parentOf.size + links.length;
+  const from = new Int32Array(room);
+  const to = new Int32Array(room);
+  let count = 0;
+  const connect = (before: number, after: number): void => {
+    from[count] = before;
+    to[count++] = after;
+  };
+  for (const [id, parent] of parentOf) {
+    const [task, above] = [place.get(id), place.get(parent)];
+    if (task === undefined || above === undefined) continue;
+    connect(above, task);
+    connect(end(task), end(above));
+  }
+  for (const { predecessor, successor } of links) {
+    connect(end(place.get(predecessor) ?? 0), place.get(successor) ?? 0);
+  }
+  return !formNoCircle(2 * ids.length, { count, from, to });
 }
 
 function circleProblem(
@@ -92,9 +145,9 @@ function circleOfParents(parentOf: ReadonlyMap<string, string>): readonly Step[]
 }
 
 function circleOfLinks(
-  draft: DraftPlan,
   ids: readonly string[],
   parentOf: ReadonlyMap<string, string>,
+  links: readonly LiveLink[],
 ): readonly Step[] | undefined {
   const summaries = new Set(parentOf.values());
   const begin = (id: string): string => (summaries.has(id) ? `${id}<` : id);
@@ -112,14 +165,8 @@ function circleOfLinks(
       connect(end(id), end(parent), `tasks/${id}`);
     }
   }
-  const present = new Set(ids);
-  for (const link of draft.live('links')) {
-    const { predecessor, successor } = link;
-    if (typeof predecessor !== 'string' || typeof successor !== 'string') continue;
-    if (!present.has(predecessor) || !present.has(successor)) continue;
-    const untouched = draft.workbook.tables.links.byId.get(link.id) === (link as unknown);
-    if (untouched && draft.workbook.suspendedLinks.has(link.id)) continue;
-    connect(end(predecessor), begin(successor), `links/${link.id}`);
+  for (const { id, predecessor, successor } of links) {
+    connect(end(predecessor), begin(successor), `links/${id}`);
   }
   return stepsRoundACircle(steps);
 }

@@ -43,6 +43,17 @@ export function topologicalOrder(nodeCount: number, edges: Edges, left: Uint8Arr
   }
 }
 
+/** Whether edges form no circle. */
+export function formNoCircle(nodeCount: number, edges: Edges): boolean {
+  const order = topologicalOrder(nodeCount, edges, new Uint8Array(nodeCount));
+  const position = new Int32Array(nodeCount);
+  for (let at = 0; at < nodeCount; at++) position[order[at] ?? 0] = at;
+  for (let edge = 0; edge < edges.count; edge++) {
+    if ((position[edges.from[edge] ?? 0] ?? 0) >= (position[edges.to[edge] ?? 0] ?? 0)) return false;
+  }
+  return true;
+}
+
 /** The targets of each node's edges, one node after the other: those of `node` begin at `offset[node]`. */
 function successorsOf(nodeCount: number, edges: Edges): { offset: Int32Array; target: Int32Array } {
   const offset = offsetsBy(edges.from, edges.count, nodeCount);
