@@ -55,7 +55,7 @@ export class RecordReader {
     const { metIn, around } = this;
     const shape = shapeOf(register);
     const draft: Draft = { record: { ...shape.empty, id }, order: '', edgeWrittenAt: NEVER };
-    let contested: Set<ShapedKey> | undefined;
+    const contested: ShapedKey[] = [];
     let others: unknown[] | undefined;
     this.turn += 1;
     for (let at = 0; at < entries.length; at++) {
@@ -65,7 +65,7 @@ export class RecordReader {
       if (key === undefined) {
         if (entry[0] !== REGISTER_KEY) (others ??= []).push(entry);
       } else if (metIn[key.number] === this.turn) {
-        (contested ??= new Set()).add(key);
+        if (!contested.includes(key)) contested.push(key);
       } else {
         metIn[key.number] = this.turn;
         note(draft, key, entry[1], entry[2], entry[3]);
@@ -77,7 +77,7 @@ export class RecordReader {
       const registers = registersOf(others);
       for (const { name, field } of shape.sets) draft.record[name] = readSet(name, field, registers);
     }
-    const conflicts = contested === undefined ? NONE : this.settle(draft, register, entries, contested);
+    const conflicts = contested.length === 0 ? NONE : this.settle({ register, draft }, entries, contested);
     const { record, order, edgeWrittenAt } = draft;
     const findings = record.archived
       ? editsBesideArchiving(register, record, registersOf(entries), around)
@@ -87,10 +87,9 @@ export class RecordReader {
 
   /** Shows, of several values, the first that fits. @returns what waits for a choice, in the order of the fields */
   private settle(
-    draft: Draft,
-    register: RegisterId,
+    { register, draft }: { readonly register: RegisterId; readonly draft: Draft },
     entries: readonly unknown[],
-    contested: ReadonlySet<ShapedKey>,
+    contested: readonly ShapedKey[],
   ): readonly Conflict[] {
     const { record } = draft;
     const { empty } = shapeOf(register);
@@ -101,15 +100,23 @@ export class RecordReader {
       if (first === undefined) continue;
       note(draft, key, first.value, first.time, first.actor);
       for (const { name, field } of key.fields) {
-        record[name] = firstFitting(name, field, values) ?? empty[name] ?? null;
-        const conflict = conflictOf(register, record.id, name, field, values, this.around);
-        if (conflict !== undefined) conflicts.push(conflict);
+        const distinct = distinctValues(name, field, values);
+        record[name] = distinct[0]?.value ?? empty[name] ?? null;
+        if (distinct.length > 1) conflicts.push(this.conflict(register, record.id, name, distinct));
       }
-      const conflict =
-        key.role === 'archiving' ? archivingConflict(register, record.id, values, this.around) : undefined;
-      if (conflict !== undefined) conflicts.push(conflict);
+      const archivings = key.role === 'archiving' ? bothWays(values) : [];
+      if (archivings.length > 1) conflicts.push(this.conflict(register, record.id, 'archived', archivings));
     }
     return conflicts;
+  }
+
+  private conflict(register: RegisterId, id: string, field: string, distinct: readonly Shown[]): Conflict {
+    const values = distinct.map(({ value, written }) => ({
+      value,
+      by: this.around.nameOf(written.actor),
+      at: instantOf(written.time),
+    }));
+    return { register, id, field, values };
   }
 }
 
@@ -136,12 +143,29 @@ function valueOf(name: string, field: Field, value: unknown): StoredValue | unde
   return readValue(field, (value as Readonly<Record<string, unknown>>)[name]);
 }
 
-function firstFitting(name: string, field: Field, values: readonly WrittenValue[]): StoredValue | undefined {
+/** A value as it is shown, and the write it comes from. */
+interface Shown {
+  readonly value: StoredValue;
+  readonly written: WrittenValue;
+}
+
+/** The different values of a field that fit it, the one shown first leading. */
+function distinctValues(name: string, field: Field, values: readonly WrittenValue[]): readonly Shown[] {
+  const distinct: Shown[] = [];
   for (const written of values) {
     const value = valueOf(name, field, written.value);
-    if (value !== undefined) return value;
+    if (value === undefined || distinct.some((other) => sameValue(other.value, value))) continue;
+    distinct.push({ value, written });
   }
-  return undefined;
+  return distinct;
+}
+
+/** Whether the record is in the bin, as it is shown and as others wrote otherwise. */
+function bothWays(archiving: readonly WrittenValue[]): readonly Shown[] {
+  const [first] = archiving;
+  const other = archiving.find(({ value }) => isArchived(value) !== isArchived(first?.value));
+  if (first === undefined || other === undefined) return NONE;
+  return [first, other].map((written) => ({ value: isArchived(written.value), written }));
 }
 
 function readSet(name: string, field: Field, registers: Registers): readonly string[] {
@@ -151,40 +175,6 @@ function readSet(name: string, field: Field, registers: Registers): readonly str
     if (key.startsWith(prefix) && values[0]?.value === 1) elements.push(key.slice(prefix.length));
   }
   return elements.filter((element) => readValue(field, [element]) !== undefined).sort();
-}
-
-function conflictOf(
-  register: RegisterId,
-  id: string,
-  name: string,
-  field: Field,
-  values: readonly WrittenValue[],
-  around: Surroundings,
-): Conflict | undefined {
-  const distinct: { value: StoredValue; by: string; at: string }[] = [];
-  for (const written of values) {
-    const value = valueOf(name, field, written.value);
-    if (value === undefined || distinct.some((other) => sameValue(other.value, value))) continue;
-    distinct.push({ value, by: around.nameOf(written.actor), at: instantOf(written.time) });
-  }
-  return distinct.length > 1 ? { register, id, field: name, values: distinct } : undefined;
-}
-
-function archivingConflict(
-  register: RegisterId,
-  id: string,
-  archiving: readonly WrittenValue[],
-  around: Surroundings,
-): Conflict | undefined {
-  const [first] = archiving;
-  const other = archiving.find(({ value }) => isArchived(value) !== isArchived(first?.value));
-  if (first === undefined || other === undefined) return undefined;
-  const values = [first, other].map((written) => ({
-    value: isArchived(written.value),
-    by: around.nameOf(written.actor),
-    at: instantOf(written.time),
-  }));
-  return { register, id, field: 'archived', values };
 }
 
 /** An edit made apart from the archiving is kept and said, never dropped. */
