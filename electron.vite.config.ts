@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /** Entries are absolute because electron-vite takes a bare `electron/…` for the electron package. */
 const fromRoot = (file: string): string => path.resolve(import.meta.dirname, file);
@@ -18,6 +19,22 @@ const commonJs = {
   entryFileNames: '[name].js',
   chunkFileNames: 'parts/[name]-[hash].js',
 } as const;
+
+/** Fetches the app while the empty frame is painted; what a module imports later, Vite leaves to be found then. */
+const fetchAppEarly: Plugin = {
+  name: 'fetch-app-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' &&
+        chunk.isDynamicEntry &&
+        chunk.facadeModuleId?.endsWith('app/main.tsx') === true
+          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` } }]
+          : [],
+      ),
+  },
+};
 
 export default defineConfig({
   main: {
@@ -53,7 +70,7 @@ export default defineConfig({
   renderer: {
     root: fromRoot('renderer'),
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), fetchAppEarly],
     build: {
       outDir: fromRoot('out/renderer'),
       target: oldestChrome,

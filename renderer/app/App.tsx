@@ -90,7 +90,7 @@ export function App(): ReactNode {
   }, [show]);
   useWaitingFiles(view.kind === 'home' || (view.kind === 'open' && view.merge === null), show);
 
-  if (settings === null || view.kind === 'starting') return <div className="starting" aria-busy="true" />;
+  if (settings === null || view.kind === 'starting') return null;
   const change = (changes: Partial<Omit<Settings, 'actor'>>): void => {
     void changeSettings(changes).then((changed) => {
       if (changed !== undefined) setSettings(changed);

@@ -1,7 +1,5 @@
-/** Where the window begins. */
+/** The app in the page. */
 import '../platform/strictDurability';
-import '../ui/look.css';
-import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { known } from '../../shared/domain/base/assert';
