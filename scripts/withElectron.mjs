@@ -12,6 +12,9 @@ import { hasDisplay, startVirtualDisplay } from './virtualDisplay.mjs';
 
 const packageOfTool = { playwright: '@playwright/test' };
 
+/** Two windows on one display would take the focus and the clipboard from each other. */
+const displaysOfTool = { playwright: 2 };
+
 /** Runs `[tool, ...args]` and resolves to its exit code. */
 export async function runWithElectron([tool, ...args], options = {}) {
   const electron = await resolveElectron();
@@ -19,7 +22,11 @@ export async function runWithElectron([tool, ...args], options = {}) {
   const env = electronEnvironment(electron);
   return tool === 'electron'
     ? runProgram([electron.executable, ...args], { ...options, env })
-    : onSomeDisplay([...toolCommand(packageOfTool[tool] ?? tool, tool), ...args], { ...options, env });
+    : onSomeDisplay([...toolCommand(packageOfTool[tool] ?? tool, tool), ...args], {
+        ...options,
+        env,
+        count: displaysOfTool[tool] ?? 1,
+      });
 }
 
 /** Runs a program that is an Electron itself, the way this user and this machine allow. */
@@ -28,13 +35,18 @@ export function runProgram([executable, ...args], options = {}) {
   return onSomeDisplay(command, { ...options, isNoise: isElectronNoise });
 }
 
-async function onSomeDisplay(command, { env = process.env, ...options }) {
+/** @param count how many displays a program can use at once; it finds them in GOLIVE_DISPLAYS */
+async function onSomeDisplay(command, { env = process.env, count = 1, ...options }) {
   if (hasDisplay(env)) return run(command, { ...options, env });
-  const display = await startVirtualDisplay();
+  const displays = await Promise.all(Array.from({ length: count }, startVirtualDisplay));
+  const names = displays.map(({ name }) => name);
   try {
-    return await run(command, { ...options, env: { ...env, DISPLAY: display.name } });
+    return await run(command, {
+      ...options,
+      env: { ...env, DISPLAY: names[0], GOLIVE_DISPLAYS: names.join(' ') },
+    });
   } finally {
-    display.stop();
+    for (const display of displays) display.stop();
   }
 }
 

@@ -11,7 +11,7 @@ import { registerScheme, servePage } from './protocol';
 import { guardEveryPage, refuseNetwork, refusePermissions } from './security';
 import { SettingsFile } from './services/settings';
 import { filesNamedIn, WaitingFiles } from './services/waitingFiles';
-import { openWindow } from './window';
+import { noteAwake, openWindow } from './window';
 
 function argumentOf(name: string): string | undefined {
   return process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -75,7 +75,11 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
   });
   if (lastWorkbook !== null) void core.ask({ kind: 'openAhead', workbook: lastWorkbook });
   const handlers = handlersOf({ core, settings, useTheme, waitingFiles });
-  serve(handlers, (contents) => (contents === window.webContents.id ? window : undefined));
+  serve(handlers, (contents) => {
+    if (contents !== window.webContents.id) return undefined;
+    noteAwake(window);
+    return window;
+  });
   setMenu((command) => {
     tell(window, 'app.command', { command });
   });

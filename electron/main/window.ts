@@ -13,7 +13,7 @@ export function openWindow(onClosing: (window: BrowserWindow) => void): BrowserW
     window.show();
   });
   window.on('close', (event) => {
-    if (closable.has(window)) return;
+    if (closable.has(window) || !awake.has(window)) return;
     event.preventDefault();
     leaveClosingTo(window);
     unheard.set(
@@ -28,8 +28,14 @@ export function openWindow(onClosing: (window: BrowserWindow) => void): BrowserW
   return window;
 }
 
+const awake = new WeakSet<BrowserWindow>();
 const closable = new WeakSet<BrowserWindow>();
 const unheard = new WeakMap<BrowserWindow, NodeJS.Timeout>();
+
+/** The page has made its first call. Before that it listens to nothing and holds nothing that could be lost. */
+export function noteAwake(window: BrowserWindow): void {
+  awake.add(window);
+}
 
 /** The window has heard that it should close. From now on it decides, however long saving takes. */
 export function leaveClosingTo(window: BrowserWindow): void {

@@ -16,6 +16,7 @@ export interface RunningApp {
 export async function startApp(profile: string, ...more: readonly string[]): Promise<RunningApp> {
   const electron = await _electron.launch({
     args: ['.', '--disable-dev-shm-usage', `--user-data-dir=${profile}`, ...more],
+    env: { ...process.env, ...ownDisplay() },
     timeout: 30_000,
   });
   const requests: string[] = [];
@@ -26,8 +27,16 @@ export async function startApp(profile: string, ...more: readonly string[]): Pro
   window.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await window.waitForLoadState('domcontentloaded');
+  // Nobody does anything before there is something to see.
+  await window.locator('#root > *').first().waitFor({ state: 'attached' });
   return { electron, window, requests, complaints };
+}
+
+/** What keeps this worker's windows, focus and clipboard apart from those of the others. */
+function ownDisplay(): { DISPLAY?: string } {
+  const displays = process.env['GOLIVE_DISPLAYS']?.split(' ');
+  const display = displays?.[Number(process.env['TEST_PARALLEL_INDEX'])];
+  return display === undefined ? {} : { DISPLAY: display };
 }
 
 /** Opens the demo plan from the first screen. */
