@@ -33,15 +33,15 @@ export class LongTexts {
   /**
    * Makes the text read as given, touching only what differs. Must run inside a transaction.
    * @param newSegment names a segment nobody else uses
-   * @returns the segment that was written, so that undo can watch it
+   * @returns the segments that now hold the text or held some of it, so that undo can watch them
    */
-  write(record: string, field: string, wanted: string, newSegment: () => string): Y.Text | undefined {
-    const texts = this.textsOf(record, field);
-    for (const other of texts.slice(1)) other.delete(0, other.length);
-    if (texts[0] === undefined && wanted === '') return undefined;
-    const text = texts[0] ?? this.begin(record, field, newSegment());
+  write(record: string, field: string, wanted: string, newSegment: () => string): readonly Y.Text[] {
+    const [first, ...others] = this.textsOf(record, field);
+    for (const other of others) other.delete(0, other.length);
+    if (first === undefined && wanted === '') return [];
+    const text = first ?? this.begin(record, field, newSegment());
     replaceDifference(text, wanted);
-    return text;
+    return [text, ...others];
   }
 
   has(record: string, field: string): boolean {

@@ -30,9 +30,14 @@ export class UndoStack {
   private readonly done: Step[] = [];
   private readonly undone: Step[] = [];
   private readonly textUndo: Y.UndoManager;
+  /** Whether a text has really changed since the last step: of a step that leaves all as it was, Yjs keeps nothing. */
+  private textChanged = false;
 
   constructor(private readonly doc: Y.Doc) {
     this.textUndo = new Y.UndoManager([], { doc, trackedOrigins: new Set([COMMAND]), captureTimeout: 0 });
+    this.textUndo.on('stack-item-added', () => {
+      this.textChanged = true;
+    });
   }
 
   /** Watches a long text before a command writes to it. */
@@ -41,9 +46,11 @@ export class UndoStack {
   }
 
   record(label: string, written: Written): void {
-    const { replacements, created, texts } = written;
-    if (replacements.length + created.length + texts.length === 0) return;
-    this.done.push({ label, replacements, created, touchesTexts: texts.length > 0 });
+    const { replacements, created } = written;
+    const touchesTexts = this.textChanged;
+    this.textChanged = false;
+    if (replacements.length + created.length === 0 && !touchesTexts) return;
+    this.done.push({ label, replacements, created, touchesTexts });
     if (this.done.length > MAX_STEPS) this.done.shift();
     this.undone.length = 0;
     this.textUndo.clear(false, true);
@@ -60,7 +67,7 @@ export class UndoStack {
   undo(author: { actor: number; time: number }): UndoOutcome | undefined {
     const step = this.done.pop();
     if (step === undefined) return undefined;
-    if (step.touchesTexts) this.textUndo.undo();
+    this.stepTexts(step, 'undo');
     const { inverse, skipped } = this.takeBack(step, author);
     this.undone.push(inverse);
     return { label: step.label, skipped };
@@ -69,10 +76,15 @@ export class UndoStack {
   redo(author: { actor: number; time: number }): UndoOutcome | undefined {
     const step = this.undone.pop();
     if (step === undefined) return undefined;
-    if (step.touchesTexts) this.textUndo.redo();
+    this.stepTexts(step, 'redo');
     const { inverse, skipped } = this.takeBack(step, author);
     this.done.push(inverse);
     return { label: step.label, skipped };
+  }
+
+  private stepTexts(step: Step, direction: 'undo' | 'redo'): void {
+    if (step.touchesTexts) this.textUndo[direction]();
+    this.textChanged = false;
   }
 
   private takeBack(step: Step, author: { actor: number; time: number }): { inverse: Step; skipped: number } {

@@ -167,8 +167,7 @@ export class PlanWriter {
   }
 
   private writeText(id: string, field: string, wanted: string): void {
-    const text = this.texts.write(id, field, wanted, () => segmentName(this.author));
-    if (text !== undefined) this.written.texts.push(text);
+    this.written.texts.push(...this.texts.write(id, field, wanted, () => segmentName(this.author)));
   }
 
   private writeSet(id: string, field: string, old: readonly string[], wanted: readonly string[]): void {

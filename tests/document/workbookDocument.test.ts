@@ -267,6 +267,21 @@ describe('undo', () => {
     expect(task(maria, 'A')).toMatchObject({ durationDays: 8, notes: 'Longer' });
   });
 
+  test('brings back a text of two pens that one wrote over, and nothing typed before it', () => {
+    const { maria, shah } = twoSites();
+    run(maria, set('tasks', 'A', { notes: 'Ask the lab' }));
+    run(shah, set('tasks', 'A', { notes: 'Call' }));
+    mergeBoth(maria, shah);
+    const both = task(maria, 'A')?.notes ?? '';
+    expect(both.split('\n').sort()).toEqual(['Ask the lab', 'Call']);
+    for (const wanted of ['Ask the lab', 'Call', 'Both were called']) {
+      run(maria, set('tasks', 'A', { notes: wanted }));
+      expect(task(maria, 'A')?.notes).toBe(wanted);
+      maria.undo();
+      expect(task(maria, 'A')?.notes).toBe(both);
+    }
+  });
+
   test('puts a record it made into the bin, and takes it out again', () => {
     const { maria } = twoSites();
     run(maria, add('tasks', 'D', { name: 'Goals' }));
