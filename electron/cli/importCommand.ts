@@ -7,7 +7,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { Edit } from '../../shared/domain/edits/edit';
-import { fittingEdits } from '../../shared/domain/imports/fittingEdits';
+import { fittingEdits } from '../../shared/domain/edits/fittingEdits';
 import { importEdits, withOwnIds, type ImportedEdit } from '../../shared/domain/imports/importedRecords';
 import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
 import type { Workbook } from '../../shared/domain/workbook';

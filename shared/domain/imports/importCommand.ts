@@ -7,7 +7,7 @@ import type { Command, Edit, FieldValues } from '../edits/edit';
 import { fieldOf } from '../register/record';
 import { definitionOf } from '../registers/all';
 import type { Workbook } from '../workbook';
-import { fittingEdits } from './fittingEdits';
+import { fittingEdits } from '../edits/fittingEdits';
 import { importEdits, titleIn, withOwnIds, type ImportedRecord } from './importedRecords';
 import type { TableReading } from './readTable';
 import type { ReadRow } from './rows';

@@ -1,8 +1,8 @@
 /** Of many edits those that fit the plan together: what breaks a rule is left out and told. */
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
-import { checkEdits } from '../edits/checkEdits';
-import type { Edit } from '../edits/edit';
+import { checkEdits } from './checkEdits';
+import type { Edit } from './edit';
 import type { Workbook } from '../workbook';
 
 export interface FittingEdits<E extends { readonly edit: Edit }> {

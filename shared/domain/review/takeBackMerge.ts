@@ -1,0 +1,135 @@
+/**
+ * Taking back what a merge brought in: every value that came with it goes back to what stood here before, but for those
+ * that somebody has written since. It is an ordinary edit, which the other sites receive like any other.
+ */
+import { known } from '../base/assert';
+import { problemText } from '../base/problemText';
+import type { FieldChange } from '../edits/change';
+import type { Command, Edit } from '../edits/edit';
+import { fieldChanges } from '../edits/fieldChanges';
+import { fittingEdits } from '../edits/fittingEdits';
+import { sameValue } from '../register/canonical';
+import { isRegisterId } from '../registers/all';
+import { tableOf, type Workbook } from '../workbook';
+import { ARCHIVED_FIELD } from './valueText';
+
+export interface TakenBack {
+  /** Undefined when there is nothing left to take back. */
+  readonly command: Command | undefined;
+  /** Records it puts back. */
+  readonly count: number;
+  /** Records in which something stays, because it was written since or a rule of the plan wants it. */
+  readonly kept: number;
+  /** Why the first of those that a rule keeps cannot go back. */
+  readonly reason?: string;
+}
+
+interface RecordEdit {
+  readonly edit: Edit;
+  readonly record: string;
+}
+
+export interface Merge {
+  readonly before: Workbook;
+  readonly after: Workbook;
+}
+
+export function takeBackMerge(merge: Merge, now: Workbook): TakenBack {
+  const entries: RecordEdit[] = [];
+  const kept = new Set<string>();
+  let records = 0;
+  for (const changes of changesByRecord(merge)) {
+    records += 1;
+    const { edits, isWhole, record } = editsFor(merge, now, changes);
+    if (!isWhole) kept.add(record);
+    entries.push(...edits.map((edit) => ({ edit, record })));
+  }
+  entries.push(...leftInTheBin(merge.before, now, entries));
+  entries.sort((a, b) => TURN[a.edit.kind] - TURN[b.edit.kind]);
+  const fitting = fittingEdits(now, entries);
+  if (!fitting.ok) return { command: undefined, count: 0, kept: records, reason: problemText(fitting.error) };
+  const { entries: fits, left } = fitting.value;
+  for (const { entry } of left) kept.add(entry.record);
+  return {
+    command:
+      fits.length === 0 ? undefined : { label: 'Take back a merge', edits: fits.map(({ edit }) => edit) },
+    count: new Set(fits.map(({ record }) => record)).size,
+    kept: kept.size,
+    ...(left[0] === undefined ? {} : { reason: problemText(left[0].problem) }),
+  };
+}
+
+/** A task takes with it what lies under it, both from the bin and into it; so everything is in its place first. */
+const TURN: Readonly<Record<Edit['kind'], number>> = { set: 0, add: 0, place: 0, restore: 1, archive: 2 };
+
+/** What was in the bin before the merge goes back there when a task above it returns. */
+function leftInTheBin(
+  before: Workbook,
+  now: Workbook,
+  entries: readonly RecordEdit[],
+): readonly RecordEdit[] {
+  const returning = new Set(
+    entries.filter(({ edit }) => edit.kind === 'restore').map(({ record }) => record),
+  );
+  if (returning.size === 0) return [];
+  const { byId } = now.tables.tasks;
+  const liesUnderOne = (id: string): boolean => {
+    const seen = new Set<string>();
+    for (
+      let at = byId.get(id)?.parent ?? null;
+      at !== null && !seen.has(at);
+      at = byId.get(at)?.parent ?? null
+    ) {
+      if (returning.has(at)) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return now.tables.tasks.archived
+    .filter(({ id }) => before.tables.tasks.byId.get(id)?.archived === true && liesUnderOne(id))
+    .map(({ id }) => ({ record: id, edit: { kind: 'archive', register: 'tasks', id } }));
+}
+
+/** Changes lie record by record already. */
+function changesByRecord({ before, after }: Merge): Iterable<readonly FieldChange[]> {
+  const byRecord = new Map<string, FieldChange[]>();
+  for (const change of fieldChanges(before, after)) {
+    const changes = byRecord.get(change.id);
+    if (changes === undefined) byRecord.set(change.id, [change]);
+    else changes.push(change);
+  }
+  return byRecord.values();
+}
+
+interface WayBack {
+  readonly record: string;
+  readonly edits: readonly Edit[];
+  /** Nothing of it stays because of what was written since. */
+  readonly isWhole: boolean;
+}
+
+/** @param changes of one record */
+function editsFor({ before, after }: Merge, now: Workbook, changes: readonly FieldChange[]): WayBack {
+  const { register, id: record } = known(changes[0], 'only records that changed are listed');
+  const nothing = { record, edits: [], isWhole: false };
+  if (!isRegisterId(register)) return nothing;
+  const [was, came, is] = [before, after, now].map((workbook) =>
+    tableOf(workbook, register).byId.get(record),
+  );
+  if (came === undefined || is === undefined) return nothing;
+  const common = { register, id: record } as const;
+  if (was === undefined) {
+    const isUntouched = is.archived || Object.keys(is).every((field) => sameValue(is[field], came[field]));
+    const edits: readonly Edit[] = is.archived || !isUntouched ? [] : [{ kind: 'archive', ...common }];
+    return { record, edits, isWhole: isUntouched };
+  }
+  const untouched = changes.filter(({ field }) => sameValue(is[field] ?? null, came[field] ?? null));
+  const values = untouched.filter(({ field }) => field !== ARCHIVED_FIELD);
+  const old = Object.fromEntries(values.map(({ field }) => [field, was[field] ?? null]));
+  const archiving =
+    untouched.length === values.length
+      ? []
+      : [{ kind: was.archived ? 'archive' : 'restore', ...common } as const];
+  const setting = values.length === 0 ? [] : [{ kind: 'set', ...common, values: old } as const];
+  return { record, edits: [...archiving, ...setting], isWhole: untouched.length === changes.length };
+}

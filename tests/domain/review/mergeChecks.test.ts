@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { WorkbookDocument } from '../../../shared/document/workbookDocument';
+import type { Edit } from '../../../shared/domain/edits/edit';
+import { planOf } from '../../../shared/domain/plan';
+import { mergeChecks, type MergeCheck } from '../../../shared/domain/review/mergeChecks';
+import { uuid } from '../../support/makeWorkbook';
+import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
+
+const TODAY = '2027-01-04';
+
+const START: readonly Edit[] = [
+  add('tasks', 'sum', { name: 'Build', kind: 'summary' }),
+  add('tasks', 'a', { name: 'Templates', durationDays: 5, parent: uuid('sum') }),
+  add('tasks', 'x', { name: 'Interfaces', durationDays: 3, parent: uuid('sum') }),
+  add('tasks', 'b', { name: 'Go-live', kind: 'milestone', durationDays: 0 }),
+  add('links', 'l', { predecessor: uuid('a'), successor: uuid('b') }),
+  add('links', 'm', { predecessor: uuid('x'), successor: uuid('b') }),
+  add('costs', 'c', { name: 'Label printer, front', quantity: 1, unitCost: 64_000, start: '2027-02-01' }),
+];
+
+/** What merging another person's work did to the plan of the first. */
+function afterMerging(
+  theirs: (document: WorkbookDocument) => void,
+  mine: (document: WorkbookDocument) => void = () => undefined,
+): readonly MergeCheck[] {
+  const clock = new TestClock();
+  const maria = startWorkbook(clock, START);
+  run(maria, set('organisation', 'organisation', { goLive: uuid('b') }));
+  const priya = copyOf(maria, 2, 'Priya', clock);
+  clock.advance(60);
+  mine(maria);
+  clock.advance(60);
+  theirs(priya);
+  const before = planOf(maria.workbook(), TODAY);
+  maria.merge(priya.encodeState());
+  return mergeChecks(before, planOf(maria.workbook(), TODAY));
+}
+
+const textsOf = (checks: readonly MergeCheck[]): string[] =>
+  checks.map(({ tone, text }) => `${tone}: ${text}`);
+
+describe('what a merge did to the plan', () => {
+  it('is that dates and money stay when only words came in', () => {
+    const checks = afterMerging((priya) => run(priya, set('tasks', 'a', { notes: 'Ask the lab' })));
+    expect(textsOf(checks)).toEqual([
+      expect.stringMatching(/^same: Go-live unchanged: /),
+      'same: Total cost unchanged: $640.00',
+    ]);
+  });
+
+  it('tells how far go-live moved and what is on the critical path now', () => {
+    const checks = afterMerging((priya) => run(priya, set('tasks', 'x', { durationDays: 9 })));
+    expect(textsOf(checks)).toEqual([
+      expect.stringMatching(/^moved: Go-live moves from .+ to .+, 4 working days later$/),
+      expect.stringMatching(/^moved: The end of the plan moves from .+, 4 working days later$/),
+      'moved: Now on the critical path: “Interfaces”; one task no longer on it',
+      'same: Total cost unchanged: $640.00',
+    ]);
+    expect(checks[2]?.record).toEqual({ register: 'tasks', id: uuid('x') });
+  });
+
+  it('tells the difference in money, and a circle that only both together make', () => {
+    const checks = afterMerging(
+      (priya) => {
+        run(priya, set('costs', 'c', { quantity: 3 }));
+        run(priya, add('links', 'n', { predecessor: uuid('a'), successor: uuid('x') }));
+      },
+      (maria) => run(maria, add('links', 'o', { predecessor: uuid('x'), successor: uuid('a') })),
+    );
+    const texts = textsOf(checks);
+    expect(texts).toContain('moved: Total cost from $640.00 to $1,920.00 (+$1,280.00)');
+    expect(checks.filter(({ tone }) => tone === 'broken')).toHaveLength(1);
+  });
+
+  it('asks whether two rows that look alike are the same thing, and only where they do', () => {
+    const checks = afterMerging((priya) => {
+      run(
+        priya,
+        add('costs', 'd', {
+          name: 'Front desk label printer',
+          quantity: 1,
+          unitCost: 64_000,
+          start: '2027-02-01',
+        }),
+      );
+      run(
+        priya,
+        add('costs', 'e', { name: 'Front desk scanner', quantity: 1, unitCost: 64_000, start: '2027-02-01' }),
+      );
+      run(priya, add('tasks', 't', { name: 'Templates' }));
+      run(priya, add('tasks', 'u', { name: 'Templates', parent: uuid('sum') }));
+    });
+    const alike = checks.filter(({ text }) => /alike|twice/.test(text));
+    expect(alike.map(({ text, record }) => [text, record?.id])).toEqual([
+      ['“Templates” is there twice in Tasks: added here and there', uuid('u')],
+      [
+        'Two rows look alike in Costs: “Label printer, front” and “Front desk label printer”, both $640.00',
+        uuid('d'),
+      ],
+    ]);
+  });
+});
