@@ -41,12 +41,12 @@ export async function checkCommand(args: readonly string[]): Promise<Outcome> {
   return done(`${lines.join('\n')}\n`);
 }
 
-function factsOf({ file, document }: OpenWorkbook, plan: Plan) {
+function factsOf({ document }: OpenWorkbook, plan: Plan) {
   const { workbook } = plan;
   return {
     workbook: workbook.id,
     name: workbook.tables.organisation.live[0]?.name ?? '',
-    format: Math.max(file.format, document.format.format),
+    format: document.format.format,
     digest: document.digest(),
     records: registerIds.reduce((count, register) => count + workbook.tables[register].live.length, 0),
     conflicts: workbook.conflicts.length,

@@ -15,7 +15,7 @@ import { parseJsonPlan } from '../../shared/export/json';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
 import { dateOption, momentOption, readWords, usage, type Words } from './arguments';
 import { readContent, type Content, type Source } from './importContent';
-import { mergedText } from './mergeCommand';
+import { mergedText, unknownPartsOf } from './mergeCommand';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { readJson } from './readJson';
 import {
@@ -84,14 +84,15 @@ async function importWorkbook(
     const saved = await saveState(output ?? '', file.value.state, moment, file.value);
     return saved.ok ? done() : failed(saved.error);
   }
-  const other = await readWorkbookFile(into);
-  if (!other.ok) return failed(other.error);
+  const opened = await openForWriting(into, newReplica(moment));
+  if (!opened.ok) return failed(opened.error);
+  const other = opened.value.file;
   const merged = mergeWorkbooks([
-    { name: basename(into), state: other.value.state },
+    { name: basename(into), state: other.state },
     { name: basename(path), state: file.value.state },
   ]);
   if (!merged.ok) return failed(merged.error);
-  const saved = await saveState(into, merged.value, moment, other.value);
+  const saved = await saveState(into, merged.value, moment, unknownPartsOf([other, file.value]));
   return saved.ok
     ? done(undefined, [mergedText(WorkbookDocument.open(merged.value, newReplica(moment)).workbook())])
     : failed(saved.error);

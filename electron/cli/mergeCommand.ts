@@ -68,7 +68,7 @@ function formOf(path: string): ReportForm | undefined {
 }
 
 /** What this version does not know of the files stays in the merged one: of each kind, one. */
-function unknownPartsOf(files: readonly GoliveFile[]): GoliveFile | undefined {
+export function unknownPartsOf(files: readonly GoliveFile[]): GoliveFile | undefined {
   const [first] = files;
   if (first === undefined) return undefined;
   const sections = new Map(

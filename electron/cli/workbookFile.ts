@@ -6,10 +6,10 @@ import { basename } from 'node:path';
 import { uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import { FORMAT } from '../../shared/document/layout';
+import { FORMAT } from '../../shared/document/formatRule';
 import { factsOf } from '../../shared/document/stateFacts';
 import { WorkbookDocument, type Replica } from '../../shared/document/workbookDocument';
-import { openForeignFile } from '../../shared/sync/foreignFile';
+import { openWorkbookFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
 import { nodeCodec } from '../core/nodeCodec';
 import { readingProblem } from '../core/systemProblem';
@@ -60,25 +60,21 @@ export async function readBytes(path: string): Promise<Result<Uint8Array, Proble
 export async function readWorkbookFile(path: string): Promise<Result<GoliveFile, Problem>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
-  const file = openForeignFile(bytes.value, basename(path), nodeCodec);
-  if (!file.ok) return file;
-  if (factsOf(file.value.state).workbook !== file.value.workbook) {
-    return err(problem('file/hostile', { name: basename(path), what: 'two workbook identities' }));
-  }
-  return file;
+  return openWorkbookFile(bytes.value, basename(path), nodeCodec);
 }
 
 export async function openWorkbook(path: string, replica: Replica): Promise<Result<OpenWorkbook, Problem>> {
   const file = await readWorkbookFile(path);
   if (!file.ok) return file;
-  return ok({ file: file.value, document: WorkbookDocument.open(file.value.state, replica) });
+  return ok({ file: file.value, document: WorkbookDocument.open(file.value.state, replica, file.value) });
 }
 
-/** Opens a workbook to change it; one whose file a newer app has marked as its own can only be read and passed on. */
+/** Opens a workbook to change it; one of a newer format can only be read and passed on. */
 export async function openForWriting(path: string, replica: Replica): Promise<Result<OpenWorkbook, Problem>> {
   const opened = await openWorkbook(path, replica);
-  if (!opened.ok || !opened.value.file.readOnly) return opened;
-  return err(problem('document/readOnly', { format: opened.value.file.format, known: FORMAT }));
+  if (!opened.ok) return opened;
+  const { format, readOnly } = opened.value.document.format;
+  return readOnly ? err(problem('document/readOnly', { format, known: FORMAT })) : opened;
 }
 
 /** Writes a state as a `.golive` file, replacing what is there only when the whole new file is on the disk. */
@@ -88,12 +84,12 @@ export async function saveState(
   moment: number,
   previous?: GoliveFile,
 ): Promise<Result<void, Problem>> {
-  const { workbook, name, records } = factsOf(state);
+  const { workbook, name, records, format } = factsOf(state);
   const bytes = encodeGoliveFile(
     {
       ...{ workbook, name, records, state },
       created: moment,
-      format: previous?.format ?? FORMAT,
+      format: Math.max(format, previous?.format ?? FORMAT),
       otherSections: previous?.otherSections ?? [],
       otherMembers: previous?.otherMembers ?? {},
     },

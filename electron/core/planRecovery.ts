@@ -161,6 +161,7 @@ export function checkpointContent(
     ...{ workbook, state, name, records, format },
     created: now.getTime(),
     ...(carried !== undefined && {
+      format: Math.max(format, carried.format),
       minReader: carried.minReader,
       otherSections: carried.otherSections,
       otherMembers: carried.otherMembers,

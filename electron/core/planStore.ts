@@ -2,6 +2,7 @@
  * One workbook on the disk. What `append` has answered survives a crash, a kill and a power cut; what is damaged is
  * restored from what is not; nothing good is ever replaced by something that was not checked.
  */
+import { FORMAT } from '../../shared/document/formatRule';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
@@ -130,6 +131,11 @@ export class PlanStore {
 
   get status(): StoreStatus {
     return this.currentStatus;
+  }
+
+  /** What the file that the plan came from says of its format. */
+  get fileFormat(): number {
+    return this.carried?.format ?? FORMAT;
   }
 
   /** Everything the store holds, as one Yjs V1 update. */

@@ -86,6 +86,7 @@ export class WindowPort {
     this.send({
       kind: 'opened',
       state: store.state(),
+      fileFormat: store.fileFormat,
       isNew: store.isNew,
       incidents: store.incidents,
       replica: { clientId: store.clientId },

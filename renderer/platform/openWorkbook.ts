@@ -40,17 +40,18 @@ export async function openWorkbook(
     await fastCopy?.close();
     return opened;
   }
-  const { state, incidents, replica } = opened.value;
+  const { state, fileFormat, incidents, replica } = opened.value;
   takeIn(doc, state);
   const hadMore = fastCopy?.load() ?? false;
   fastCopy?.follow();
-  const document = new WorkbookDocument(doc, {
+  const author = {
     actor: settings.actor,
     name: settings.name,
     clientId: replica.clientId,
     clock: () => Date.now(),
     random: () => Math.random(),
-  });
+  };
+  const document = new WorkbookDocument(doc, author, { format: fileFormat });
   const news = hadMore ? newsFor(state, doc) : undefined;
   if (news !== undefined) line.append(news, restoration(settings));
   document.onUpdate((update, description) => {

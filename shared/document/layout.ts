@@ -11,9 +11,6 @@
  */
 import type * as Y from 'yjs';
 
-/** The format this code writes. */
-export const FORMAT = 1;
-
 export type EntryArray = Y.Array<unknown>;
 
 export interface Roots {

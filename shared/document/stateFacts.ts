@@ -1,6 +1,8 @@
 /** What can be said of a stored state without opening it as a workbook: for journals, checkpoints and backups. */
 import * as Y from 'yjs';
-import { ARCHIVED_KEY, FORMAT, rootsOf } from './layout';
+import { isCount } from '../domain/base/json';
+import { FORMAT } from './formatRule';
+import { ARCHIVED_KEY, rootsOf } from './layout';
 import { readRegister, valuesUnder } from './multiValue';
 import { isArchived, registerOf } from './readRecord';
 import { applyState, documentOf } from './stateDecoder';
@@ -18,7 +20,7 @@ export interface StateFacts {
 /** All of them at once, because finding out any of them takes loading the state. */
 export function factsOf(state: Uint8Array): StateFacts {
   const { meta, records } = rootsOf(documentOf(state));
-  const id = meta.get('id');
+  const [id, format] = [meta.get('id'), meta.get('format')];
   let name = '';
   let count = 0;
   records.forEach((entries) => {
@@ -30,7 +32,7 @@ export function factsOf(state: Uint8Array): StateFacts {
     workbook: typeof id === 'string' ? id : '',
     name,
     records: count,
-    format: Number(meta.get('format') ?? FORMAT),
+    format: isCount(format) ? format : FORMAT,
   };
 }
 

@@ -14,7 +14,8 @@ import type { Workbook } from '../domain/workbook';
 import { documentTime, type Clock } from './clock';
 import { takeIn } from './copies';
 import { contentDigest } from './fingerprint';
-import { FORMAT, rootsOf } from './layout';
+import { accessTo, FORMAT, formatOf, type FormatMarks } from './formatRule';
+import { rootsOf } from './layout';
 import { LongTexts } from './longTexts';
 import { COMMAND, isOwnWork, MERGE, STORAGE, UNDO, type Origin } from './origin';
 import type { Random } from './orderKeys';
@@ -44,10 +45,14 @@ export class WorkbookDocument {
   private readonly updateListeners = new Set<UpdateListener>();
   private description: ChangeDescription | undefined;
 
-  /** @param yDoc holds a workbook's state already: a document is opened after it has been loaded. */
+  /**
+   * @param yDoc holds a workbook's state already: a document is opened after it has been loaded.
+   * @param file what the file it came from says of its format
+   */
   constructor(
     readonly yDoc: Y.Doc,
     private readonly replica: Replica,
+    private readonly file: FormatMarks = {},
   ) {
     if (replica.clientId !== undefined) yDoc.clientID = replica.clientId;
     this.texts = new LongTexts(rootsOf(yDoc).texts);
@@ -56,21 +61,22 @@ export class WorkbookDocument {
   }
 
   /** Opens a workbook from its state. */
-  static open(state: Uint8Array, replica: Replica): WorkbookDocument {
+  static open(state: Uint8Array, replica: Replica, file?: FormatMarks): WorkbookDocument {
     const doc = new Y.Doc();
     takeIn(doc, state);
-    return new WorkbookDocument(doc, replica);
+    return new WorkbookDocument(doc, replica, file);
   }
 
   get id(): string {
     return this.workbook().id;
   }
 
-  /** The format of the document, and whether this code may write it. */
+  /** The format of the document and its file, and whether this code may only read it. */
   get format(): { readonly format: number; readonly readOnly: boolean } {
     const { meta } = rootsOf(this.yDoc);
-    const format = Number(meta.get('format') ?? FORMAT);
-    return { format, readOnly: Number(meta.get('minWriter') ?? 1) > FORMAT };
+    const own = { format: meta.get('format'), minWriter: meta.get('minWriter') };
+    const format = Math.max(formatOf(own.format), formatOf(this.file.format));
+    return { format, readOnly: accessTo(own, this.file) !== 'write' };
   }
 
   workbook(): Workbook {

@@ -45,6 +45,8 @@ export type ToWindow =
       readonly kind: 'opened';
       /** A Yjs V1 update with everything the store holds. */
       readonly state: Uint8Array;
+      /** The format that the file of the workbook names. */
+      readonly fileFormat: number;
       /** There has never been anything here; only then may a window seed content. */
       readonly isNew: boolean;
       readonly incidents: readonly StoreIncident[];
@@ -122,14 +124,14 @@ function parseStatus(raw: JsonObject): ToWindow | undefined {
 }
 
 function parseOpened(raw: JsonObject): ToWindow | undefined {
-  const { state, isNew, replica, lastBackup } = raw;
+  const { state, fileFormat, isNew, replica, lastBackup } = raw;
   const incidents = parseAll(raw['incidents'], parseIncident);
   if (!(state instanceof Uint8Array) || typeof isNew !== 'boolean' || incidents === undefined)
     return undefined;
-  if (!isJsonObject(replica) || !isCountOrNull(lastBackup)) return undefined;
+  if (!isJsonObject(replica) || !isCount(fileFormat) || !isCountOrNull(lastBackup)) return undefined;
   const clientId = replica['clientId'];
   return isCount(clientId)
-    ? { kind: 'opened', state, isNew, incidents, replica: { clientId }, lastBackup }
+    ? { kind: 'opened', state, fileFormat, isNew, incidents, replica: { clientId }, lastBackup }
     : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Opening a `.golive` file that came from elsewhere: taken apart, checked, and its state passed through the gate. */
-import type { Problem } from '../domain/base/problem';
-import type { Result } from '../domain/base/result';
+import { factsOf } from '../document/stateFacts';
+import { problem, type Problem } from '../domain/base/problem';
+import { err, type Result } from '../domain/base/result';
 import type { Codec } from './codec';
 import { decodeGoliveFile, type GoliveFile } from './goliveFile';
 import { validateState } from './validateState';
@@ -10,4 +11,12 @@ export function openForeignFile(bytes: Uint8Array, name: string, codec: Codec): 
   if (!file.ok) return file;
   const validated = validateState(file.value.state, name);
   return validated.ok ? file : validated;
+}
+
+/** The same for a file that is to be used as the workbook it says it is. */
+export function openWorkbookFile(bytes: Uint8Array, name: string, codec: Codec): Result<GoliveFile, Problem> {
+  const file = openForeignFile(bytes, name, codec);
+  if (!file.ok) return file;
+  const isItself = factsOf(file.value.state).workbook === file.value.workbook;
+  return isItself ? file : err(problem('file/hostile', { name, what: 'a workbook under the id of another' }));
 }

@@ -4,10 +4,11 @@
  */
 import { problem, type Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
-import { FORMAT } from '../document/layout';
-import { bytesOfText, concatBytes, hexOf, sameBytes } from './bytes';
+import { accessTo, FORMAT } from '../document/formatRule';
+import { bytesOfText, concatBytes, hexOf, jsonOfBytes, sameBytes, textOfBytes } from './bytes';
 import type { Codec } from './codec';
 import {
+  formatsIn,
   headerBytes,
   MAX_HEADER_LENGTH,
   parseHeader,
@@ -46,8 +47,6 @@ export interface GoliveFile {
   readonly format: number;
   /** The oldest format an app must know to read the file. */
   readonly minReader: number;
-  /** The content is of a newer format than this code writes: it can be read and passed on, not changed. */
-  readonly readOnly: boolean;
   readonly otherSections: readonly OtherSection[];
   readonly otherMembers: Readonly<Record<string, unknown>>;
 }
@@ -111,7 +110,6 @@ export function decodeGoliveFile(bytes: Uint8Array, name: string, codec: Codec):
     state: state.value,
     format,
     minReader,
-    readOnly: format > FORMAT,
     otherSections: sections.filter((section) => section !== own),
     otherMembers: others,
   });
@@ -123,16 +121,29 @@ function checkedHeader(bytes: Uint8Array, name: string, codec: Codec): Result<Go
   if (bytes.length > MAX_FILE_LENGTH) {
     return err(problem('file/tooLarge', { name, size: inMiB(bytes.length), limit: inMiB(MAX_FILE_LENGTH) }));
   }
-  if (!sameBytes(bytes.subarray(0, MAGIC.length), MAGIC)) return err(problem('file/notGolive', { name }));
+  const layout = layoutOf(bytes);
+  if (layout === undefined) return err(problem('file/notGolive', { name }));
   const bodyLength = bytes.length - CHECKSUM_LENGTH;
   if (bodyLength < HEADER_START) return damaged(name, 'its end is missing');
   if (!sameBytes(codec.sha256(bytes.subarray(0, bodyLength)), bytes.subarray(bodyLength))) {
-    return damaged(name, 'its checksum does not match');
+    return layout === 1
+      ? damaged(name, 'its checksum does not match')
+      : err(problem('file/notGolive', { name }));
   }
-  const header = peekGoliveHeader(bytes.subarray(0, bodyLength));
-  if (header === undefined) return hostile(name, 'a header that is none');
-  const { format, minReader } = header;
-  return minReader > FORMAT ? err(problem('file/newer', { name, format, known: FORMAT })) : ok(header);
+  if (layout > 1) return newer(name, layout);
+  const json = headerJson(bytes.subarray(0, bodyLength));
+  const { format, minReader } = formatsIn(json);
+  // Before anything else in it is looked at: a newer header may hold anything.
+  if (minReader !== undefined && accessTo({ minReader }) === 'none') return newer(name, format ?? minReader);
+  const header = parseHeader(json);
+  return header === undefined ? hostile(name, 'a header that is none') : ok(header);
+}
+
+/** The digit in `GOLIVE1`: it will rise should a file ever be laid out in another way. */
+function layoutOf(bytes: Uint8Array): number | undefined {
+  const magic = textOfBytes(bytes.subarray(0, MAGIC.length)) ?? '';
+  const digit = /^GOLIVE([1-9])\n$/.exec(magic)?.[1];
+  return digit === undefined ? undefined : Number(digit);
 }
 
 /**
@@ -140,10 +151,15 @@ function checkedHeader(bytes: Uint8Array, name: string, codec: Codec): Result<Go
  * @param start at least the first 64 KiB and a few bytes, or the whole file
  */
 export function peekGoliveHeader(start: Uint8Array): GoliveHeader | undefined {
+  return parseHeader(headerJson(start));
+}
+
+/** What stands where the header belongs; undefined when it is no JSON. */
+function headerJson(start: Uint8Array): unknown {
   if (start.length < HEADER_START || !sameBytes(start.subarray(0, MAGIC.length), MAGIC)) return undefined;
   const end = HEADER_START + headerLengthOf(start);
   if (end - HEADER_START > MAX_HEADER_LENGTH || end > start.length) return undefined;
-  return parseHeader(start.subarray(HEADER_START, end));
+  return jsonOfBytes(start.subarray(HEADER_START, end));
 }
 
 /** How much of a file `peekGoliveHeader` needs, in bytes. */
@@ -198,6 +214,10 @@ function inMiB(length: number): string {
 
 function damaged(name: string, what: string) {
   return err(problem('file/damaged', { name, what }));
+}
+
+function newer(name: string, format: number) {
+  return err(problem('file/newer', { name, format, known: FORMAT }));
 }
 
 function hostile(name: string, what: string) {

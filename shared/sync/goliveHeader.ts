@@ -5,7 +5,7 @@
 import { canonicalJson } from '../domain/register/canonical';
 import { isRecordId } from '../domain/base/ids';
 import { isCount, isJsonObject } from '../domain/base/json';
-import { bytesOfText, jsonOfBytes } from './bytes';
+import { bytesOfText } from './bytes';
 
 export type Compression = 'deflate-raw' | 'none';
 
@@ -29,7 +29,7 @@ export interface GoliveHeader {
   readonly name: string;
   /** When the file was written: milliseconds since 1970, UTC. */
   readonly created: number;
-  /** How many records the workbook holds, archived ones included. */
+  /** How many records are in use, archived ones left out; for lists. */
   readonly records: number;
   readonly sections: readonly SectionEntry[];
   /** Members that a newer app added. */
@@ -46,9 +46,15 @@ export function headerBytes({ others, ...known }: GoliveHeader): Uint8Array {
   return bytesOfText(canonicalJson({ ...others, ...known }));
 }
 
-/** Undefined when the bytes are no header. */
-export function parseHeader(bytes: Uint8Array): GoliveHeader | undefined {
-  const value = jsonOfBytes(bytes);
+/** The formats a header names, whatever else it holds. */
+export function formatsIn(value: unknown): { readonly format?: number; readonly minReader?: number } {
+  if (!isJsonObject(value)) return {};
+  const { format, minReader } = value;
+  return { ...(isCount(format) && { format }), ...(isCount(minReader) && { minReader }) };
+}
+
+/** Undefined when the JSON is no header. */
+export function parseHeader(value: unknown): GoliveHeader | undefined {
   if (!isJsonObject(value)) return undefined;
   const { format, minReader = 1, workbook, name, created, records } = value;
   if (!isCount(format) || !isCount(minReader) || !isRecordId(workbook) || typeof name !== 'string')
