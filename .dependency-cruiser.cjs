@@ -96,8 +96,8 @@ module.exports = {
     seesOnly(
       'workers-see-values-only',
       'electron/workers',
-      [domain, exporting, ipc],
-      'A worker gets values.',
+      [domain, document, exporting, ipc],
+      'A worker gets bytes and values, reads a plan from them, and touches no file of it.',
     ),
     seesOnly(
       'core-sees-shared-only',

@@ -5,20 +5,15 @@ import { planOf } from '../../shared/domain/plan';
 import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import {
-  FORMATS,
-  planExport,
-  VIEWS,
-  type ExportWish,
-  type Format,
-  type Made,
-} from '../../shared/export/planExport';
+import type { FinishedExport } from '../../shared/export/exportJob';
+import type { ExportTime } from '../../shared/export/exportTime';
+import { FORMATS, planExport, VIEWS, type ExportWish, type Format } from '../../shared/export/planExport';
 import { runExport } from '../core/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { writeOutput } from './outputFile';
 import { paintPages } from './paintPages';
-import { newReplica, openWorkbook } from './workbookFile';
+import { newReplica, openWorkbook, type OpenWorkbook } from './workbookFile';
 
 const OPTIONS = ['format', 'register', 'view', 'paper', 'moment', 'output'];
 
@@ -36,19 +31,19 @@ export async function exportCommand(args: readonly string[]): Promise<Outcome> {
   const opened = await openWorkbook(words.value.files[0] ?? '', newReplica(moment.value));
   if (!opened.ok) return failed(opened.error);
   const today = dateOfMoment(moment.value);
-  const plan = planOf(opened.value.document.workbook(), today);
   const time = { today, now: new Date(moment.value).toISOString(), appVersion: version };
-  const made = planExport(plan, wish.value, time);
-  const bytes = await bytesOf(made, wish.value.format);
+  const made = await exportOf(opened.value, wish.value, time, path.basename(output ?? ''));
+  if (!made.ok) return failed(made.error);
+  const bytes = await bytesOf(made.value, wish.value.format);
   if (!bytes.ok) return failed(bytes.error);
-  const messages = leftOut(made, wish.value.format);
+  const messages = leftOut(made.value, wish.value.format);
   if (output === undefined || output === '-') return done(bytes.value, messages);
   const written = await writeOutput(output, bytes.value);
   return written.ok ? done(undefined, messages) : failed(written.error);
 }
 
 /** A picture file holds one page. */
-function leftOut(made: Made, format: Format): string[] {
+function leftOut(made: FinishedExport, format: Format): string[] {
   if (made.kind !== 'pages' || made.svgs.length < 2 || format === 'pdf') return [];
   return [`Only the first of ${String(made.svgs.length)} pages is in the picture; pdf holds all of them.`];
 }
@@ -94,16 +89,26 @@ function wishOf({ options }: Words): Result<ExportWish, Problem> {
   });
 }
 
-async function bytesOf(made: Made, format: Format): Promise<Result<Uint8Array, Problem>> {
-  switch (made.kind) {
-    case 'text':
-      return ok(new TextEncoder().encode(made.text));
-    case 'sheets':
-      return runExport(made.model, { workerFile: path.join(__dirname, 'exportWorker.js') });
-    case 'pages':
-      if (format === 'png' || format === 'pdf') return paintPages(made.svgs, format);
-      return made.svgs[0] === undefined
-        ? err(problem('file/empty', { name: 'the drawing' }))
-        : ok(new TextEncoder().encode(made.svgs[0]));
+/** Excel files are written by a library that only the worker has, in a thread with memory of its own. */
+async function exportOf(
+  { file, document }: OpenWorkbook,
+  wish: ExportWish,
+  time: ExportTime,
+  name: string,
+): Promise<Result<FinishedExport, Problem>> {
+  const { format } = wish;
+  if (format === 'xlsx') {
+    const workerFile = path.join(__dirname, 'exportWorker.js');
+    return runExport({ states: [file.state], wish, time }, { workerFile, name });
   }
+  const made = planExport(planOf(document.workbook(), time.today), { ...wish, format }, time);
+  return ok(made.kind === 'pages' ? made : { kind: 'file', bytes: new TextEncoder().encode(made.text) });
+}
+
+async function bytesOf(made: FinishedExport, format: Format): Promise<Result<Uint8Array, Problem>> {
+  if (made.kind === 'file') return ok(made.bytes);
+  if (format === 'png' || format === 'pdf') return paintPages(made.svgs, format);
+  return made.svgs[0] === undefined
+    ? err(problem('file/empty', { name: 'the drawing' }))
+    : ok(new TextEncoder().encode(made.svgs[0]));
 }

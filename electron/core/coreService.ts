@@ -17,7 +17,15 @@ import type { DocumentReader } from './documentReader';
 import { foldersOf, namesIn } from './folders';
 import { keepState, makeFromPack, openFile, readTables, writeTo } from './fileRequests';
 import { nodeCodec } from './nodeCodec';
-import { createFromFile, listPlans, planFolder, readPlan, restoreAsNew, type Library } from './planLibrary';
+import { exportPlan } from './planExports';
+import {
+  contentOfPlan,
+  createFromFile,
+  listPlans,
+  planFolder,
+  restoreAsNew,
+  type Library,
+} from './planLibrary';
 import { openPlan, type PlanStore } from './planStore';
 import type { ParentPort, Port, PortMessage } from './ports';
 import { readingProblem, writingProblem } from './systemProblem';
@@ -49,6 +57,8 @@ export class CoreService {
     private readonly parent: ParentPort,
     private readonly reader: DocumentReader,
     private readonly now: () => Date,
+    /** Holds the built workers; they lie beside the file that the core is built into. */
+    private readonly workers = __dirname,
   ) {
     parent.on('message', (message) => void this.receive(message));
   }
@@ -113,7 +123,7 @@ export class CoreService {
       case 'openFile':
         return openFile(library, message.file);
       case 'readTables':
-        return readTables(message.file);
+        return readTables(message.file, path.join(this.workers, 'importWorker.js'));
       case 'saveCopy':
         return this.job(message.request, () => this.saveCopy(library, message.workbook, message.target));
       case 'writeFile':
@@ -193,9 +203,14 @@ export class CoreService {
   }
 
   private async read(library: Library, workbook: string): Reply<'read'> {
-    const open = await this.workbooks.get(workbook)?.store;
-    if (open?.ok === true) return ok(encodeGoliveFile(open.value.content(), nodeCodec));
-    return readPlan(library, workbook);
+    const open = await this.openedStore(workbook);
+    const content = open === undefined ? await contentOfPlan(library, workbook) : ok(open.content());
+    return content.ok ? ok(encodeGoliveFile(content.value, nodeCodec)) : content;
+  }
+
+  private async openedStore(workbook: string): Promise<PlanStore | undefined> {
+    const opened = await this.workbooks.get(workbook)?.store;
+    return opened?.ok === true ? opened.value : undefined;
   }
 
   private async saveCopy(library: Library, workbook: string, target: string): Reply<'saveCopy'> {
@@ -219,15 +234,26 @@ export class CoreService {
     message: Extract<FromMain, { kind: 'export' }>,
     signal: AbortSignal,
   ): Reply<'export'> {
-    const bytes = await this.read(library, message.workbook);
-    if (!bytes.ok) return bytes;
-    const onProgress = (progress: number): void => {
-      this.parent.postMessage({ request: message.request, progress });
-    };
-    // Loaded only now: it is most of the program, and opening a plan waits for none of it.
-    const { exportPlan } = await import('./planExports');
-    const workerFile = path.join(__dirname, 'exportWorker.js');
-    return exportPlan(bytes.value, message.what, { workerFile, now: this.now(), onProgress, signal });
+    const { request, workbook, what } = message;
+    const states = await this.statesOf(library, workbook);
+    if (!states.ok) return states;
+    return exportPlan(states.value, what, {
+      workerFile: path.join(this.workers, 'exportWorker.js'),
+      now: this.now(),
+      onProgress: (progress) => this.parent.postMessage({ request, progress }),
+      signal,
+    });
+  }
+
+  /** All that is known of a workbook; joining it, and everything that follows from it, is left to a thread. */
+  private async statesOf(
+    library: Library,
+    workbook: string,
+  ): Promise<Result<readonly Uint8Array[], Problem>> {
+    const open = await this.openedStore(workbook);
+    if (open !== undefined) return ok(open.parts());
+    const content = await contentOfPlan(library, workbook);
+    return content.ok ? ok([content.value.state]) : content;
   }
 
   /** Every store is tried, so that one that cannot be saved keeps no other from being saved. */

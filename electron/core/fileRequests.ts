@@ -75,8 +75,11 @@ export async function openFile(library: Library, file: string): Promise<Result<O
   }
 }
 
-/** The tables of a file, read in a thread of their own; a file that is too large is not even loaded. */
-export async function readTables(file: string): Promise<Result<OpenedTables, Problem>> {
+/**
+ * The tables of a file, read in a thread of their own; a file that is too large is not even loaded.
+ * @param workerFile the built `importWorker.js`
+ */
+export async function readTables(file: string, workerFile: string): Promise<Result<OpenedTables, Problem>> {
   const name = path.basename(file);
   try {
     const { size } = await stat(file);
@@ -85,7 +88,7 @@ export async function readTables(file: string): Promise<Result<OpenedTables, Pro
       return err(problem('file/tooLarge', { name, size: megabytes(size), limit: megabytes(MOST_BYTES) }));
     }
     const bytes = new Uint8Array(await readFile(file));
-    const tables = await runImport({ name, bytes }, { workerFile: path.join(__dirname, 'importWorker.js') });
+    const tables = await runImport({ name, bytes }, { workerFile });
     return tables.ok ? ok({ name, tables: tables.value }) : tables;
   } catch (error) {
     return err(readingProblem(error, file));

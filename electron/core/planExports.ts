@@ -1,16 +1,12 @@
-/** Makes the content of an export from a workbook's current state. Excel files are written in a thread of their own. */
+/** The exports of the window: which form each is, made from a workbook's bytes in a thread of its own. */
 import { version } from '../../package.json';
-import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
 import { calendarDate } from '../../shared/domain/base/dates';
-import { ok, type Result } from '../../shared/domain/base/result';
-import { planOf } from '../../shared/domain/plan';
-import { planExport, type ExportWish } from '../../shared/export/planExport';
+import type { Result } from '../../shared/domain/base/result';
+import type { ExportWish } from '../../shared/export/planExport';
 import type { ExportedContent } from '../../shared/ipc/mainRequests';
-import type { ExportKind } from '../../shared/ipc/exportKinds';
-import { openForeignFile } from '../../shared/sync/foreignFile';
-import { runExport } from './runExport';
-import { nodeCodec } from './nodeCodec';
+import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
+import { runExport, type ExportOptions } from './runExport';
 
 const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
   report: { format: 'html' },
@@ -29,42 +25,14 @@ const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
   json: { format: 'json' },
 };
 
-interface ExportOptions {
-  /** The built `exportWorker.js`; where this code itself lies once it is built says nothing of it. */
-  readonly workerFile: string;
-  readonly now: Date;
-  /** Called with the share that is done, 0 to 1. */
-  readonly onProgress: (done: number) => void;
-  readonly signal: AbortSignal;
-}
-
-/** @param bytes the workbook as a `.golive` file */
-export async function exportPlan(
-  bytes: Uint8Array,
+/** @param states what the store holds of the workbook, in any order */
+export function exportPlan(
+  states: readonly Uint8Array[],
   what: ExportKind,
-  { workerFile, now, onProgress, signal }: ExportOptions,
+  { now, ...options }: Omit<ExportOptions, 'name'> & { readonly now: Date },
 ): Promise<Result<ExportedContent, Problem>> {
-  const file = openForeignFile(bytes, 'the plan', nodeCodec);
-  if (!file.ok) return file;
-  const reader = { actor: 1, name: '', clock: () => now.getTime(), random: () => 0 };
-  const workbook = WorkbookDocument.open(file.value.state, reader).workbook();
   // Today is the day where the person is.
   const today = calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  const made = planExport(planOf(workbook, today), WISHES[what], {
-    today,
-    now: now.toISOString(),
-    appVersion: version,
-  });
-  switch (made.kind) {
-    case 'text':
-      return ok({ kind: 'file', bytes: new TextEncoder().encode(made.text) });
-    case 'sheets': {
-      const written = await runExport(made.model, { workerFile, onProgress, signal });
-      return written.ok ? ok({ kind: 'file', bytes: written.value }) : written;
-    }
-    case 'pages':
-      return WISHES[what].format === 'svg'
-        ? ok({ kind: 'file', bytes: new TextEncoder().encode(made.svgs[0] ?? '') })
-        : ok({ kind: 'pages', svgs: made.svgs });
-  }
+  const time = { today, now: now.toISOString(), appVersion: version };
+  return runExport({ states, wish: WISHES[what], time }, { ...options, name: EXPORTS[what].title });
 }

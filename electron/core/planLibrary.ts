@@ -6,8 +6,8 @@ import { isRecordId, uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { PlanSummary } from '../../shared/ipc/mainRequests';
-import { openForeignFile } from '../../shared/sync/foreignFile';
-import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
+import { openForeignFile, openWorkbookFile } from '../../shared/sync/foreignFile';
+import type { GoliveContent, GoliveFile } from '../../shared/sync/goliveFile';
 import { syncFolder } from './atomicFile';
 import { peekFile, writeCheckpoint } from './checkpoint';
 import type { DocumentReader } from './documentReader';
@@ -55,14 +55,16 @@ async function modifiedAt(file: string | undefined): Promise<number> {
   return present === undefined ? 0 : Math.round(present.mtimeMs);
 }
 
-/** The current content of a workbook nobody has open, as a `.golive` file; nothing in its folder is changed. */
-export async function readPlan(library: Library, workbook: string): Promise<Result<Uint8Array, Problem>> {
+/** The current content of a workbook nobody has open; nothing in its folder is changed. */
+export async function contentOfPlan(
+  library: Library,
+  workbook: string,
+): Promise<Result<GoliveContent, Problem>> {
   const { reader } = library;
   const folders = foldersOf(planFolder(library, workbook));
   const { state, carried, isNew } = await recoverPlan(folders, workbook, reader, false);
   if (isNew) return err(problem('file/notFound', { name: workbook }));
-  const content = fileContent(workbook, state, carried, library.now(), reader);
-  return ok(encodeGoliveFile(content, nodeCodec));
+  return ok(fileContent(workbook, state, carried, library.now(), reader));
 }
 
 /** Takes in a workbook from a file. One that is here already is left alone: joining the two is for people to review. */
@@ -71,12 +73,9 @@ export async function createFromFile(
   bytes: Uint8Array,
   name: string,
 ): Promise<Result<{ workbook: string; existed: boolean }, Problem>> {
-  const file = openForeignFile(bytes, name, nodeCodec);
+  const file = openWorkbookFile(bytes, name, nodeCodec);
   if (!file.ok) return file;
-  const { workbook, state } = file.value;
-  if (library.reader.factsOf(state).workbook !== workbook) {
-    return err(problem('file/hostile', { name, what: 'a workbook under the id of another' }));
-  }
+  const { workbook } = file.value;
   if ((await namesIn(library.folder)).includes(workbook)) return ok({ workbook, existed: true });
   const created = await createPlan(library, workbook, file.value);
   return created.ok ? ok({ workbook, existed: false }) : created;

@@ -147,6 +147,11 @@ export class PlanStore {
     return this.joined;
   }
 
+  /** The same as it lies here, for those who have time to join it. */
+  parts(): readonly Uint8Array[] {
+    return [this.joined, ...this.newer];
+  }
+
   /** What a `.golive` file of this plan holds now. */
   content(): GoliveContent {
     const { workbook, reader, now } = this.setting;

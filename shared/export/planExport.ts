@@ -31,24 +31,27 @@ export interface ExportWish {
   readonly paper?: PaperName;
 }
 
-/** What comes out before the machine has had its turn with it. */
+/** Every format but Excel, whose sheets (`planSheets`) somebody still has to write into a file. */
+export type TextFormat = Exclude<Format, 'xlsx'>;
+
 export type Made =
   | { readonly kind: 'text'; readonly text: string }
   /** SVG documents, to be kept as they are or painted as pictures and paper. */
-  | { readonly kind: 'pages'; readonly svgs: readonly string[] }
-  | { readonly kind: 'sheets'; readonly model: SheetModel };
+  | { readonly kind: 'pages'; readonly svgs: readonly string[] };
 
 /** The canonical dump: records, schedule, budget, and every finding in the plan's own order. */
 export function planJson(plan: Plan, { all = false }: { all?: boolean } = {}): unknown {
   return { ...workbookJson(plan.workbook, plan, { all }), findings: plan.findings.map(findingJson) };
 }
 
-export function planExport(plan: Plan, wish: ExportWish, time: ExportTime): Made {
+export function planExport(
+  plan: Plan,
+  wish: ExportWish & { readonly format: TextFormat },
+  time: ExportTime,
+): Made {
   const { workbook, schedule, budget } = plan;
   const { register } = wish;
   switch (wish.format) {
-    case 'xlsx':
-      return { kind: 'sheets', model: sheetsOf(plan, register, time) };
     case 'html':
       return { kind: 'text', text: reportHtml(plan, time) };
     case 'csv':
@@ -69,7 +72,8 @@ export function planExport(plan: Plan, wish: ExportWish, time: ExportTime): Made
   }
 }
 
-function sheetsOf(
+/** The sheets of the Excel form: of one register, or the budget workbook. */
+export function planSheets(
   { workbook, schedule, budget }: Plan,
   register: RegisterId | undefined,
   time: ExportTime,

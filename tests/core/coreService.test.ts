@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CoreService } from '../../electron/core/coreService';
 import { documentReader } from '../../electron/core/documentReader';
 import { nodeCodec } from '../../electron/core/nodeCodec';
@@ -9,7 +9,9 @@ import type { ParentPort, Port, PortMessage } from '../../electron/core/ports';
 import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
 import { parseToWindow, type ToWindow } from '../../shared/ipc/windowMessages';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
-import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
+import { buildExportWorker, type BuiltWorker } from '../support/exportWorker';
+import { startWorkbook, TestClock } from '../support/replicas';
+import { describing, recordId, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
 import { must, scratchFolder } from './support/scratch';
 
 /** Node's ports hand over the message itself; Electron's hand it over in an event. Everything else is the same. */
@@ -34,10 +36,10 @@ class Machine {
   private request = 0;
   private readonly parent: MessagePort;
 
-  constructor(now: () => Date = () => new Date()) {
+  constructor(now: () => Date = () => new Date(), workers?: string) {
     const { port1, port2 } = new MessageChannel();
     this.parent = port1;
-    new CoreService(electronPort(port2), documentReader, now);
+    new CoreService(electronPort(port2), documentReader, now, workers);
     onTestFinished(() => port1.close());
   }
 
@@ -48,7 +50,7 @@ class Machine {
     const request = ++this.request;
     const answered = new Promise<unknown>((resolve) => {
       const hear = (raw: { readonly request: unknown }): void => {
-        if (raw.request !== request) return;
+        if (raw.request !== request || 'progress' in raw) return;
         this.parent.off('message', hear);
         resolve(raw);
       };
@@ -129,9 +131,9 @@ class Window {
   }
 }
 
-async function started(now?: () => Date): Promise<{ machine: Machine; folder: string }> {
+async function started(now?: () => Date, workers?: string): Promise<{ machine: Machine; folder: string }> {
   const folder = path.join(await scratchFolder(), 'plans');
-  const machine = new Machine(now);
+  const machine = new Machine(now, workers);
   must(await machine.ask({ kind: 'start', plansFolder: folder, secondFolder: null }));
   onTestFinished(async () => {
     await machine.ask({ kind: 'close' });
@@ -250,6 +252,76 @@ describe('a store that cannot keep what it has said', () => {
     await rename(path.join(folder, 'elsewhere'), place);
     expect((await window.next('acked')).seq).toBe(7);
     await window.statusWhere(({ notSaved }) => notSaved === null);
+  });
+});
+
+describe('an export', () => {
+  let built: BuiltWorker;
+  beforeAll(async () => {
+    built = await buildExportWorker();
+  });
+  afterAll(() => built.remove());
+
+  /** A plan of several thousand lines, open in a window. */
+  async function openLarge() {
+    const edits = upTo(4000).map((index) => {
+      const id = recordId(index);
+      return index % 2 === 0
+        ? { kind: 'add' as const, register: 'tasks' as const, id, values: { name: `Task ${String(index)}` } }
+        : { kind: 'add' as const, register: 'costs' as const, id, values: { name: `Cost ${String(index)}` } };
+    });
+    const document = startWorkbook(new TestClock(), edits, WORKBOOK);
+    const content = { workbook: WORKBOOK, name: 'Clinic', created: 1, records: edits.length };
+    const bytes = encodeGoliveFile({ ...content, state: document.encodeState() }, nodeCodec);
+    const { machine } = await started(undefined, built.folder);
+    must(await machine.ask({ kind: 'create', bytes, name: 'a.golive' }));
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    await window.statusWhere(({ lastBackup }) => lastBackup !== null);
+    return { machine, window, plan: new SamplePlan(opened.replica.clientId, opened.state) };
+  }
+
+  it('lets edits be saved while it is made, and holds what was saved when it began', async () => {
+    const { machine, window, plan } = await openLarge();
+    window.append(5000, plan);
+    await window.next('acked');
+    const events: string[] = [];
+    const exported = machine.ask({ kind: 'export', workbook: WORKBOOK, what: 'json' }).then((made) => {
+      events.push('exported');
+      return made;
+    });
+    while (!events.includes('exported')) {
+      window.append(5001 + events.length, plan);
+      await window.next('acked');
+      events.push('saved');
+    }
+    expect(events.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'saved'));
+    const made = must(await exported);
+    if (made.kind !== 'file') throw new Error('json is a file');
+    const text = new TextDecoder().decode(made.bytes);
+    expect(text).toContain(recordId(3999));
+    expect(text).toContain(recordId(5000));
+    expect(text).not.toContain(recordId(5001));
+  });
+
+  it('can be called off while the plan is still being read', async () => {
+    const { machine } = await openLarge();
+    const exported = machine.ask({ kind: 'export', workbook: WORKBOOK, what: 'budget' });
+    machine.cancelLast();
+    expect(await exported).toMatchObject({ ok: false, error: { code: 'job/cancelled' } });
+  });
+
+  it('of a plan that no window shows is made from what is kept', async () => {
+    const { machine } = await started(undefined, built.folder);
+    must(await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' }));
+    expect(must(await machine.ask({ kind: 'export', workbook: WORKBOOK, what: 'tasks-csv' }))).toMatchObject({
+      kind: 'file',
+    });
+    const missing = WORKBOOK.replace('1', '2');
+    expect(await machine.ask({ kind: 'export', workbook: missing, what: 'json' })).toMatchObject({
+      ok: false,
+      error: { code: 'file/notFound' },
+    });
   });
 });
 

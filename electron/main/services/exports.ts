@@ -37,11 +37,13 @@ export async function writeExport(
   }
 }
 
-/** @throws what the browser engine says when it cannot paint the pages */
+/** A drawing as it is, or painted. @throws what the browser engine says when it cannot paint the pages */
 async function paint(kind: ExportKind, svgs: readonly string[]): Promise<Uint8Array> {
+  const { extension } = EXPORTS[kind];
+  if (extension === 'svg') return new TextEncoder().encode(svgs[0] ?? '');
   const pages = svgs.map(pageOf);
   const [first] = pages;
-  if (EXPORTS[kind].extension === 'pdf' || first === undefined) return renderPdf(pages);
+  if (extension === 'pdf' || first === undefined) return renderPdf(pages);
   return renderPng(first);
 }
 

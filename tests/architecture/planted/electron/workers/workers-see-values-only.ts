@@ -1,1 +1,1 @@
-export type { Target } from '../../shared/document/target';
+export type { Target } from '../core/target';

@@ -1,0 +1,27 @@
+/** Reads a plan from its bytes and makes an export of it, with everything that takes time: dates, money, pages, cells. */
+import { emptyDocument, takeIn } from '../../shared/document/copies';
+import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { Problem } from '../../shared/domain/base/problem';
+import { ok, type Result } from '../../shared/domain/base/result';
+import { planOf } from '../../shared/domain/plan';
+import type { ExportJob, FinishedExport } from '../../shared/export/exportJob';
+import { planExport, planSheets } from '../../shared/export/planExport';
+import { writeWorkbook } from './writeWorkbook';
+
+/** @param onProgress called with the share that is done, 0 to 1 */
+export async function makeExport(
+  { states, wish, time }: ExportJob,
+  onProgress: (share: number) => void,
+): Promise<Result<FinishedExport, Problem>> {
+  const doc = emptyDocument();
+  for (const state of states) takeIn(doc, state);
+  const reader = { actor: 1, name: '', clock: () => Date.parse(time.now), random: () => 0 };
+  const plan = planOf(new WorkbookDocument(doc, reader).workbook(), time.today);
+  const { format } = wish;
+  if (format === 'xlsx') {
+    const written = await writeWorkbook(planSheets(plan, wish.register, time), { onProgress });
+    return written.ok ? ok({ kind: 'file', bytes: written.value }) : written;
+  }
+  const made = planExport(plan, { ...wish, format }, time);
+  return ok(made.kind === 'pages' ? made : { kind: 'file', bytes: new TextEncoder().encode(made.text) });
+}
