@@ -17,9 +17,22 @@ export interface StateFacts {
   readonly format: number;
 }
 
-/** All of them at once, because finding out any of them takes loading the state. */
+/** Of states that were loaded here. A state is never written to, so what was found of it stays true. */
+const known = new WeakMap<Uint8Array, StateFacts>();
+
+/** All of them at once, because finding out any of them takes loading the state: seconds, for the largest. */
 export function factsOf(state: Uint8Array): StateFacts {
-  const { meta, records } = rootsOf(documentOf(state));
+  return known.get(state) ?? noted(state, documentOf(state));
+}
+
+function noted(state: Uint8Array, doc: Y.Doc): StateFacts {
+  const facts = factsIn(doc);
+  known.set(state, facts);
+  return facts;
+}
+
+function factsIn(doc: Y.Doc): StateFacts {
+  const { meta, records } = rootsOf(doc);
   const [id, format] = [meta.get('id'), meta.get('format')];
   let name = '';
   let count = 0;
@@ -47,7 +60,10 @@ export function mergeStates(states: readonly Uint8Array[]): Uint8Array {
   doc.transact(() => {
     for (const state of states) applyState(doc, state);
   });
-  return Y.encodeStateAsUpdate(doc);
+  const joined = Y.encodeStateAsUpdate(doc);
+  // Whoever joins states mostly asks for their facts next, and here they are loaded.
+  noted(joined, doc);
+  return joined;
 }
 
 /** By client, how many of its operations the state holds: the clock its next one must bear. */
