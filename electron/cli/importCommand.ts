@@ -62,14 +62,24 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
 function sourceOf(words: Words): Result<Source, Problem> {
   const path = words.files[0] ?? '';
   const kind = extname(path).toLowerCase();
-  const register = words.options['register'] ?? 'tasks';
-  if (!isRegisterId(register)) return err(usage(`--register takes one of ${registerIds.join(', ')}.`));
+  const { register, into } = words.options;
+  if (register !== undefined && !isRegisterId(register))
+    return err(usage(`--register takes one of ${registerIds.join(', ')}.`));
   const start = dateOption(words, 'start');
   if (!start.ok) return start;
+  if (start.value !== undefined && into !== undefined)
+    return err(usage('--start goes with -o: a workbook that exists has a start of its own.'));
+  if (kind === '.golive' && (start.value ?? register) !== undefined)
+    return err(usage('A .golive file comes as it is, without --start and --register.'));
+  if (kind === '.xml' && register !== undefined && register !== 'tasks')
+    return err(
+      usage(`A Microsoft Project file holds tasks; --register ${register} goes with tables and JSON.`),
+    );
   if (!['.csv', '.tsv', '.txt', '.xlsx', '.json', '.xml', '.golive'].includes(kind)) {
     return err(problem('file/unknownKind', { name: basename(path), known: KINDS }));
   }
-  return ok({ path, name: basename(path), kind, register, skipBadRows: words.flags.has('skip-bad-rows') });
+  const skipBadRows = words.flags.has('skip-bad-rows');
+  return ok({ path, name: basename(path), kind, register, start: start.value, skipBadRows });
 }
 
 /** A copy of a workbook keeps its identity: it can be merged back. */

@@ -1,6 +1,7 @@
 /** What `golive import` reads from a file: records, what is wrong with them, and what is worth saying. */
 import { join } from 'node:path';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { CalendarDate } from '../../shared/domain/base/dates';
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { bestTable } from '../../shared/domain/imports/bestTable';
@@ -18,7 +19,10 @@ export interface Source {
   readonly path: string;
   readonly name: string;
   readonly kind: string;
-  readonly register: RegisterId;
+  /** The register of a table, or the only one to take from a dump. */
+  readonly register: RegisterId | undefined;
+  /** Where the new plan begins, whatever the file says. */
+  readonly start: CalendarDate | undefined;
   /** Take over what can be read and leave out the rest. */
   readonly skipBadRows: boolean;
 }
@@ -42,6 +46,16 @@ export async function readContent(
   source: Source,
   document: WorkbookDocument,
 ): Promise<Result<Content, Problem>> {
+  const read = await contentOfFile(source, document);
+  const { start } = source;
+  if (!read.ok || start === undefined) return read;
+  const records = read.value.records.map((record) =>
+    record.register === 'organisation' ? { ...record, values: { ...record.values, start } } : record,
+  );
+  return ok({ ...read.value, records });
+}
+
+async function contentOfFile(source: Source, document: WorkbookDocument): Promise<Result<Content, Problem>> {
   const { name } = source;
   const organisation = document.workbook().tables.organisation.live[0]?.id ?? '';
   if (source.kind === '.json') {
@@ -50,7 +64,8 @@ export async function readContent(
     const { records, problems } = parseJsonPlan(json.value, name);
     const whole = problems.find(({ code }) => code === 'file/wrongJson');
     if (whole !== undefined) return err(whole);
-    const own = records.map((record) =>
+    const wanted = records.filter(({ register }) => (source.register ?? register) === register);
+    const own = wanted.map((record) =>
       record.register === 'organisation' ? { ...record, id: organisation, key: record.key } : record,
     );
     return ok({ records: own, problems, notes: [] });
@@ -68,7 +83,7 @@ export async function readContent(
       ? ok({ records: project.value.records, problems: [], notes: project.value.report })
       : project;
   }
-  const read = parseCsv(text.value, source.register, { workbook, name, newNames: 'add' });
+  const read = parseCsv(text.value, source.register ?? 'tasks', { workbook, name, newNames: 'add' });
   return ok(contentOfTable(read, source));
 }
 
@@ -93,7 +108,7 @@ function contentOfTable(
 
 /** The sheet that says the most about the register, from the row that holds its heads. */
 async function readSheets(
-  { path, name, register }: Source,
+  { path, name, register = 'tasks' }: Source,
   workbook: Workbook,
 ): Promise<Result<TableImport, Problem>> {
   const bytes = await readBytes(path);
