@@ -9,6 +9,7 @@ import {
   type CalendarDate,
 } from '../base/dates';
 import { isRecordId, type Id } from '../base/ids';
+import { jsonKind } from '../base/json';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from '../register/accept';
@@ -65,7 +66,7 @@ function acceptDate(label: string, given: unknown): Result<CalendarDate | null, 
   if (given === undefined || given === null || given === '') return ok(null);
   return isCalendarDate(given)
     ? ok(given)
-    : err(problem('field/notADate', { label, given: JSON.stringify(given) }));
+    : err(problem('field/notADate', { label, given: typeof given === 'string' ? given : jsonKind(given) }));
 }
 
 /** What a pack makes of one practice, for any start. */
