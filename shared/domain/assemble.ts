@@ -2,13 +2,14 @@
  * Builds workbooks from single records. Whoever reads the document puts in what changed; what did not change keeps
  * its identity, so that one edit costs one record and one list, not a new plan.
  */
-import type { Finding } from './base/problem';
+import { problem, type Finding } from './base/problem';
 import { EMPTY_OUTLINE, type Outline } from './outline';
 import { readGraph, type PlacedRecord, type PlanGraph } from './planGraph';
+import { recordName } from './records/recordName';
 import { RecordTable } from './recordTable';
-import { titleOf, type AnyRecord } from './register/record';
-import { definitionOf, registerIds, type RegisterId } from './registers/all';
-import { tableOf, type Conflict, type Tables, type Workbook } from './workbook';
+import type { AnyRecord } from './register/record';
+import { registerIds, type RegisterId } from './registers/all';
+import type { Conflict, Tables, Workbook } from './workbook';
 
 export interface Entry extends PlacedRecord {
   readonly conflicts: readonly Conflict[];
@@ -87,14 +88,16 @@ export class WorkbookAssembler {
       [...this.shelves].map(([id, shelf]) => [id, shelf.table]),
     ) as unknown as Tables;
     const noted = [...this.noted.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
-    return {
+    const workbook: Workbook = {
       id: this.id,
       tables,
       outline: this.graph.outline,
       suspendedLinks: this.graph.suspendedLinks,
       conflicts: noted.flatMap((entry) => entry.conflicts),
-      findings: [...this.graph.findings, ...noted.flatMap((entry) => entry.findings)],
+      findings: this.graph.findings,
     };
+    const own = noted.flatMap((entry) => entry.findings).map((finding) => named(workbook, finding));
+    return { ...workbook, findings: [...workbook.findings, ...own] };
   }
 
   private shelf(register: RegisterId): Shelf {
@@ -102,6 +105,14 @@ export class WorkbookAssembler {
     this.shelves.set(register, shelf);
     return shelf;
   }
+}
+
+/** A link alone does not know the tasks it goes by. */
+function named(workbook: Workbook, finding: Finding): Finding {
+  const { problem: found, register, id } = finding;
+  if (found.code !== 'plan/archivedButEdited' || register !== 'links' || id === undefined) return finding;
+  const title = recordName(workbook, register, id);
+  return { ...finding, problem: problem(found.code, { ...found.facts, title }) };
 }
 
 const EDGE_FIELDS = ['parent', 'predecessor', 'successor', 'type'] as const;
@@ -146,10 +157,4 @@ function inOrder(a: Entry, b: Entry): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The name of a record of a workbook, for messages. */
-export function recordTitle(workbook: Workbook, register: RegisterId, id: string): string {
-  const record = tableOf(workbook, register).byId.get(id);
-  return record === undefined ? '' : titleOf(definitionOf(register), record);
 }

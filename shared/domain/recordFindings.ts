@@ -2,7 +2,7 @@
 import { problem, type Finding } from './base/problem';
 import { fieldsOf, titleOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type RegisterId } from './registers/all';
-import { recordName } from './records/fieldText';
+import { recordName } from './records/recordName';
 import { fieldLabel } from './review/valueText';
 import { tableOf, type Table, type Workbook } from './workbook';
 

@@ -3,7 +3,7 @@ import { problemText } from '../domain/base/problemText';
 import { formatMoment } from '../domain/format/dates';
 import { canonicalJson } from '../domain/register/canonical';
 import { definitionOf } from '../domain/registers/all';
-import { recordName } from '../domain/records/fieldText';
+import { recordName } from '../domain/records/recordName';
 import { fieldLabel, valueText } from '../domain/review/valueText';
 import type { Conflict, Workbook } from '../domain/workbook';
 import { markup } from './report/markup';

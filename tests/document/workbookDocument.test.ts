@@ -185,6 +185,23 @@ describe('two sites that edited apart', () => {
     expect(shah.workbook().findings).toEqual(maria.workbook().findings);
   });
 
+  test('name a link by its tasks when it was archived here and edited there', () => {
+    const { clock, maria } = twoSites();
+    run(maria, add('links', 'AB', { predecessor: uuid('A'), successor: uuid('B') }));
+    const shah = copyOf(maria, 3, 'Dr. Shah', clock);
+    run(maria, { kind: 'archive', register: 'links', id: uuid('AB') });
+    run(shah, set('links', 'AB', { lagDays: 2 }));
+    mergeBoth(maria, shah);
+    const names = ['A', 'B'].map((word) => task(maria, word)?.name ?? '');
+    expect(maria.workbook().findings).toMatchObject([
+      { problem: { code: 'plan/archivedButEdited', facts: { title: names.join(' → ') } } },
+    ]);
+    run(shah, set('tasks', 'A', { name: 'Renamed' }));
+    expect(shah.workbook().findings).toMatchObject([
+      { problem: { facts: { title: `Renamed → ${names[1] ?? ''}` } } },
+    ]);
+  });
+
   test('suspend the same one of two links that together close a circle', () => {
     const { clock, maria, shah } = twoSites();
     run(maria, add('links', 'AB', { predecessor: uuid('A'), successor: uuid('B') }));

@@ -4,7 +4,7 @@ import type { Finding, Level } from '../../../shared/domain/base/problem';
 import { problemText } from '../../../shared/domain/base/problemText';
 import type { Fix } from '../../../shared/domain/commands/problemFixes';
 import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
-import { recordName } from '../../../shared/domain/records/fieldText';
+import { recordName } from '../../../shared/domain/records/recordName';
 import { fieldLabel } from '../../../shared/domain/review/valueText';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { goTo, pageOf } from '../../state/navigation';

@@ -1,7 +1,7 @@
 import { Search as SearchIcon } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
-import { recordName } from '../../../shared/domain/records/fieldText';
+import { recordName } from '../../../shared/domain/records/recordName';
 import {
   replacementsIn,
   typedReplacements,

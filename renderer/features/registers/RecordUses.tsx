@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { recordName } from '../../../shared/domain/records/fieldText';
+import { recordName } from '../../../shared/domain/records/recordName';
 import { usesOf } from '../../../shared/domain/records/references';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { fieldLabel } from '../../../shared/domain/review/valueText';

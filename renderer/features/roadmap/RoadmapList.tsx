@@ -1,7 +1,7 @@
 /** The same items as a table that is edited like a spreadsheet. */
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import { heldBy } from '../../../shared/domain/commands/roadmap';
-import { recordTitle } from '../../../shared/domain/assemble';
+import { recordTitle } from '../../../shared/domain/records/recordName';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import { textOf } from '../../../shared/domain/register/parseText';

@@ -1,5 +1,5 @@
 /** What in the plan waits for a person, the most urgent first, each with the one thing to do about it. */
-import { recordTitle } from '../assemble';
+import { recordTitle } from '../records/recordName';
 import type { CalendarDate } from '../base/dates';
 import type { Finding, ProblemCode } from '../base/problem';
 import { problemText } from '../base/problemText';

@@ -1,5 +1,4 @@
 /** The value of any field as people read it. Total over what a merge or a foreign file may hold. */
-import { recordTitle } from '../assemble';
 import { isCalendarDate } from '../base/dates';
 import { daysInWords, formatDays, formatNumber, formatPercent } from '../format/amounts';
 import { formatDate } from '../format/dates';
@@ -8,21 +7,11 @@ import { textOf } from '../register/parseText';
 import { WEEKDAYS, type Field, type StoredValue, type Weekday } from '../register/field';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
 import { recordIn, type Workbook } from '../workbook';
+import { recordName, recordTitle } from './recordName';
 
 export function currencyOf(workbook: Workbook): string {
   const currency = workbook.tables.organisation.live[0]?.currency ?? '';
   return currency === '' ? 'USD' : currency;
-}
-
-/** A record's name; a link goes by its ends. */
-export function recordName(workbook: Workbook, register: RegisterId, id: string): string {
-  if (register !== 'links') return recordTitle(workbook, register, id);
-  const link = recordIn(workbook, 'links', id);
-  const nameOf = (task: string | null): string =>
-    recordIn(workbook, 'tasks', task) === undefined
-      ? 'a missing task'
-      : recordTitle(workbook, 'tasks', task ?? '');
-  return `${nameOf(link?.predecessor ?? null)} → ${nameOf(link?.successor ?? null)}`;
 }
 
 /**

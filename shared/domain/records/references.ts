@@ -3,7 +3,7 @@ import type { Field, StoredValue } from '../register/field';
 import { fieldsOf, titleOf } from '../register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
-import { recordName } from './fieldText';
+import { recordName } from './recordName';
 
 export interface Reference {
   readonly id: string;

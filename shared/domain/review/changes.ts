@@ -1,5 +1,5 @@
 /** What became different between two states of one plan, such as before and after a merge, in words. */
-import { recordName } from '../records/fieldText';
+import { recordName } from '../records/recordName';
 import { sameValue } from '../register/canonical';
 import { fieldsOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';

@@ -2,7 +2,7 @@
  * Fields that several sites wrote apart, as questions to a person: what stands to choose, who wrote it and when.
  * Fields that must change together are one question, so that no mixture of two people's values can be chosen.
  */
-import { recordName } from '../records/fieldText';
+import { recordName } from '../records/recordName';
 import { sameValue } from '../register/canonical';
 import type { ReviewClass, StoredValue } from '../register/field';
 import { fieldOf, fieldsOf, type AnyRecord } from '../register/record';

@@ -4,7 +4,7 @@ import type { Finding, Level } from '../../domain/base/problem';
 import { formatMoment } from '../../domain/format/dates';
 import { definitionOf, isRegisterId } from '../../domain/registers/all';
 import { decisionsOf } from '../../domain/review/decisions';
-import { recordName } from '../../domain/records/fieldText';
+import { recordName } from '../../domain/records/recordName';
 import type { Workbook } from '../../domain/workbook';
 import { count, type Chapter, type ReportSource } from './chapter';
 import { markup } from './markup';

@@ -4,7 +4,7 @@ import { budgetSummary } from '../../../shared/domain/budget/budgetSummary';
 import { costsByCategory, monthLabel } from '../../../shared/domain/commands/costsTable';
 import { formatMoney } from '../../../shared/domain/format/money';
 import { planOf } from '../../../shared/domain/plan';
-import { recordName } from '../../../shared/domain/records/fieldText';
+import { recordName } from '../../../shared/domain/records/recordName';
 import type { Field } from '../../../shared/domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../../../shared/domain/register/record';
 import { definitionOf, registerIds, type RegisterId } from '../../../shared/domain/registers/all';
