@@ -5,7 +5,7 @@ import { calendarDate } from '../../shared/domain/base/dates';
 import type { Result } from '../../shared/domain/base/result';
 import type { ExportWish } from '../../shared/export/planExport';
 import type { ExportedContent } from '../../shared/ipc/mainRequests';
-import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
+import { EXPORTS, type ExportChoice, type ExportKind } from '../../shared/ipc/exportKinds';
 import { runExport, type ExportOptions } from './runExport';
 
 const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
@@ -23,16 +23,19 @@ const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
   calendar: { format: 'ics' },
   project: { format: 'xml' },
   json: { format: 'json' },
+  'view-xlsx': { format: 'xlsx' },
+  'view-csv': { format: 'csv' },
 };
 
 /** @param states what the store holds of the workbook, in any order */
 export function exportPlan(
   states: readonly Uint8Array[],
-  what: ExportKind,
+  { kind, shown }: ExportChoice,
   { now, ...options }: Omit<ExportOptions, 'name'> & { readonly now: Date },
 ): Promise<Result<ExportedContent, Problem>> {
   // Today is the day where the person is.
   const today = calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  const wish = { ...WISHES[kind], ...(shown === undefined ? {} : { shown }) };
   const time = { today, now: now.toISOString(), appVersion: version };
-  return runExport({ states, wish: WISHES[what], time }, { ...options, name: EXPORTS[what].title });
+  return runExport({ states, wish, time }, { ...options, name: EXPORTS[kind].title });
 }

@@ -128,8 +128,8 @@ export function App(): ReactNode {
             onMergeDone={() => {
               setView({ ...view, merge: null });
             }}
-            onExport={(kind) => {
-              exports.save(view.session.document.id, kind);
+            onExport={(choice) => {
+              exports.save(view.session.document.id, choice);
             }}
             onExplainSaving={guard.explain}
             onOpenFile={() => void openFile()}

@@ -2,9 +2,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
-import type { ExportKind } from '../../shared/ipc/exportKinds';
+import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
+import { SaveViewContext, type SaveView } from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
 import { goTo, isPageId, pageOf, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
@@ -36,7 +37,7 @@ interface Props {
   /** A copy of this workbook that was opened and waits to be merged. */
   readonly merge: OpenedFile | null;
   readonly onMergeDone: () => void;
-  readonly onExport: (kind: ExportKind) => void;
+  readonly onExport: (choice: ExportChoice) => void;
   /** What is not saved and what to do. */
   readonly onExplainSaving: () => void;
   readonly onOpenFile: () => void;
@@ -57,6 +58,17 @@ export function WorkbookFrame(props: Props): ReactNode {
     run({ label: 'Edit', edits: [] });
   }, [run]);
 
+  const exportKind = (kind: ExportKind): void => {
+    props.onExport({ kind });
+  };
+  const { onExport } = props;
+  const saveView = useCallback<SaveView>(
+    (format, shown) => {
+      onExport({ kind: `view-${format}`, shown });
+    },
+    [onExport],
+  );
+
   const actions = useMemo<Readonly<Record<string, () => void>>>(
     () => ({
       'edit.undo': undo,
@@ -72,10 +84,11 @@ export function WorkbookFrame(props: Props): ReactNode {
         setChoosingExport(true);
       },
       'import.open': () => {
-        if (!readOnly) void openTables(setImporting);
+        if (readOnly) refuse();
+        else void openTables(setImporting);
       },
     }),
-    [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id, readOnly],
+    [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id, readOnly, refuse],
   );
   useShortcuts(actions);
   // The timeline needs the width more than the rail does.
@@ -110,16 +123,18 @@ export function WorkbookFrame(props: Props): ReactNode {
         )}
         <ErrorBoundary key={page}>
           <EditRefusal value={readOnly ? refuse : null}>
-            <Page
-              page={page}
-              me={props.settings.name}
-              views={props.settings.views}
-              onViews={(views) => {
-                props.onChangeSettings({ views });
-              }}
-              onExport={props.onExport}
-              onOpenWorkbook={props.onOpenWorkbook}
-            />
+            <SaveViewContext value={saveView}>
+              <Page
+                page={page}
+                me={props.settings.name}
+                views={props.settings.views}
+                onViews={(views) => {
+                  props.onChangeSettings({ views });
+                }}
+                onExport={exportKind}
+                onOpenWorkbook={props.onOpenWorkbook}
+              />
+            </SaveViewContext>
           </EditRefusal>
         </ErrorBoundary>
       </main>
@@ -130,7 +145,7 @@ export function WorkbookFrame(props: Props): ReactNode {
           onClose={() => {
             setChoosingExport(false);
           }}
-          onChoose={props.onExport}
+          onChoose={exportKind}
         />
       )}
       {importing !== null && (

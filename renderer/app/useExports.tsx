@@ -1,6 +1,6 @@
 /** Saving exports from the window: one at a time, with progress and a way to stop. */
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
+import { EXPORTS, type ExportChoice, type ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
 import './export.css';
@@ -17,7 +17,7 @@ interface Running extends Job {
 }
 
 export interface Exports {
-  readonly save: (workbook: string, kind: ExportKind) => void;
+  readonly save: (workbook: string, choice: ExportChoice) => void;
   /** Whether one is being made; asked when the window is to close. */
   readonly isRunning: () => boolean;
   /** How far it is, for the frame to show. */
@@ -36,7 +36,7 @@ export function useExports(): Exports {
       }),
     [],
   );
-  const save = useCallback((workbook: string, kind: ExportKind): void => {
+  const save = useCallback((workbook: string, choice: ExportChoice): void => {
     if (current.current !== null) {
       say(
         `“${EXPORTS[current.current.kind].title}” is still being written. Wait for it, or cancel it first.`,
@@ -44,9 +44,9 @@ export function useExports(): Exports {
       return;
     }
     const job = crypto.randomUUID();
-    current.current = { job, kind };
+    current.current = { job, kind: choice.kind };
     void desktop
-      .call('exports.save', { workbook, kind, job })
+      .call('exports.save', { workbook, job, ...choice })
       .then((saved) => {
         if (!saved.ok) sayProblem(saved.error);
         else if (saved.value.name !== null) say(`“${saved.value.name}” is written.`);

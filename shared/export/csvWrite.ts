@@ -6,17 +6,19 @@
 /// <reference path="./csvPapaparse.d.ts" />
 import Papa from 'papaparse';
 import { majorText } from '../domain/base/currency';
-import { roundHalfEven } from '../domain/base/decimal';
+import { roundHalfEven, type Decimal } from '../domain/base/decimal';
 import type { Budget } from '../domain/budget/budget';
 import { columnsShown, recordsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { AnyRecord } from '../domain/register/record';
 import { fieldsOf } from '../domain/register/record';
-import { definitionOf, type RegisterId } from '../domain/registers/all';
+import { definitionOf, type RegisterId, type Risk } from '../domain/registers/all';
+import { residualScore, riskScore } from '../domain/risk/rating';
 import type { Schedule } from '../domain/schedule/schedule';
 import { tableOf, type Workbook } from '../domain/workbook';
 import { guarded } from '../domain/imports/formulaGuard';
 import { referencesTo, type References } from '../domain/imports/references';
 import { COMPUTED_COLUMNS } from '../domain/imports/targets';
+import { amountColumns } from './amountColumns';
 import { cellText, type CellContext } from './csvCells';
 import { predecessorTexts } from './waitsFor';
 
@@ -39,8 +41,10 @@ export function registerToCsv(workbook: Workbook, register: RegisterId, sources:
 
 /** What a page shows, and nothing else: its columns under the words it shows, its records in its order. */
 export function shownToCsv(workbook: Workbook, shown: ShownRecords, sources: CsvSources = {}): string {
-  const all = csvColumns(workbook, shown.register, sources);
-  const columns = columnsShown(all, shown);
+  const columns = columnsShown(
+    [...csvColumns(workbook, shown.register, sources), ...yearsAndMonths(shown.register, sources)],
+    shown,
+  );
   return csvOf(
     columns.map(({ label }) => label),
     columns,
@@ -88,9 +92,9 @@ function cellContext(workbook: Workbook): CellContext {
 function computedColumns(
   workbook: Workbook,
   register: RegisterId,
-  { schedule, budget }: CsvSources,
+  sources: CsvSources,
 ): readonly CsvColumn[] {
-  const cells = register === 'tasks' ? taskCells(workbook, schedule) : costCells(budget);
+  const cells = computedCells(workbook, register, sources);
   return Object.entries(COMPUTED_COLUMNS[register] ?? {}).flatMap(([name, label]): CsvColumn[] => {
     const cell = cells[name];
     return cell === undefined ? [] : [{ name, label, cell }];
@@ -98,6 +102,39 @@ function computedColumns(
 }
 
 type Cells = Readonly<Partial<Record<string, CsvColumn['cell']>>>;
+
+function computedCells(workbook: Workbook, register: RegisterId, { schedule, budget }: CsvSources): Cells {
+  switch (register) {
+    case 'tasks':
+      return taskCells(workbook, schedule);
+    case 'risks':
+      return riskCells(workbook);
+    default:
+      return costCells(budget);
+  }
+}
+
+function riskCells({ tables }: Workbook): Cells {
+  const cell =
+    (score: (risk: Risk) => number | null): CsvColumn['cell'] =>
+    ({ id }) => {
+      const risk = tables.risks.byId.get(id);
+      return risk === undefined ? '' : String(score(risk) ?? '');
+    };
+  return { score: cell(riskScore), residualScore: cell(residualScore) };
+}
+
+/** What the page of costs shows beside its lines; a file of the whole register does without them. */
+function yearsAndMonths(register: RegisterId, { budget }: CsvSources): readonly CsvColumn[] {
+  if (register !== 'costs' || budget === undefined) return [];
+  return amountColumns(budget).map(({ name, label, amountOf }): CsvColumn => {
+    return { name, label, cell: ({ id }) => amountText(amountOf(id), budget.currency) };
+  });
+}
+
+function amountText(amount: Decimal | undefined, currency: string): string {
+  return amount === undefined ? '' : majorText(roundHalfEven(amount), currency);
+}
 
 function taskCells(workbook: Workbook, schedule: Schedule | undefined): Cells {
   const { outline } = workbook;
@@ -115,11 +152,6 @@ function taskCells(workbook: Workbook, schedule: Schedule | undefined): Cells {
 function costCells(budget: Budget | undefined): Cells {
   return {
     stream: ({ id }) => budget?.line.get(id)?.stream ?? '',
-    total: ({ id }) => {
-      const line = budget?.line.get(id);
-      return line === undefined || budget === undefined
-        ? ''
-        : majorText(roundHalfEven(line.total), budget.currency);
-    },
+    total: ({ id }) => amountText(budget?.line.get(id)?.total, budget?.currency ?? ''),
   };
 }

@@ -1,17 +1,18 @@
 /** Every form in which a plan leaves the app, by format and view: one list for the window and the command line. */
 import type { Plan } from '../domain/plan';
 import { canonicalJson } from '../domain/register/canonical';
+import type { ShownRecords } from '../domain/records/shownRecords';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
 import { sentenceText } from '../domain/format/sentence';
 import { budgetSheets } from './budgetSheets/budgetSheets';
-import { registerToCsv } from './csvWrite';
+import { registerToCsv, shownToCsv } from './csvWrite';
 import { stampOf, type ExportTime } from './exportTime';
 import { ganttSvg } from './ganttSvg';
 import { workbookToIcs } from './ics';
 import { findingJson, workbookJson } from './json';
 import { workbookToMspdi } from './mspdiWrite';
-import { registerSheet } from './registerSheet';
+import { registerSheet, shownSheet } from './registerSheet';
 import { reportHtml } from './report/reportHtml';
 import { roadmapSvg } from './roadmapSvg';
 import type { SheetModel } from './sheetModel';
@@ -27,6 +28,8 @@ export interface ExportWish {
   readonly format: Format;
   readonly view?: View;
   readonly register?: RegisterId;
+  /** Exactly this of a register, as Excel or CSV. */
+  readonly shown?: ShownRecords;
   /** Pages of this paper; a whole drawing in one piece without it. */
   readonly paper?: PaperName;
 }
@@ -55,7 +58,13 @@ export function planExport(
     case 'html':
       return { kind: 'text', text: reportHtml(plan, time) };
     case 'csv':
-      return { kind: 'text', text: registerToCsv(workbook, register ?? 'tasks', { schedule, budget }) };
+      return {
+        kind: 'text',
+        text:
+          wish.shown === undefined
+            ? registerToCsv(workbook, register ?? 'tasks', { schedule, budget })
+            : shownToCsv(workbook, wish.shown, { schedule, budget }),
+      };
     case 'json':
       return {
         kind: 'text',
@@ -75,10 +84,11 @@ export function planExport(
 /** The sheets of the Excel form: of one register, or the budget workbook. */
 export function planSheets(
   { workbook, schedule, budget }: Plan,
-  register: RegisterId | undefined,
+  { register, shown }: ExportWish,
   time: ExportTime,
 ): SheetModel {
   const stamp = { now: time.now, appVersion: time.appVersion };
+  if (shown !== undefined) return shownSheet(workbook, shown, { schedule, budget, ...stamp });
   if (register === undefined) return budgetSheets(workbook, schedule, budget, stamp);
   return registerSheet(workbook, register, { schedule, budget, ...stamp });
 }

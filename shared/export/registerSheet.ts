@@ -1,40 +1,27 @@
 /** One register as a plain table: labels as headings, values as people read them, references by name. */
-import type { Budget } from '../domain/budget/budget';
 import { decimalOf } from '../domain/base/decimal';
 import { isCalendarDate } from '../domain/base/dates';
-import { COMPUTED_COLUMNS } from '../domain/imports/targets';
 import { columnsShown, recordsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { Field, StoredValue } from '../domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../domain/registers/all';
-import type { Schedule } from '../domain/schedule/schedule';
 import { tableOf, type Workbook } from '../domain/workbook';
 import { majorNumber, share } from './budgetSheets/amounts';
-import { STREAM_LABELS } from './budgetSheets/options';
 import { paperOf } from './budgetSheets/budgetSheets';
-import { HEADER, LABEL, look, NOTE, NUMBER_HEADER, TITLE, TOTAL_LABEL } from './budgetSheets/looks';
-import type { ExportStamp } from './budgetSheets/source';
+import { HEADER, look, NOTE, NUMBER_HEADER, TITLE, TOTAL_LABEL } from './budgetSheets/looks';
+import {
+  calculatedColumns,
+  NARROW,
+  yearsAndMonths,
+  type RegisterSheetOptions,
+  type SheetColumn,
+} from './sheetCalculated';
 import { SheetGrid } from './sheetGrid';
-import { predecessorTexts } from './waitsFor';
 import { withRowHeights } from './sheetHeights';
-import type { Look, Sheet, SheetModel, SheetTable } from './sheetModel';
-
-export interface RegisterSheetOptions extends ExportStamp {
-  readonly schedule: Schedule;
-  readonly budget: Budget;
-}
+import type { Sheet, SheetModel, SheetTable } from './sheetModel';
 
 const HEADER_ROW = 4;
-const NARROW = 12;
 const WIDE = 44;
-
-interface Column {
-  readonly name: string;
-  readonly title: string;
-  readonly width: number;
-  readonly numeric: boolean;
-  readonly put: (grid: SheetGrid, row: number, column: number, record: AnyRecord) => void;
-}
 
 /** The records in use, in their order; the last column is the record's id, by which rows can be matched again. */
 export function registerSheet(
@@ -52,14 +39,22 @@ export function shownSheet(
   shown: ShownRecords,
   options: RegisterSheetOptions,
 ): SheetModel {
-  const columns = columnsShown(columnsOf(workbook, shown.register, options), shown);
-  return modelOf(workbook, shown.register, { columns, records: recordsShown(workbook, shown), options });
+  const all = [...columnsOf(workbook, shown.register, options), ...yearsAndMonths(shown.register, options)];
+  const records = recordsShown(workbook, shown);
+  return modelOf(workbook, shown.register, {
+    columns: columnsShown(all, shown),
+    records,
+    options,
+    note: shown.note,
+  });
 }
 
 interface Content {
-  readonly columns: readonly Column[];
+  readonly columns: readonly SheetColumn[];
   readonly records: readonly AnyRecord[];
   readonly options: RegisterSheetOptions;
+  /** A line above the heads. */
+  readonly note?: string;
 }
 
 function modelOf(workbook: Workbook, register: RegisterId, content: Content): SheetModel {
@@ -79,12 +74,13 @@ function modelOf(workbook: Workbook, register: RegisterId, content: Content): Sh
   };
 }
 
-function sheetOf(register: RegisterId, { columns: given, records }: Content): Sheet {
+function sheetOf(register: RegisterId, { columns: given, records, note = '' }: Content): Sheet {
   const definition = definitionOf(register);
   const columns = unique(given);
   const grid = new SheetGrid();
   grid.text(1, 1, definition.title, TITLE);
   grid.text(2, 1, definition.purpose, NOTE);
+  if (note !== '') grid.text(3, 1, note, NOTE);
   grid.height(HEADER_ROW, 30);
   records.forEach((record, index) =>
     columns.forEach((column, position) => column.put(grid, HEADER_ROW + 1 + index, position + 1, record)),
@@ -103,7 +99,7 @@ function sheetOf(register: RegisterId, { columns: given, records }: Content): Sh
   };
 }
 
-function sheetTableOf(columns: readonly Column[], rowCount: number): SheetTable {
+function sheetTableOf(columns: readonly SheetColumn[], rowCount: number): SheetTable {
   return {
     name: 'Register',
     row: HEADER_ROW,
@@ -119,9 +115,9 @@ function columnsOf(
   workbook: Workbook,
   register: RegisterId,
   options: RegisterSheetOptions,
-): readonly Column[] {
+): readonly SheetColumn[] {
   const definition = definitionOf(register);
-  const stored = fieldsOf(definition).map(([name, field]): Column => {
+  const stored = fieldsOf(definition).map(([name, field]): SheetColumn => {
     const numeric = ['integer', 'decimal', 'percent', 'money', 'days', 'date'].includes(field.kind);
     const isTitle = name === definition.titleField;
     return {
@@ -133,14 +129,14 @@ function columnsOf(
         putValue(grid, row, column, field, record[name] ?? null, workbook, options),
     };
   });
-  const id: Column = {
+  const id: SheetColumn = {
     name: 'id',
     title: 'Id',
     width: 38,
     numeric: false,
     put: (grid, row, column, record) => grid.text(row, column, record.id, NOTE),
   };
-  return [...calculated(workbook, register, options), ...stored, id].sort(
+  return [...calculatedColumns(workbook, register, options), ...stored, id].sort(
     // The name first, so that it stays in sight.
     (a, b) => Number(b.title === titleLabel(register)) - Number(a.title === titleLabel(register)),
   );
@@ -151,75 +147,8 @@ function titleLabel(register: RegisterId): string {
   return definition.fields[definition.titleField]?.label ?? '';
 }
 
-/** What the app calculates about a record: dates of tasks, totals of cost lines. */
-function calculated(
-  workbook: Workbook,
-  register: RegisterId,
-  options: RegisterSheetOptions,
-): readonly Column[] {
-  const puts = register === 'tasks' ? taskPuts(workbook, options) : costPuts(options);
-  return Object.entries(COMPUTED_COLUMNS[register] ?? {}).flatMap(([name, title]): Column[] => {
-    const found = puts[name];
-    return found === undefined ? [] : [{ name, title, ...found }];
-  });
-}
-
-type Puts = Readonly<Partial<Record<string, Omit<Column, 'name' | 'title'>>>>;
-
-function taskPuts(workbook: Workbook, { schedule }: RegisterSheetOptions): Puts {
-  const { outline } = workbook;
-  const waitsFor = predecessorTexts(workbook);
-  const date = (of: (id: string) => string | undefined): Omit<Column, 'name' | 'title'> => ({
-    width: NARROW,
-    numeric: true,
-    put: (grid, row, column, { id }) => grid.date(row, column, of(id) ?? null, look('calculation', 'date')),
-  });
-  return {
-    wbs: textColumn(9, ({ id }) => outline.rows[outline.index.get(id) ?? -1]?.wbs ?? ''),
-    start: date((id) => schedule.task(id)?.start),
-    finish: date((id) => schedule.task(id)?.finish),
-    totalFloatDays: numberColumn(
-      look('calculation', 'decimal'),
-      ({ id }) => schedule.task(id)?.totalFloatDays ?? null,
-    ),
-    predecessors: textColumn(NARROW, ({ id }) => waitsFor(id)),
-  };
-}
-
-function costPuts({ budget }: RegisterSheetOptions): Puts {
-  return {
-    stream: textColumn(24, ({ id }) => {
-      const line = budget.line.get(id);
-      return line === undefined ? '' : STREAM_LABELS[line.stream];
-    }),
-    total: numberColumn(look('calculation', 'money'), ({ id }) => {
-      const line = budget.line.get(id);
-      return line === undefined ? null : majorNumber(line.total, budget.currency);
-    }),
-  };
-}
-
-function textColumn(width: number, of: (record: AnyRecord) => string): Omit<Column, 'name' | 'title'> {
-  return {
-    width,
-    numeric: false,
-    put: (grid, row, column, record) => grid.text(row, column, of(record), LABEL),
-  };
-}
-
-function numberColumn(
-  cellLook: Look,
-  of: (record: AnyRecord) => number | null,
-): Omit<Column, 'name' | 'title'> {
-  return {
-    width: NARROW + 2,
-    numeric: true,
-    put: (grid, row, column, record) => grid.number(row, column, of(record), cellLook),
-  };
-}
-
 /** A table's headings must differ; of equal ones the later get a number. */
-function unique(columns: readonly Column[]): readonly Column[] {
+function unique(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const seen = new Map<string, number>();
   return columns.map((column) => {
     const key = column.title.toLowerCase();

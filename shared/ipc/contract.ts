@@ -10,7 +10,7 @@ import { readSavedViews, type SavedView } from '../domain/records/savedViews';
 import type { BackupSummary } from './backups';
 import type { OpenedTables, PlanSummary } from './mainRequests';
 import { isBackupName } from './backups';
-import { isExportKind, type ExportKind } from './exportKinds';
+import { parseExportChoice, type ExportChoice } from './exportKinds';
 
 interface Call<Args, Reply> {
   /** The arguments, or undefined when they are not what the call takes. */
@@ -78,10 +78,17 @@ function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefin
   };
 }
 
-function parseExport(raw: unknown): { workbook: string; kind: ExportKind; job: string } | undefined {
-  const { workbook, kind, job } = members(raw);
-  if (!isRecordId(workbook) || !isExportKind(kind) || !isRecordId(job)) return undefined;
-  return { workbook, kind, job };
+/** One export, by the number under which it can be cancelled. */
+interface ExportCall extends ExportChoice {
+  readonly workbook: string;
+  readonly job: string;
+}
+
+function parseExport(raw: unknown): ExportCall | undefined {
+  const { workbook, job, kind, shown } = members(raw);
+  const choice = parseExportChoice({ kind, shown });
+  if (!isRecordId(workbook) || choice === undefined || !isRecordId(job)) return undefined;
+  return { workbook, job, ...choice };
 }
 
 export const contract = {
@@ -116,10 +123,7 @@ export const contract = {
     const { workbook, backup } = members(raw);
     return isRecordId(workbook) && isBackupName(backup) ? { workbook, backup } : undefined;
   }),
-  'exports.save': call<
-    { readonly workbook: string; readonly kind: ExportKind; readonly job: string },
-    SavedFile
-  >(parseExport),
+  'exports.save': call<ExportCall, SavedFile>(parseExport),
   'exports.cancel': call<{ readonly job: string }, null>((raw) => {
     const { job } = members(raw);
     return isRecordId(job) ? { job } : undefined;

@@ -1,3 +1,5 @@
+import { parseShownRecords, type ShownRecords } from '../domain/records/shownRecords';
+
 /** The forms in which the window can save a plan. */
 export const EXPORTS = {
   report: { extension: 'html', title: 'Report as a web page' },
@@ -14,9 +16,36 @@ export const EXPORTS = {
   calendar: { extension: 'ics', title: 'Calendar (ICS)' },
   project: { extension: 'xml', title: 'Microsoft Project (XML)' },
   json: { extension: 'json', title: 'Everything as JSON' },
+  'view-xlsx': { extension: 'xlsx', title: 'This view as Excel' },
+  'view-csv': { extension: 'csv', title: 'This view as CSV' },
 } as const;
 
 export type ExportKind = keyof typeof EXPORTS;
+
+/** What a page shows of a register. It says of which records and columns; every other form is of the whole plan. */
+export type ViewKind = Extract<ExportKind, `view-${string}`>;
+
+export function isViewKind(kind: ExportKind): kind is ViewKind {
+  return kind === 'view-xlsx' || kind === 'view-csv';
+}
+
+/** What is to be made: a form, and for a view of a register what is in it. */
+export interface ExportChoice {
+  readonly kind: ExportKind;
+  readonly shown?: ShownRecords;
+}
+
+/** Undefined when the value is no such choice. */
+export function parseExportChoice(raw: {
+  readonly kind?: unknown;
+  readonly shown?: unknown;
+}): ExportChoice | undefined {
+  const { kind } = raw;
+  if (!isExportKind(kind)) return undefined;
+  if (!isViewKind(kind)) return { kind };
+  const shown = parseShownRecords(raw.shown);
+  return shown === undefined ? undefined : { kind, shown };
+}
 
 export function isExportKind(value: unknown): value is ExportKind {
   return typeof value === 'string' && Object.hasOwn(EXPORTS, value);

@@ -9,7 +9,7 @@ import type { Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
 import type { FileCell, FileTable } from '../domain/imports/fileTable';
 import { isBackupName, parseBackupSummary, type BackupSummary } from './backups';
-import { isExportKind, type ExportKind } from './exportKinds';
+import { parseExportChoice, type ExportChoice } from './exportKinds';
 import { parseProblem } from './messageParts';
 
 export interface PlanSummary {
@@ -61,7 +61,7 @@ export type FromMain = { readonly request: number } & (
   /** Reads a file of tables the person chose; nothing of it is kept. */
   | { readonly kind: 'readTables'; readonly file: string }
   | { readonly kind: 'saveCopy'; readonly workbook: string; readonly target: string }
-  | { readonly kind: 'export'; readonly workbook: string; readonly what: ExportKind }
+  | { readonly kind: 'export'; readonly workbook: string; readonly what: ExportChoice }
   | { readonly kind: 'writeFile'; readonly target: string; readonly bytes: Uint8Array }
   /** Saves everything and lets go of it; the last request before the process may end. */
   | { readonly kind: 'close' }
@@ -132,7 +132,7 @@ export function parseCancel(raw: unknown): number | undefined {
 }
 
 function parseFileRequest(request: number, raw: JsonObject): FromMain | undefined {
-  const { kind, workbook, state, pack, file, target, what, bytes } = raw;
+  const { kind, workbook, state, pack, file, target, bytes } = raw;
   switch (kind) {
     case 'make':
       return state instanceof Uint8Array ? { request, kind, state } : undefined;
@@ -144,12 +144,19 @@ function parseFileRequest(request: number, raw: JsonObject): FromMain | undefine
     case 'saveCopy':
       return isRecordId(workbook) && isFolder(target) ? { request, kind, workbook, target } : undefined;
     case 'export':
-      return isRecordId(workbook) && isExportKind(what) ? { request, kind, workbook, what } : undefined;
+      return parseExportRequest(request, raw);
     case 'writeFile':
       return isFolder(target) && bytes instanceof Uint8Array ? { request, kind, target, bytes } : undefined;
     default:
       return undefined;
   }
+}
+
+function parseExportRequest(request: number, { workbook, what }: JsonObject): FromMain | undefined {
+  const choice = isJsonObject(what) ? parseExportChoice(what) : undefined;
+  return isRecordId(workbook) && choice !== undefined
+    ? { request, kind: 'export', workbook, what: choice }
+    : undefined;
 }
 
 /** The core's answer to a request of the given kind. */

@@ -108,6 +108,7 @@ describe('what a page shows, as a file', () => {
     register: 'risks' as const,
     columns: ['owner', 'title', 'impacts', 'gone'],
     ids: [uuid('b'), uuid('nobody'), uuid('a')],
+    note: 'Only risks with “s” in them.',
   };
 
   it('has its columns under their labels and its records in its order', async () => {
@@ -128,6 +129,7 @@ describe('what a page shows, as a file', () => {
       register: 'tasks' as const,
       columns: ['wbs', 'name', 'finish', 'predecessors', 'id'],
       ids: [uuid('u')],
+      note: '',
     };
     const [, row = ''] = shownToCsv(workbook, tasks, { schedule, budget }).split('\r\n');
     const finish = schedule.task(uuid('u'))?.finish ?? '';

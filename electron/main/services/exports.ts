@@ -4,15 +4,15 @@ import type { BrowserWindow } from 'electron';
 import { problem, type Problem } from '../../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../../shared/domain/base/result';
 import type { SavedFile } from '../../../shared/ipc/contract';
-import { EXPORTS, type ExportKind } from '../../../shared/ipc/exportKinds';
+import { definitionOf } from '../../../shared/domain/registers/all';
+import { EXPORTS, type ExportChoice, type ExportKind } from '../../../shared/ipc/exportKinds';
 import type { CoreProcess, JobOptions } from '../coreProcess';
 import { tell } from '../ipc';
 import { askWhereToSave } from './files';
 import { pageOf, renderPdf, renderPng } from './render';
 
-export interface ExportRequest {
+export interface ExportRequest extends ExportChoice {
   readonly workbook: string;
-  readonly kind: ExportKind;
 }
 
 /**
@@ -25,7 +25,8 @@ export async function writeExport(
   target: string,
   options: JobOptions = {},
 ): Promise<Result<null, Problem>> {
-  const made = await core.ask({ kind: 'export', workbook: request.workbook, what: request.kind }, options);
+  const { workbook, ...what } = request;
+  const made = await core.ask({ kind: 'export', workbook, what }, options);
   if (!made.ok) return made;
   const content = made.value;
   try {
@@ -47,6 +48,12 @@ async function paint(kind: ExportKind, svgs: readonly string[]): Promise<Uint8Ar
   return renderPng(first);
 }
 
+/** What a file of this form is of, as a word in its name. */
+function subjectOf({ kind, shown }: ExportRequest): string {
+  if (shown !== undefined) return definitionOf(shown.register).title.toLowerCase();
+  return kind.split('-')[0] ?? kind;
+}
+
 /** Running exports, by the number the window gave them. */
 export class ExportJobs {
   private readonly running = new Map<string, AbortController>();
@@ -58,18 +65,19 @@ export class ExportJobs {
     planName: string,
     window: BrowserWindow,
   ): Promise<Result<SavedFile, Problem>> {
+    const { job, ...choice } = request;
     const { extension, title } = EXPORTS[request.kind];
-    const suffix = request.kind === 'budget' ? 'budget' : (request.kind.split('-')[0] ?? request.kind);
-    const target = await askWhereToSave(window, { title, name: `${planName} ${suffix}`, extension });
+    const name = `${planName} ${subjectOf(request)}`;
+    const target = await askWhereToSave(window, { title, name, extension });
     if (target === undefined) return ok({ name: null });
     const control = new AbortController();
-    this.running.set(request.job, control);
+    this.running.set(job, control);
     const onProgress = (done: number): void => {
-      tell(window, 'exports.progress', { job: request.job, done });
+      tell(window, 'exports.progress', { job, done });
     };
     onProgress(0);
-    const written = await writeExport(this.core, request, target, { onProgress, signal: control.signal });
-    this.running.delete(request.job);
+    const written = await writeExport(this.core, choice, target, { onProgress, signal: control.signal });
+    this.running.delete(job);
     return written.ok ? ok({ name: path.basename(target) }) : written;
   }
 

@@ -10,8 +10,11 @@ import type { ReactNode } from 'react';
 import { unpricedLines } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
+import { useSaveView } from '../../state/exporting';
 import { Button } from '../../ui/Button';
+import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import { Toggle } from '../../ui/Toggle';
+import { costsShown } from './costsShown';
 import type { CostViewState } from './useCostView';
 
 export interface CostsToolbarProps {
@@ -26,6 +29,7 @@ const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** What of the grid is shown, and how many lines there are. */
 export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProps): ReactNode {
   const { live, byId } = plan.workbook.tables.costs;
+  const saveView = useSaveView();
   const unpriced = unpricedLines(live, plan.budget);
   const focused = view.focusedKey !== null && byId.has(view.focusedKey) ? view.focusedKey : undefined;
   return (
@@ -75,6 +79,11 @@ export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProp
           {unpriced.length} without a price
         </Button>
       )}
+      <ExportViewMenu
+        onExport={(format) => {
+          saveView(format, costsShown(plan, view.columns));
+        }}
+      />
     </div>
   );
 }

@@ -17,12 +17,15 @@ import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { Button } from '../../ui/Button';
 import { CheckMenu } from '../../ui/CheckMenu';
+import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import { IconButton } from '../../ui/IconButton';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
 import { Toggle } from '../../ui/Toggle';
+import { useSaveView } from '../../state/exporting';
 import type { RecordEditing } from '../../state/recordEditing';
+import { shownOf } from './shownOf';
 import type { RegisterViewState } from './useRegisterView';
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -60,6 +63,7 @@ export function RegisterToolbar({
   const focused = [state.focusedKey ?? first].find((key) => byId.has(key));
   const all = showsBin ? archived.length : live.length;
   const count = state.records.length;
+  const saveView = useSaveView();
   return (
     <div className="toolbar register-tools" role="toolbar" aria-label={definition.title}>
       <Button
@@ -129,6 +133,11 @@ export function RegisterToolbar({
           ? `${formatNumber(all)} ${all === 1 ? definition.singular.toLowerCase() : pluralOf(definition)}`
           : `${formatNumber(count)} of ${formatNumber(all)}`}
       </span>
+      <ExportViewMenu
+        onExport={(format) => {
+          saveView(format, shownOf(workbook, register, state));
+        }}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { GridRows } from '../../ui/grid/gridTypes';
 import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useMediaQuery } from '../../ui/useMediaQuery';
-import { riskColumns } from './riskColumns';
+import { riskColumns, ROOM_FOR_MORE } from './riskColumns';
 import { riskCell, riskContext } from './riskRows';
 import { RisksEmpty } from './RisksEmpty';
 import type { RiskViewState } from './useRiskView';
@@ -22,9 +22,6 @@ export interface RiskGridProps {
   readonly onFocus: () => void;
   readonly ref: Ref<GridHandle>;
 }
-
-/** From this width on, the trigger and the status stand beside the map. */
-const ROOM_FOR_MORE = '(min-width: 1500px)';
 
 export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridProps): ReactNode {
   const { rows } = view;

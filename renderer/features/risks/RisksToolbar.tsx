@@ -3,11 +3,16 @@ import type { ReactNode } from 'react';
 import { IMPACT_WORDS, PROBABILITY_WORDS } from '../../../shared/domain/commands/risks';
 import type { Plan } from '../../../shared/domain/plan';
 import { risks } from '../../../shared/domain/registers/risks';
+import { useSaveView } from '../../state/exporting';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
+import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import type { Choice } from '../../ui/choice';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { ROOM_FOR_MORE } from './riskColumns';
+import { risksShown } from './risksShown';
 import type { RiskSort, StatusFilter } from './riskRows';
 import type { RiskViewState } from './useRiskView';
 
@@ -34,6 +39,8 @@ export interface RisksToolbarProps {
 /** Filters and order of the list, and whether the map shows risks now or after their response. */
 export function RisksToolbar({ plan, view }: RisksToolbarProps): ReactNode {
   const { cell, focusedKey } = view;
+  const saveView = useSaveView();
+  const hasRoom = useMediaQuery(ROOM_FOR_MORE);
   const focused =
     focusedKey !== null && plan.workbook.tables.risks.byId.has(focusedKey) ? focusedKey : undefined;
   return (
@@ -92,6 +99,11 @@ export function RisksToolbar({ plan, view }: RisksToolbarProps): ReactNode {
           ]}
         />
       )}
+      <ExportViewMenu
+        onExport={(format) => {
+          saveView(format, risksShown(plan, view, hasRoom));
+        }}
+      />
     </div>
   );
 }

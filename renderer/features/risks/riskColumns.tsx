@@ -38,6 +38,9 @@ function renderOwner({ text, conflict }: GridCell): ReactNode {
   );
 }
 
+/** From this width on, the trigger and the status stand beside the map. */
+export const ROOM_FOR_MORE = '(min-width: 1500px)';
+
 export interface RiskColumnsInput {
   readonly workbook: Workbook;
   readonly view: RiskView;

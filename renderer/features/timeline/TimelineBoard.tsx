@@ -3,8 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import type { TaskPlace } from '../../../shared/domain/commands/tasks';
 import type { Plan } from '../../../shared/domain/plan';
+import type { ViewFormat } from '../../../shared/domain/records/shownRecords';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { EVERYONE, shownRows, summariesAbove } from '../../../shared/domain/timeline/shownRows';
+import { useSaveView } from '../../state/exporting';
 import { usePlace, type Place } from '../../state/navigation';
 import { TimelineGrid, type TimelineHandle } from '../../ui/gantt/TimelineGrid';
 import type { WantedCell } from '../../ui/grid/GridSelecting';
@@ -12,6 +14,7 @@ import type { GridEvents } from '../../ui/grid/gridTypes';
 import { boardKeyOf, type BoardKey } from './boardKeys';
 import { editTable } from './editTable';
 import { TaskDrawer } from './TaskDrawer';
+import { tasksShown } from './tasksShown';
 import { firstListWidth } from './taskColumns';
 import { TimelineToolbar } from './TimelineToolbar';
 import { useTimelineView, type TimelineView } from './timelineView';
@@ -141,6 +144,14 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
     },
   };
 
+  const saveView = useSaveView();
+  const { outlineRows, columns } = board;
+  const exportView = useCallback(
+    (format: ViewFormat): void => {
+      saveView(format, tasksShown(outlineRows, columns, view.owner));
+    },
+    [saveView, outlineRows, columns, view.owner],
+  );
   const showToday = useCallback(() => grid.current?.showDate(today), [today]);
   const showDetails = useCallback((isOpen: boolean) => setDetails(isOpen ? { takesFocus: true } : null), []);
   const [listWidth] = useState(() => firstListWidth(window.innerWidth));
@@ -156,6 +167,7 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
         onToday={showToday}
         hasDetails={details !== null}
         onDetails={showDetails}
+        onExportView={exportView}
       />
       <div className="timeline-body">
         <TimelineGrid

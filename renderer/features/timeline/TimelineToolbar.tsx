@@ -11,11 +11,13 @@ import {
 } from 'lucide-react';
 import { memo, useMemo, type ReactNode } from 'react';
 import { PIXELS_PER_DAY, zoomFor, type Zoom } from '../../../shared/domain/gantt/axis';
+import type { ViewFormat } from '../../../shared/domain/records/shownRecords';
 import { recordIn } from '../../../shared/domain/workbook';
 import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
 import { usePlanAtRest } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
+import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuAction } from '../../ui/Menu';
 import { Segmented } from '../../ui/Segmented';
@@ -41,6 +43,7 @@ export interface TimelineToolbarProps {
   readonly onToday: () => void;
   readonly hasDetails: boolean;
   readonly onDetails: (isOpen: boolean) => void;
+  readonly onExportView: (format: ViewFormat) => void;
 }
 
 /**
@@ -106,6 +109,7 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
       >
         <PanelRight className="i" aria-hidden />
       </IconButton>
+      <ExportViewMenu onExport={props.onExportView} />
     </div>
   );
 });

@@ -13,6 +13,7 @@ export const COMPUTED_COLUMNS: Readonly<Partial<Record<RegisterId, Readonly<Reco
     predecessors: 'Waits for',
   },
   costs: { stream: 'Goes to', total: 'Total' },
+  risks: { score: 'Score', residualScore: 'Score after response' },
 };
 
 /** The same as plain words, by which no column is taken for a field. */

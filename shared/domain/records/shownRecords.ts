@@ -1,6 +1,8 @@
 /** What a page shows of a register: these columns, these records, in this order. A file can be made of exactly that. */
+import { isRecordId } from '../base/ids';
+import { isJsonObject, parseAll } from '../base/json';
 import type { AnyRecord } from '../register/record';
-import type { RegisterId } from '../registers/all';
+import { isRegisterId, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 
 export interface ShownRecords {
@@ -8,6 +10,25 @@ export interface ShownRecords {
   /** Names of fields, `id`, and names of what the app calculates (`COMPUTED_COLUMNS`). */
   readonly columns: readonly string[];
   readonly ids: readonly string[];
+  /** Why some records are missing, in a sentence; empty where all are there. */
+  readonly note: string;
+}
+
+/** How a file of them is written. */
+export type ViewFormat = 'xlsx' | 'csv';
+
+const MOST_COLUMNS = 200;
+const LONGEST_NOTE = 300;
+
+/** Undefined when the value is no such choice. Columns and ids that mean nothing are passed over later. */
+export function parseShownRecords(raw: unknown): ShownRecords | undefined {
+  if (!isJsonObject(raw)) return undefined;
+  const { register, note } = raw;
+  const columns = parseAll(raw['columns'], (name) => (typeof name === 'string' ? name : undefined));
+  const ids = parseAll(raw['ids'], (id) => (isRecordId(id) ? id : undefined));
+  if (!isRegisterId(register) || columns === undefined || ids === undefined || typeof note !== 'string')
+    return undefined;
+  return { register, columns: columns.slice(0, MOST_COLUMNS), ids, note: note.slice(0, LONGEST_NOTE) };
 }
 
 /** Ids that are no longer there are passed over. */
