@@ -1,6 +1,7 @@
 /** One window's conversation about one workbook: edits in, acknowledgements out, and the truth about what is saved. */
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, type Result } from '../../shared/domain/base/result';
+import { historyPage } from '../../shared/domain/edits/recordHistory';
 import {
   parseFromWindow,
   type FromWindow,
@@ -13,6 +14,8 @@ import { isDiskFull, savingProblem } from './systemProblem';
 
 /** How often what could not be saved is tried again, and what was saved is looked for. */
 const TEND_MS = 3_000;
+
+type HistoryWish = Extract<FromWindow, { kind: 'history' }>;
 
 export interface WindowPortSetting {
   readonly workbook: string;
@@ -68,8 +71,19 @@ export class WindowPort {
       case 'backup':
         this.answer(message.request, await store.backup(message.reason, this.setting.secondFolder()));
         break;
+      case 'history':
+        await this.history(store, message);
+        break;
     }
     this.tellStatus(store);
+  }
+
+  private async history(store: PlanStore, { request, record, before }: HistoryWish): Promise<void> {
+    // What was sent before is asked for too.
+    await store.flush();
+    const found = await store.history();
+    if (found.ok) this.send({ kind: 'history', request, page: historyPage(found.value, record, before) });
+    else this.answer(request, found);
   }
 
   private async open(workbook: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Finding } from '../../shared/domain/base/problem';
 import type { Plan } from '../../shared/domain/plan';
 import { filledShare } from '../../shared/domain/records/registerAnswer';
 import type { Chapter } from '../../shared/domain/register/define';
+import { openRemarks } from '../../shared/domain/records/comments';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import { taskInRow } from '../../shared/domain/workbook';
 
@@ -31,7 +32,7 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
   const { page } = usePlace();
   const serious = useMemo(() => plan.findings.filter(({ level }) => level !== 'info'), [plan]);
   const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
-  const remarks = plan.workbook.tables.comments.live.filter(({ resolved }) => !resolved).length;
+  const remarks = openRemarks(plan.workbook);
   return (
     <nav className="rail" aria-label="Chapters">
       <RailLink page="overview" current={page} icon={<House className="i" />} label="Overview" />

@@ -5,6 +5,7 @@
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
+import type { HistoryPage } from '../../shared/domain/edits/recordHistory';
 import type { BackupReason } from '../../shared/ipc/backups';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
 import {
@@ -30,7 +31,7 @@ interface Unacknowledged {
 export class CoreLine {
   private port: MessagePort | undefined;
   private readonly unacknowledged: Unacknowledged[] = [];
-  private readonly requests = new Map<number, (problem: Problem | null) => void>();
+  private readonly requests = new Map<number, (answer: Problem | HistoryPage | null) => void>();
   private nextSeq = 1;
   private nextRequest = 1;
   /** Set while the store has not yet said what it holds. */
@@ -90,6 +91,13 @@ export class CoreLine {
     return this.ask((request) => ({ kind: 'backup', request, reason }));
   }
 
+  /** @param before the number of the oldest edit that is known already; null for the newest page */
+  async history(record: string, before: number | null): Promise<Result<HistoryPage, Problem>> {
+    const answer = await this.request((request) => ({ kind: 'history', request, record, before }));
+    if (answer !== null && 'edits' in answer) return ok(answer);
+    return err(answer ?? problem('storage/notSaved', { reason: ENDED }));
+  }
+
   close(): void {
     this.port?.close();
     this.port = undefined;
@@ -103,7 +111,12 @@ export class CoreLine {
     this.port?.postMessage(message);
   }
 
-  private ask(message: (request: number) => FromWindow): Promise<Problem | null> {
+  private async ask(message: (request: number) => FromWindow): Promise<Problem | null> {
+    const answer = await this.request(message);
+    return answer === null || 'code' in answer ? answer : null;
+  }
+
+  private request(message: (request: number) => FromWindow): Promise<Problem | HistoryPage | null> {
     if (this.port === undefined)
       return Promise.resolve(problem('storage/notSaved', { reason: 'the store is closed' }));
     return new Promise((resolve) => {
@@ -129,12 +142,19 @@ export class CoreLine {
         else this.onProblem(message.problem);
         return;
       case 'done':
-        this.requests.get(message.request)?.(message.problem);
-        this.requests.delete(message.request);
+        this.settle(message.request, message.problem);
+        return;
+      case 'history':
+        this.settle(message.request, message.page);
         return;
       case 'status':
         this.hearStatus(message);
     }
+  }
+
+  private settle(request: number, answer: Problem | HistoryPage | null): void {
+    this.requests.get(request)?.(answer);
+    this.requests.delete(request);
   }
 
   private hearStatus({ lastBackup, diskFull, notSaved }: StoreStatus): void {

@@ -21,6 +21,7 @@ export interface WorkbookSession {
   /** What was found damaged and restored, to be told once. */
   readonly incidents: readonly StoreIncident[];
   readonly backup: CoreLine['backup'];
+  readonly history: CoreLine['history'];
   /** Resolves when everything is on the disk; @returns what kept it from getting there */
   readonly flush: () => Promise<Problem | null>;
   readonly close: () => Promise<void>;
@@ -71,6 +72,7 @@ export async function openWorkbook(
     saving,
     incidents,
     backup: (reason) => line.backup(reason),
+    history: (record, before) => line.history(record, before),
     flush,
     close: async () => {
       stopListening();

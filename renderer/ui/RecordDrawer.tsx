@@ -1,18 +1,26 @@
 /** Everything about one record: what is wrong with it, what was written apart, and all its fields. */
-import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Link, Trash2 } from 'lucide-react';
+import { useContext, type ReactNode } from 'react';
 import type { Plan } from '../../shared/domain/plan';
 import { titleOf } from '../../shared/domain/register/record';
 import { definitionOf } from '../../shared/domain/registers/all';
 import { tableOf, type Conflict } from '../../shared/domain/workbook';
+import { copyText } from './copyText';
 import { Drawer } from './Drawer';
+import { EditRefusal } from './grid/EditRefusal';
 import { IconButton } from './IconButton';
 import { RecordNews } from './RecordNews';
 import { RecordForm, type RecordFormProps, type RecordWriter } from './RecordForm';
+import { RecordMore, type RecordMoreProps } from './RecordMore';
 
 export interface RecordDrawerWriter extends RecordWriter {
   readonly choose: (conflict: Conflict, index: number) => void;
   readonly remove: (ids: readonly string[]) => void;
+}
+
+export interface LinkToCopy {
+  readonly link: string;
+  readonly onLinkCopied: () => void;
 }
 
 export interface RecordDrawerProps extends Omit<RecordFormProps, 'workbook' | 'editing'> {
@@ -22,8 +30,8 @@ export interface RecordDrawerProps extends Omit<RecordFormProps, 'workbook' | 'e
   readonly context?: ReactNode;
   /** What the record comes to, above everything else. */
   readonly summary?: ReactNode;
-  /** What belongs to it, below its fields. */
-  readonly children?: ReactNode;
+  /** What surrounds it, below its fields. */
+  readonly more: RecordMoreProps & LinkToCopy;
   /** Over the page, as in narrow windows. */
   readonly isOver: boolean;
   readonly onClose: () => void;
@@ -33,12 +41,14 @@ export function RecordDrawer({
   plan,
   context,
   summary,
-  children,
+  more,
   isOver,
   onClose,
   ...form
 }: RecordDrawerProps): ReactNode {
-  const { register, id, editing, isReadOnly = false } = form;
+  const { register, id, editing } = form;
+  const isRefused = useContext(EditRefusal) !== null;
+  const isReadOnly = isRefused || form.isReadOnly === true;
   const definition = definitionOf(register);
   const record = tableOf(plan.workbook, register).byId.get(id);
   if (record === undefined) return null;
@@ -49,24 +59,41 @@ export function RecordDrawer({
       onClose={onClose}
       isOver={isOver}
       tools={
-        !isReadOnly && (
-          <IconButton
-            label="Move to the bin"
-            keys="Ctrl Delete"
-            onPress={() => {
-              onClose();
-              editing.remove([id]);
-            }}
-          >
-            <Trash2 size={16} strokeWidth={1.5} aria-hidden />
-          </IconButton>
-        )
+        <>
+          <CopyLink {...more} />
+          {!isReadOnly && (
+            <IconButton
+              label="Move to the bin"
+              keys="Ctrl Delete"
+              onPress={() => {
+                onClose();
+                editing.remove([id]);
+              }}
+            >
+              <Trash2 size={16} strokeWidth={1.5} aria-hidden />
+            </IconButton>
+          )}
+        </>
       }
     >
       {summary}
       <RecordNews plan={plan} register={register} id={id} onChoose={editing.choose} />
-      <RecordForm workbook={plan.workbook} {...form} />
-      {children}
+      <RecordForm workbook={plan.workbook} {...form} isReadOnly={isReadOnly} />
+      <RecordMore {...more} />
     </Drawer>
+  );
+}
+
+/** Copies the text that leads to a record when it is pasted into notes or a comment. */
+export function CopyLink({ link, onLinkCopied }: LinkToCopy): ReactNode {
+  return (
+    <IconButton
+      label="Copy a link to this"
+      onPress={() => {
+        if (copyText(link)) onLinkCopied();
+      }}
+    >
+      <Link size={16} strokeWidth={1.5} aria-hidden />
+    </IconButton>
   );
 }

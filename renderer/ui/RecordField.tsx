@@ -31,7 +31,6 @@ export interface RecordFieldProps {
   readonly description?: string;
   /** Lines for text that is rarely short. */
   readonly lines?: number;
-  readonly isReadOnly?: boolean;
   /** Once per change. */
   readonly onText: (text: string) => void;
   readonly onPick: (value: StoredValue) => void;
@@ -47,7 +46,7 @@ export function RecordField(props: RecordFieldProps) {
     return (
       <div className="prop" data-field={name}>
         <span />
-        <Checkbox isChecked={value === true} onChange={onPick} isDisabled={props.isReadOnly ?? false}>
+        <Checkbox isChecked={value === true} onChange={onPick}>
           {field.label}
         </Checkbox>
       </div>
@@ -63,9 +62,26 @@ export function RecordField(props: RecordFieldProps) {
   );
 }
 
+/** A field that can only be read: its value as text, a dash for nothing. */
+export function ReadOnlyField({
+  name,
+  label,
+  text,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+}) {
+  return (
+    <div className="prop" data-field={name}>
+      <span className="prop-label">{label}</span>
+      <p className="prop-value">{text === '' ? '–' : text}</p>
+    </div>
+  );
+}
+
 function Control(props: RecordFieldProps) {
   const { field, value, text, choices = [], placeholder, error, lines, onText, onPick } = props;
-  const isReadOnly = props.isReadOnly ?? false;
   const help = props.description ?? field.help;
   const shared = {
     label: field.label,
@@ -83,23 +99,13 @@ function Control(props: RecordFieldProps) {
           choices={optionsOf(field)}
           value={typeof value === 'string' ? value : NONE}
           onChange={(id) => onPick(id === NONE ? null : id)}
-          isDisabled={isReadOnly}
         />
       );
     case 'ref':
     case 'anyRef': {
       const chosen = typeof value === 'string' ? value : null;
       if (choices.length > SHORT_LIST || field.kind === 'anyRef')
-        return (
-          <ComboBox
-            {...shared}
-            {...hint}
-            choices={choices}
-            value={chosen}
-            onChange={onPick}
-            isDisabled={isReadOnly}
-          />
-        );
+        return <ComboBox {...shared} {...hint} choices={choices} value={chosen} onChange={onPick} />;
       return (
         <Select
           {...shared}
@@ -107,7 +113,6 @@ function Control(props: RecordFieldProps) {
           choices={[{ id: NONE, label: '–' }, ...choices]}
           value={chosen ?? NONE}
           onChange={(id) => onPick(id === NONE ? null : id)}
-          isDisabled={isReadOnly}
         />
       );
     }
@@ -119,19 +124,11 @@ function Control(props: RecordFieldProps) {
           value={elementsOf(value)}
           choices={choices}
           onChange={onPick}
-          isDisabled={isReadOnly}
           {...(help === undefined ? {} : { description: help })}
         />
       );
     case 'weekdays':
-      return (
-        <WeekdaysField
-          label={field.label}
-          value={elementsOf(value)}
-          onChange={onPick}
-          isDisabled={isReadOnly}
-        />
-      );
+      return <WeekdaysField label={field.label} value={elementsOf(value)} onChange={onPick} />;
     case 'dates':
       return (
         <DaysListField
@@ -139,15 +136,14 @@ function Control(props: RecordFieldProps) {
           value={elementsOf(value)}
           onChange={onPick}
           onText={(more) => onText([text, more].filter((part) => part !== '').join('\n'))}
-          isDisabled={isReadOnly}
           {...(error === undefined ? {} : { error })}
         />
       );
     case 'scores':
-      return <ScoresField field={field} value={value} onChange={onPick} isDisabled={isReadOnly} />;
+      return <ScoresField field={field} value={value} onChange={onPick} />;
     case 'date': {
       const date: CalendarDate | null = typeof value === 'string' ? value : null;
-      return <DateField {...shared} value={date} onChange={onPick} isReadOnly={isReadOnly} />;
+      return <DateField {...shared} value={date} onChange={onPick} />;
     }
     default: {
       const rows = lines ?? (field.kind === 'longText' ? 4 : undefined);
@@ -157,7 +153,6 @@ function Control(props: RecordFieldProps) {
           {...hint}
           value={text}
           onCommit={onText}
-          isReadOnly={isReadOnly}
           {...(rows === undefined ? {} : { lines: rows })}
         />
       );

@@ -1,14 +1,14 @@
 /** The fields of a record, section by section. Every field saves itself; what is refused is said under the field. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../shared/domain/format/money';
-import { currencyOf, typedText } from '../../shared/domain/records/fieldText';
+import { currencyOf, fieldText, typedText } from '../../shared/domain/records/fieldText';
 import { choicesFor } from '../../shared/domain/records/references';
 import type { Field, StoredValue } from '../../shared/domain/register/field';
 import { fieldOf, fieldsOf } from '../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
 import { registerView } from '../../shared/domain/registers/registerViews';
 import { tableOf, type Workbook } from '../../shared/domain/workbook';
-import { RecordField, type RecordFieldProps } from './RecordField';
+import { ReadOnlyField, RecordField, type RecordFieldProps } from './RecordField';
 
 export type FormSections = readonly (readonly [title: string, fields: readonly string[]])[];
 
@@ -58,6 +58,10 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     const field = fieldOf(definition, name);
     if (special !== undefined || field === undefined) return special;
     const value = record?.[name] ?? null;
+    if (isReadOnly)
+      return (
+        <ReadOnlyField key={name} name={name} label={field.label} text={fieldText(workbook, field, value)} />
+      );
     const error = errors[name];
     return (
       <RecordField
@@ -67,7 +71,6 @@ export function RecordForm(props: RecordFormProps): ReactNode {
         value={value}
         text={editText(workbook, field, value)}
         choices={choicesFor(workbook, field, value)}
-        isReadOnly={isReadOnly}
         onText={(text) => {
           const reason = editing.typeField(id, name, text);
           setErrors((were) => ({ ...were, [name]: reason }));

@@ -6,17 +6,19 @@ import * as Y from 'yjs';
 import type { Problem } from '../domain/base/problem';
 import { problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
-import type { ChangeDescription } from '../domain/edits/change';
+import { MERGED, UNDO_MARK, type ChangeDescription } from '../domain/edits/change';
+import { fieldChanges } from '../domain/edits/fieldChanges';
 import { checkEdits } from '../domain/edits/checkEdits';
 import type { Command, Edit } from '../domain/edits/edit';
 import { definitionOf } from '../domain/registers/all';
 import type { Workbook } from '../domain/workbook';
-import { documentTime, type Clock } from './clock';
+import { documentTime, instantOf, type Clock } from './clock';
 import { takeIn } from './copies';
 import { contentDigest } from './fingerprint';
 import { accessTo, FORMAT, formatOf, type FormatMarks } from './formatRule';
-import { rootsOf } from './layout';
+import { REGISTER_KEY, rootsOf, type WrittenValue } from './layout';
 import { LongTexts } from './longTexts';
+import { valuesUnder } from './multiValue';
 import { COMMAND, isOwnWork, MERGE, STORAGE, UNDO, type Origin } from './origin';
 import type { Random } from './orderKeys';
 import { WorkbookReader } from './reader';
@@ -44,6 +46,8 @@ export class WorkbookDocument {
   private readonly undoStack: UndoStack;
   private readonly updateListeners = new Set<UpdateListener>();
   private description: ChangeDescription | undefined;
+  /** What stood before a change of which only the outcome is known. */
+  private before: { readonly label: string; readonly workbook: Workbook } | undefined;
 
   /**
    * @param yDoc holds a workbook's state already: a document is opened after it has been loaded.
@@ -139,7 +143,9 @@ export class WorkbookDocument {
 
   /** Takes in another replica's state or update. It must have been validated. Merging never writes. */
   merge(update: Uint8Array): void {
-    applyState(this.yDoc, update, MERGE);
+    this.comparing(MERGED, () => {
+      applyState(this.yDoc, update, MERGE);
+    });
   }
 
   encodeState(): Uint8Array {
@@ -152,6 +158,17 @@ export class WorkbookDocument {
 
   nameOf(actor: number): string {
     return this.reader.nameOf(actor);
+  }
+
+  /** The name under which this replica writes. */
+  get authorName(): string {
+    return this.replica.name;
+  }
+
+  /** Who made a record and when (ISO 8601 in UTC); undefined for one that is not there. */
+  madeBy(id: string): { readonly by: string; readonly at: string } | undefined {
+    const made = firstWriteOf(rootsOf(this.yDoc).records.get(id));
+    return made === undefined ? undefined : { by: this.nameOf(made.actor), at: instantOf(made.time) };
   }
 
   private beginTexts(edits: readonly Edit[], label: string): void {
@@ -179,10 +196,19 @@ export class WorkbookDocument {
   private takeBack(verb: string, step: () => UndoOutcome | undefined): UndoOutcome | undefined {
     if (this.format.readOnly) return undefined;
     const label = verb === 'Undo' ? this.undoLabel : this.redoLabel;
-    this.description = this.describe(`${verb}: ${label ?? ''}`, []);
-    const outcome = step();
-    this.description = undefined;
-    return outcome;
+    return this.comparing(`${verb === 'Undo' ? UNDO_MARK : 'Redo: '}${label ?? ''}`, step);
+  }
+
+  /** Whatever `change` does is put down by comparing the plan before and after. */
+  private comparing<T>(label: string, change: () => T): T {
+    // Nobody keeps what happened, so nobody needs it worked out.
+    if (this.updateListeners.size === 0) return change();
+    this.before = { label, workbook: this.workbook() };
+    try {
+      return change();
+    } finally {
+      this.before = undefined;
+    }
   }
 
   private transact(origin: Origin, label: string, write: () => ChangeDescription['changes']): void {
@@ -203,9 +229,27 @@ export class WorkbookDocument {
     if (actors.get(key) !== this.replica.name) actors.set(key, this.replica.name);
   }
 
+  /** One step may come in several updates; each tells what it did itself. */
+  private compared(): ChangeDescription | undefined {
+    if (this.before === undefined) return undefined;
+    const { label, workbook } = this.before;
+    const now = this.workbook();
+    this.before = { label, workbook: now };
+    return this.describe(label, fieldChanges(workbook, now));
+  }
+
   private readonly tell = (update: Uint8Array, origin: unknown): void => {
     if (origin === STORAGE) return;
-    const description = this.description ?? this.describe(isOwnWork(origin) ? UNDO.kind : MERGE.kind, []);
+    const description = this.description ?? this.compared() ?? this.describe(otherLabel(origin), []);
     for (const listener of this.updateListeners) listener(update, description);
   };
+}
+
+/** A record names its register once, when it is made. */
+function firstWriteOf(entries: unknown): WrittenValue | undefined {
+  return entries instanceof Y.Array ? valuesUnder(entries.toArray(), REGISTER_KEY).at(-1) : undefined;
+}
+
+function otherLabel(origin: unknown): string {
+  return isOwnWork(origin) ? UNDO.kind : MERGED;
 }

@@ -7,6 +7,7 @@ import { isRecordId } from '../domain/base/ids';
 import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base/json';
 import type { Problem } from '../domain/base/problem';
 import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
+import { parseHistoryPage, type HistoryPage } from '../domain/edits/recordHistory';
 import { isBackupReason, type BackupReason } from './backups';
 import { isCountOrNull, parseProblem } from './messageParts';
 
@@ -38,7 +39,14 @@ export type FromWindow =
     }
   | { readonly kind: 'flush'; readonly request: number }
   | { readonly kind: 'checkpoint'; readonly request: number }
-  | { readonly kind: 'backup'; readonly request: number; readonly reason: BackupReason };
+  | { readonly kind: 'backup'; readonly request: number; readonly reason: BackupReason }
+  /** Who changed a record; `before` is the number of the last edit that was told, null for the newest ones. */
+  | {
+      readonly kind: 'history';
+      readonly request: number;
+      readonly record: string;
+      readonly before: number | null;
+    };
 
 export type ToWindow =
   | {
@@ -61,6 +69,7 @@ export type ToWindow =
    */
   | { readonly kind: 'failed'; readonly seq: number | null; readonly problem: Problem }
   | { readonly kind: 'done'; readonly request: number; readonly problem: Problem | null }
+  | { readonly kind: 'history'; readonly request: number; readonly page: HistoryPage }
   /** Sent whenever it changes. */
   | ({ readonly kind: 'status' } & StoreStatus);
 
@@ -89,6 +98,11 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
       return isCount(request) ? { kind, request } : undefined;
     case 'backup':
       return isCount(request) && isBackupReason(reason) ? { kind, request, reason } : undefined;
+    case 'history': {
+      const { record, before } = raw;
+      if (!isCount(request) || !isRecordId(record) || !isCountOrNull(before)) return undefined;
+      return { kind, request, record, before };
+    }
     default:
       return undefined;
   }
@@ -109,6 +123,10 @@ export function parseToWindow(raw: unknown): ToWindow | undefined {
     case 'done':
       if (!isCount(request) || (problem === undefined && raw['problem'] !== null)) return undefined;
       return { kind, request, problem: problem ?? null };
+    case 'history': {
+      const page = parseHistoryPage(raw['page']);
+      return isCount(request) && page !== undefined ? { kind, request, page } : undefined;
+    }
     case 'status':
       return parseStatus(raw);
     default:

@@ -1,7 +1,7 @@
 /** What an edit did, in the short form that is kept beside it for the history of the plan. */
 import { canonicalJson } from '../domain/register/canonical';
 import { isCount, isJsonObject } from '../domain/base/json';
-import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
+import { MAX_KEPT_TEXT, parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
 
 /** A description cut to what the journal keeps. */
 export interface EditDescription extends ChangeDescription {
@@ -10,7 +10,6 @@ export interface EditDescription extends ChangeDescription {
 }
 
 export const MAX_CHANGES = 200;
-export const MAX_TEXT_LENGTH = 200;
 
 /** Cuts a description to what the journal keeps: 200 changes with values of 200 characters. */
 export function shortened(edit: ChangeDescription & { readonly more?: number }): EditDescription {
@@ -37,12 +36,12 @@ function shortValue(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object' || value === null) return null;
   const json = canonicalJson(value);
-  return json.length <= MAX_TEXT_LENGTH ? (JSON.parse(json) as unknown) : cut(json);
+  return json.length <= MAX_KEPT_TEXT ? (JSON.parse(json) as unknown) : cut(json);
 }
 
 function cut(text: string): string {
-  if (text.length <= MAX_TEXT_LENGTH) return text;
-  const kept = text.slice(0, MAX_TEXT_LENGTH - 1);
+  if (text.length <= MAX_KEPT_TEXT) return text;
+  const kept = text.slice(0, MAX_KEPT_TEXT - 1);
   const last = kept.charCodeAt(kept.length - 1);
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
   return `${splitsPair ? kept.slice(0, -1) : kept}…`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_CHANGES, MAX_TEXT_LENGTH } from '../../shared/sync/edits';
+import { MAX_KEPT_TEXT } from '../../shared/domain/edits/change';
+import { MAX_CHANGES } from '../../shared/sync/edits';
 import {
   historyFrame,
   markFrame,
@@ -61,14 +62,14 @@ describe('the frame of an edit', () => {
     const read = readUpdateFrame(updateFrame(written));
     expect(read?.changes).toHaveLength(MAX_CHANGES);
     expect(read?.more).toBe(50);
-    expect(read?.changes[0]?.old).toHaveLength(MAX_TEXT_LENGTH);
-    expect(read?.changes[0]?.new).toHaveLength(MAX_TEXT_LENGTH);
+    expect(read?.changes[0]?.old).toHaveLength(MAX_KEPT_TEXT);
+    expect(read?.changes[0]?.new).toHaveLength(MAX_KEPT_TEXT);
     // Written again for the history, nothing more gets lost.
     expect(readHistoryFrame(historyFrame(read ?? written))).toMatchObject({ more: 50 });
   });
 
   it('never cuts a character in two', () => {
-    const text = `${'a'.repeat(MAX_TEXT_LENGTH - 2)}😀😀`;
+    const text = `${'a'.repeat(MAX_KEPT_TEXT - 2)}😀😀`;
     const changes = [{ register: 'r', id: 'i', field: 'f', old: text, new: null }];
     const frame = updateFrame({
       seq: 1,
@@ -80,7 +81,7 @@ describe('the frame of an edit', () => {
       update: new Uint8Array(),
     });
     const old = readUpdateFrame(frame)?.changes[0]?.old as string;
-    expect(old).toBe(`${'a'.repeat(MAX_TEXT_LENGTH - 2)}…`);
+    expect(old).toBe(`${'a'.repeat(MAX_KEPT_TEXT - 2)}…`);
   });
 
   it('reads anything else as nothing, without throwing', () => {

@@ -9,6 +9,7 @@ import type { Plan } from '../../../shared/domain/plan';
 import type { costs } from '../../../shared/domain/registers/costs';
 import type { CostLine } from '../../../shared/domain/registers/all';
 import type { RecordEditing } from '../../state/recordEditing';
+import { useRecordMore } from '../../state/recordMore';
 import { RecordDrawer } from '../../ui/RecordDrawer';
 import type { ShownField } from '../../ui/RecordForm';
 
@@ -30,9 +31,11 @@ export interface CostDrawerProps {
 }
 
 export function CostDrawer({ line, plan, ...drawer }: CostDrawerProps): ReactNode {
+  const more = useRecordMore({ workbook: plan.workbook, register: 'costs', id: line.id });
   return (
     <RecordDrawer
       {...drawer}
+      more={more}
       plan={plan}
       register="costs"
       id={line.id}

@@ -104,7 +104,12 @@ function lineCell(line: CostLine, columnId: string, context: CostContext): GridC
   const priced = plan.budget.line.get(line.id);
   if (priced === undefined) return columnId === 'name' ? { text: line.name } : EMPTY;
   if (isAmount(columnId)) return lineAmount(columnId, priced, plan.budget.currency);
-  return { ...fieldCell(line, columnId, priced, plan), ...warnings(line.id, columnId, context) };
+  const comments = columnId === 'name' ? context.notes.comments(line.id) : undefined;
+  return {
+    ...fieldCell(line, columnId, priced, plan),
+    ...warnings(line.id, columnId, context),
+    ...(comments === undefined ? {} : { comments }),
+  };
 }
 
 function lineAmount(columnId: string, priced: BudgetLine, currency: string): GridCell {

@@ -11,14 +11,13 @@ import { Button } from '../../ui/Button';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { IconButton } from '../../ui/IconButton';
 import { PageHead } from '../../ui/PageHead';
-import { RecordDrawer } from '../../ui/RecordDrawer';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { FindReplace } from './FindReplace';
 import { usePrinting } from './PrintSheet';
 import { RecordPage } from './RecordPage';
-import { RecordUses } from './RecordUses';
 import { RegisterBoard } from './RegisterBoard';
+import { RegisterDrawer } from './RegisterDrawer';
 import { RegisterGrid } from './RegisterGrid';
 import { RegisterToolbar } from './RegisterToolbar';
 import { useRegisterView } from './useRegisterView';
@@ -179,19 +178,16 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
           </div>
         )}
         {open !== undefined && (
-          <RecordDrawer
+          <RegisterDrawer
             key={open.id}
             plan={plan}
             register={register}
-            id={open.id}
+            record={open}
             editing={editing}
-            isReadOnly={open.archived}
+            focusField={view.open?.field}
             isOver={isNarrow}
             onClose={view.closeDrawer}
-            {...(view.open?.field === undefined ? {} : { focusField: view.open.field })}
-          >
-            <RecordUses workbook={workbook} register={register} id={open.id} />
-          </RecordDrawer>
+          />
         )}
       </div>
       {sheet}

@@ -113,9 +113,11 @@ function noted(
       title: `Two values were written apart. Open the ${singular.toLowerCase()} to choose.`,
     };
   }
+  const comments = name === titleField ? notes.comments(id) : undefined;
   const found = notes.findings(id).find(({ field, level }) => field === name && level !== 'info');
   return {
     ...(found === undefined ? {} : { invalid: problemText(found.problem) }),
     ...(waiting !== undefined && name === titleField ? { mark: 'decide' as const } : {}),
+    ...(comments === undefined ? {} : { comments }),
   };
 }

@@ -3,7 +3,7 @@ import { memo, useId, type ReactNode } from 'react';
 import type { Decision, DecisionOption } from '../../../shared/domain/review/decisions';
 import { goTo, pageOf } from '../../state/navigation';
 import { Note } from '../../ui/Note';
-import { momentText } from './moments';
+import { momentText } from '../../ui/moments';
 
 export interface DecisionCardProps {
   readonly decision: Decision;

@@ -10,6 +10,7 @@ import { residualScore, riskScore } from '../../../shared/domain/risk/rating';
 import { risks } from '../../../shared/domain/registers/risks';
 import type { Risk } from '../../../shared/domain/registers/all';
 import type { RecordEditing } from '../../state/recordEditing';
+import { useRecordMore } from '../../state/recordMore';
 import { ScoreChip } from '../../ui/charts/ScoreChip';
 import { RecordDrawer } from '../../ui/RecordDrawer';
 import type { ShownField } from '../../ui/RecordForm';
@@ -43,9 +44,11 @@ export interface RiskDrawerProps {
 }
 
 export function RiskDrawer({ risk, plan, ...drawer }: RiskDrawerProps): ReactNode {
+  const more = useRecordMore({ workbook: plan.workbook, register: 'risks', id: risk.id });
   return (
     <RecordDrawer
       {...drawer}
+      more={more}
       plan={plan}
       register="risks"
       id={risk.id}

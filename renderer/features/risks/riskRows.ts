@@ -140,7 +140,7 @@ function fieldCell(risk: Risk, columnId: string, context: RiskContext): GridCell
     case 'code':
       return { text: risk.code };
     case 'title':
-      return { text: risk.title, title: risk.title };
+      return titleCell(risk, context);
     case 'trigger':
       return { text: risk.trigger, title: risk.trigger };
     case 'mitigation':
@@ -160,6 +160,11 @@ function fieldCell(risk: Risk, columnId: string, context: RiskContext): GridCell
     default:
       return EMPTY;
   }
+}
+
+function titleCell({ id, title }: Risk, { notes }: RiskContext): GridCell {
+  const comments = notes.comments(id);
+  return { text: title, title, ...(comments === undefined ? {} : { comments }) };
 }
 
 function impactCell({ impacts }: Risk): GridCell {

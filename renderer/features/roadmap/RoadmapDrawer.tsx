@@ -1,5 +1,5 @@
 /** Everything about one roadmap item: its own dates, or those of the tasks it stands for. */
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { heldBy, lanesOf, spanText } from '../../../shared/domain/commands/roadmap';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
@@ -7,6 +7,8 @@ import { choicesFor } from '../../../shared/domain/records/references';
 import { roadmapItems } from '../../../shared/domain/registers/roadmap';
 import type { RoadmapItem } from '../../../shared/domain/registers/all';
 import { itemSpan } from '../../../shared/domain/roadmap/itemSpan';
+import { useRecordMore } from '../../state/recordMore';
+import { EditRefusal } from '../../ui/grid/EditRefusal';
 import { RecordDrawer } from '../../ui/RecordDrawer';
 import { ReferencesField } from '../../ui/ReferencesField';
 import type { RoadmapEditing } from './useRoadmapEditing';
@@ -26,10 +28,12 @@ export interface RoadmapDrawerProps {
 }
 
 export function RoadmapDrawer({ item, plan, editing, ...drawer }: RoadmapDrawerProps): ReactNode {
+  const more = useRecordMore({ workbook: plan.workbook, register: 'roadmapItems', id: item.id });
   const lanes = lanesOf(plan.workbook.tables.roadmapItems.live).join(', ');
   return (
     <RecordDrawer
       {...drawer}
+      more={more}
       plan={plan}
       editing={editing}
       register="roadmapItems"
@@ -72,6 +76,7 @@ function LinkedTasks({
   plan,
   editing,
 }: Pick<RoadmapDrawerProps, 'item' | 'plan' | 'editing'>): ReactNode {
+  const isRefused = useContext(EditRefusal) !== null;
   const choices = choicesFor(plan.workbook, roadmapItems.fields.tasks, item.tasks).map((choice) => {
     const finish = plan.schedule.task(choice.id)?.finish;
     return finish === undefined ? choice : { ...choice, hint: formatDate(finish, 'short') };
@@ -86,6 +91,7 @@ function LinkedTasks({
         addLabel="Link a task"
         description="The dates then follow its tasks."
         value={item.tasks}
+        isDisabled={isRefused}
         choices={choices}
         onChange={(ids) => {
           editing.pick(item.id, 'tasks', ids);

@@ -4,6 +4,7 @@ import { heldBy } from '../../../shared/domain/commands/roadmap';
 import { recordTitle } from '../../../shared/domain/records/recordName';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
+import { openThreads } from '../../../shared/domain/records/comments';
 import { textOf } from '../../../shared/domain/register/parseText';
 import { isRegisterId, type RoadmapItem } from '../../../shared/domain/registers/all';
 import { roadmapItems } from '../../../shared/domain/registers/roadmap';
@@ -120,5 +121,6 @@ function cellOf(plan: Plan, item: RoadmapItem, name: FieldName): GridCell {
     currency: plan.budget.currency,
     titleOf: (register, id) => (isRegisterId(register) ? recordTitle(workbook, register, id) : undefined),
   });
-  return { text, title: text, ...waits };
+  const comments = name === 'title' ? openThreads(workbook).get(item.id) : undefined;
+  return { text, title: text, ...waits, ...(comments === undefined ? {} : { comments }) };
 }

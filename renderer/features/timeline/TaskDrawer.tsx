@@ -1,6 +1,6 @@
 /** Details of one task. Nothing here is a form to submit: every field saves itself. */
 import { Ellipsis } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import { problemText } from '../../../shared/domain/base/problemText';
 import { clearRule } from '../../../shared/domain/commands/taskDates';
@@ -10,10 +10,15 @@ import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { TaskStanding } from '../../../shared/domain/timeline/taskStanding';
 import { recordIn } from '../../../shared/domain/workbook';
 import { useRecordEditing } from '../../state/recordEditing';
+import { useRecordMore } from '../../state/recordMore';
 import { Drawer } from '../../ui/Drawer';
 import { IconButton } from '../../ui/IconButton';
+import { EditRefusal } from '../../ui/grid/EditRefusal';
 import { Menu, type MenuAction } from '../../ui/Menu';
 import { Note } from '../../ui/Note';
+import { CopyLink } from '../../ui/RecordDrawer';
+import { RecordForm } from '../../ui/RecordForm';
+import { RecordMore } from '../../ui/RecordMore';
 import { RecordConflicts } from '../../ui/RecordNews';
 import { TextField } from '../../ui/TextField';
 import { setTask } from './setTask';
@@ -44,6 +49,8 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
     if (takesFocus) name.current?.focus();
   }, [takesFocus]);
   const editing = useRecordEditing('tasks');
+  const more = useRecordMore({ workbook: plan.workbook, register: 'tasks', id: task.id });
+  const isRefused = useContext(EditRefusal) !== null;
   const { run } = actions.commands;
   const set = (label: string, values: FieldValues): void => {
     run(setTask(label, task.id, values));
@@ -54,42 +61,53 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
       context={contextLine(plan, task)}
       onClose={onClose}
       isOver={!isDocked}
-      tools={<TaskMenu plan={plan} task={task} actions={actions} onClose={onClose} />}
+      tools={
+        <>
+          <CopyLink {...more} />
+          {!isRefused && <TaskMenu plan={plan} task={task} actions={actions} onClose={onClose} />}
+        </>
+      }
     >
       <RecordConflicts workbook={plan.workbook} register="tasks" id={task.id} onChoose={editing.choose} />
       <TaskNotes plan={plan} task={task} />
-      <TaskProperties
-        plan={plan}
-        today={today}
-        task={task}
-        standing={standing}
-        actions={actions}
-        nameRef={name}
-      />
+      {isRefused ? (
+        <RecordForm workbook={plan.workbook} register="tasks" id={task.id} editing={editing} isReadOnly />
+      ) : (
+        <TaskProperties
+          plan={plan}
+          today={today}
+          task={task}
+          standing={standing}
+          actions={actions}
+          nameRef={name}
+        />
+      )}
       <WhyTheseDates plan={plan} today={today} task={task} onShow={onShow} />
       <TaskLinks plan={plan} task={task} actions={actions} onShow={onShow} />
-      <section className="task-texts">
-        <TextField
-          label={checklistLabel(task.checklist)}
-          description="One step per line; [x] in front means done."
-          lines={Math.min(8, Math.max(2, task.checklist.split('\n').length))}
-          value={task.checklist}
-          onCommit={(checklist) => set('Change checklist', { checklist })}
-        />
-        <TextField
-          label="Notes"
-          lines={Math.min(8, Math.max(2, task.notes.split('\n').length))}
-          value={task.notes}
-          onCommit={(notes) => set('Change notes', { notes })}
-        />
-        <TextField
-          label={registers.tasks.fields.source.label}
-          description={registers.tasks.fields.source.help ?? ''}
-          value={task.source}
-          onCommit={(source) => set('Change source of the duration', { source })}
-        />
-        <p className="t3 small">{commentLine(plan, task)}</p>
-      </section>
+      {!isRefused && (
+        <section className="task-texts">
+          <TextField
+            label={checklistLabel(task.checklist)}
+            description="One step per line; [x] in front means done."
+            lines={Math.min(8, Math.max(2, task.checklist.split('\n').length))}
+            value={task.checklist}
+            onCommit={(checklist) => set('Change checklist', { checklist })}
+          />
+          <TextField
+            label="Notes"
+            lines={Math.min(8, Math.max(2, task.notes.split('\n').length))}
+            value={task.notes}
+            onCommit={(notes) => set('Change notes', { notes })}
+          />
+          <TextField
+            label={registers.tasks.fields.source.label}
+            description={registers.tasks.fields.source.help ?? ''}
+            value={task.source}
+            onCommit={(source) => set('Change source of the duration', { source })}
+          />
+        </section>
+      )}
+      <RecordMore {...more} />
     </Drawer>
   );
 }
@@ -105,13 +123,6 @@ function checklistLabel(checklist: string): string {
   const steps = checklist.split('\n').filter((line) => line.trim() !== '');
   const done = steps.filter((line) => /^\s*(?:[-*]\s*)?\[x\]/i.test(line)).length;
   return steps.length === 0 ? 'Checklist' : `Checklist, ${done} of ${steps.length} done`;
-}
-
-function commentLine({ workbook }: Plan, task: Task): string {
-  const open = workbook.tables.comments.live.filter(
-    ({ about, resolved }) => about === task.id && !resolved,
-  ).length;
-  return open === 0 ? 'No open comments.' : `${open} open comment${open === 1 ? '' : 's'}.`;
 }
 
 /** What is wrong with the task, the gravest first. */

@@ -1,6 +1,6 @@
 /** What a task waits for and what waits for it: each link with its type and lag, which can be changed and removed. */
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import {
   changeLink,
   linksInto,
@@ -14,7 +14,9 @@ import type { Plan } from '../../../shared/domain/plan';
 import { registers, type Link, type Task } from '../../../shared/domain/registers/all';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { sayProblem } from '../../state/messages';
+import { daysInWords } from '../../../shared/domain/format/amounts';
 import { ComboBox } from '../../ui/ComboBox';
+import { EditRefusal } from '../../ui/grid/EditRefusal';
 import { IconButton } from '../../ui/IconButton';
 import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
@@ -30,6 +32,7 @@ export interface TaskLinksProps {
 
 export function TaskLinks(props: TaskLinksProps): ReactNode {
   const { plan, task } = props;
+  const isReadOnly = useContext(EditRefusal) !== null;
   const before = linksInto(plan.workbook, task.id);
   const after = linksOutOf(plan.workbook, task.id);
   return (
@@ -41,7 +44,7 @@ export function TaskLinks(props: TaskLinksProps): ReactNode {
           <LinkItem key={link.id} {...props} link={link} other={link.predecessor ?? ''} />
         ))}
       </ul>
-      <AddPredecessor {...props} />
+      {!isReadOnly && <AddPredecessor {...props} />}
       <h3 className="h3">Waited for by</h3>
       {after.length === 0 && <p className="t3">Nothing waits for it.</p>}
       <ul>
@@ -65,6 +68,7 @@ function LinkItem({ plan, actions, onShow, link, other }: LinkItemProps): ReactN
   const { workbook } = plan;
   const name = recordIn(workbook, 'tasks', other)?.name ?? '';
   const { run } = actions.commands;
+  const isReadOnly = useContext(EditRefusal) !== null;
   const isSuspended = workbook.suspendedLinks.has(link.id);
   return (
     <li>
@@ -74,32 +78,44 @@ function LinkItem({ plan, actions, onShow, link, other }: LinkItemProps): ReactN
           {name}
         </button>
         <span className="sp" />
-        <IconButton label={`Remove the link with ${name}`} onPress={() => run(removeLink(link.id))}>
-          <X size={14} aria-hidden />
-        </IconButton>
+        {!isReadOnly && (
+          <IconButton label={`Remove the link with ${name}`} onPress={() => run(removeLink(link.id))}>
+            <X size={14} aria-hidden />
+          </IconButton>
+        )}
       </div>
-      <div className="row task-link-how">
-        <Select
-          label={`Type of the link with ${name}`}
-          hidesLabel
-          choices={TYPES}
-          value={link.type}
-          onChange={(type) => run(changeLink(link.id, { type: type as Link['type'] }))}
-        />
-        <NumberField
-          label={`Lag of the link with ${name}, working days`}
-          hidesLabel
-          value={link.lagDays}
-          unit="days lag"
-          format={{ maximumFractionDigits: 4 }}
-          onChange={(lagDays) => run(changeLink(link.id, { lagDays: lagDays ?? 0 }))}
-        />
-      </div>
+      {isReadOnly ? (
+        <p className="t2 small">{howText(link)}</p>
+      ) : (
+        <div className="row task-link-how">
+          <Select
+            label={`Type of the link with ${name}`}
+            hidesLabel
+            choices={TYPES}
+            value={link.type}
+            onChange={(type) => run(changeLink(link.id, { type: type as Link['type'] }))}
+          />
+          <NumberField
+            label={`Lag of the link with ${name}, working days`}
+            hidesLabel
+            value={link.lagDays}
+            unit="days lag"
+            format={{ maximumFractionDigits: 4 }}
+            onChange={(lagDays) => run(changeLink(link.id, { lagDays: lagDays ?? 0 }))}
+          />
+        </div>
+      )}
       {isSuspended && (
         <p className="small bad">Left out of the dates: it closes a circle or leads to a summary.</p>
       )}
     </li>
   );
+}
+
+/** `Finish to start, 2 working days lag` */
+function howText({ type, lagDays }: Link): string {
+  const name = registers.links.fields.type.options[type];
+  return lagDays === 0 ? name : `${name}, ${daysInWords(lagDays)} lag`;
 }
 
 /** A longer list is found by row number instead. */

@@ -4,6 +4,7 @@ import { predecessorsText } from '../../../shared/domain/commands/taskLinks';
 import { formatDays, formatPercent } from '../../../shared/domain/format/amounts';
 import { formatDate, formatDateNear } from '../../../shared/domain/format/dates';
 import type { OutlineRow } from '../../../shared/domain/outline';
+import { openThreads } from '../../../shared/domain/records/comments';
 import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { Schedule, ScheduledTask } from '../../../shared/domain/schedule/schedule';
 import type { StandingAt, TaskStanding } from '../../../shared/domain/timeline/taskStanding';
@@ -26,6 +27,8 @@ interface Row {
   /** Place in the whole outline, from 0. */
   readonly at: number;
   readonly conflicts: ReadonlySet<string>;
+  /** Open conversations about it. */
+  readonly comments: number | undefined;
 }
 
 const NOTHING: GridCell = { text: '', readOnly: true };
@@ -33,6 +36,7 @@ const NOTHING: GridCell = { text: '', readOnly: true };
 export function taskCells(source: CellSource): (index: number, columnId: string) => GridCell {
   const { workbook, schedule, standings, rows } = source;
   const conflicts = conflictedFields(workbook);
+  const open = openThreads(workbook);
   return (index, columnId) => {
     const row = rows[index];
     const task = recordIn(workbook, 'tasks', row?.id ?? null);
@@ -40,7 +44,9 @@ export function taskCells(source: CellSource): (index: number, columnId: string)
     if (row === undefined || task === undefined || dates === undefined) return NOTHING;
     const at = workbook.outline.index.get(row.id) ?? 0;
     const fields = conflicts.get(row.id) ?? NO_FIELDS;
-    return cellOf({ row, task, dates, at, standing: standings(at), conflicts: fields }, columnId, source);
+    const standing = standings(at);
+    const comments = open.get(row.id);
+    return cellOf({ row, task, dates, at, standing, conflicts: fields, comments }, columnId, source);
   };
 }
 
@@ -88,7 +94,7 @@ function conflictMark({ conflicts }: Row, ...fields: readonly string[]): Partial
 }
 
 function nameCell(of: Row): GridCell {
-  const { task, row, dates, conflicts } = of;
+  const { task, row, dates, conflicts, comments } = of;
   const isGate = task.kind === 'gate';
   const isPoint = !row.hasChildren && (isGate || dates.durationDays === 0);
   const kind = isGate ? 'gate' : 'milestone';
@@ -97,6 +103,7 @@ function nameCell(of: Row): GridCell {
     text: task.name,
     title: task.name,
     ...(isPoint ? { mark: kind } : {}),
+    ...(comments === undefined ? {} : { comments }),
     ...(elsewhere || conflicts.has('name') ? { conflict: true } : {}),
   };
 }

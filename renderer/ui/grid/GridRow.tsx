@@ -1,5 +1,5 @@
 /** One row of a grid. It draws again only when its own cells, place or part of the choice change. */
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, MessageSquare } from 'lucide-react';
 import { memo, useSyncExternalStore } from 'react';
 import { StatusShape } from '../StatusShape';
 import { type GridState, readRowMark, type ReadRowMark } from './gridState';
@@ -51,7 +51,8 @@ function sameCell(a: GridCell, b: GridCell | undefined): boolean {
     a.overridden === b.overridden &&
     a.editText === b.editText &&
     a.help === b.help &&
-    a.checked === b.checked
+    a.checked === b.checked &&
+    a.comments === b.comments
   );
 }
 
@@ -103,6 +104,7 @@ function isPlain(column: GridColumn, cell: GridCell, expanded: boolean | null): 
     cell.checked === undefined &&
     cell.mark === undefined &&
     cell.overridden === undefined &&
+    cell.comments === undefined &&
     cell.conflict !== true &&
     !(column.tree === true && expanded !== null)
   );
@@ -117,7 +119,18 @@ function CellContent({ column, cell, rowKey }: { column: GridColumn; cell: GridC
       {cell.mark !== undefined && <StatusShape kind={cell.mark} silent={cell.text !== ''} />}
       {cell.overridden !== undefined && <span className="dg-dot" title={cell.overridden} />}
       <span className="clip">{cell.text}</span>
+      {cell.comments !== undefined && <CommentCount count={cell.comments} />}
     </>
+  );
+}
+
+function CommentCount({ count }: { readonly count: number }) {
+  const words = `${String(count)} open ${count === 1 ? 'comment' : 'comments'}`;
+  return (
+    <span className="dg-comments num" role="img" aria-label={words} title={words}>
+      <MessageSquare size={12} strokeWidth={1.5} aria-hidden />
+      {count}
+    </span>
   );
 }
 

@@ -56,6 +56,8 @@ export interface GridCell {
   readonly help?: string;
   /** For `boolean`. */
   readonly checked?: boolean;
+  /** Open comments on the row's record. */
+  readonly comments?: number;
 }
 
 export type RowKind = 'record' | 'group' | 'total';

@@ -21,6 +21,14 @@ export interface ChangeDescription {
   readonly changes: readonly FieldChange[];
 }
 
+/** The label of what came in with another copy of the plan. */
+export const MERGED = 'merge';
+/** What the label of something taken back begins with. */
+export const UNDO_MARK = 'Undo: ';
+
+/** Longer texts are cut where changes are kept, and end in an ellipsis. */
+export const MAX_KEPT_TEXT = 200;
+
 /** Undefined when the value is no description. */
 export function parseChangeDescription(value: unknown): ChangeDescription | undefined {
   if (!isJsonObject(value)) return undefined;

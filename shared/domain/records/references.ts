@@ -4,6 +4,8 @@ import { fieldsOf, titleOf } from '../register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 import { recordName } from './recordName';
+import { registerOf } from './fieldText';
+import { recordsLinked, type LinkedRecord } from './recordLink';
 
 export interface Reference {
   readonly id: string;
@@ -56,15 +58,41 @@ function lostName(workbook: Workbook, field: Field, id: string): string {
       ? registerIds.find((register) => register === field.register)
       : registerIds.find((register) => tableOf(workbook, register).byId.has(id));
   const record = target === undefined ? undefined : tableOf(workbook, target).byId.get(id);
-  return target === undefined || record === undefined
-    ? 'A missing record'
-    : `${titleOf(definitionOf(target), record)} (in the bin)`;
+  if (target === undefined || record === undefined) return 'A missing record';
+  const { singular } = definitionOf(target);
+  const place = record.archived ? 'in the bin' : singular.toLowerCase();
+  return `${titleOf(definitionOf(target), record)} (${place})`;
 }
 
 export interface Use {
   readonly register: RegisterId;
   readonly id: string;
   readonly field: string;
+}
+
+/** The records that this one names, in its fields and by links in its texts, in the order of its fields. */
+export function namedBy(workbook: Workbook, register: RegisterId, id: string): readonly Use[] {
+  const record = tableOf(workbook, register).byId.get(id);
+  if (record === undefined) return [];
+  return fieldsOf(definitionOf(register)).flatMap(([name, field]) => {
+    const value = record[name] ?? null;
+    return recordsNamed(workbook, field, value).map((named): Use => ({ ...named, field: name }));
+  });
+}
+
+function recordsNamed(workbook: Workbook, field: Field, value: StoredValue): readonly LinkedRecord[] {
+  if (typeof value === 'string' && (field.kind === 'text' || field.kind === 'longText'))
+    return recordsLinked(workbook, value);
+  const ids = Array.isArray(value) ? (value as readonly string[]) : typeof value === 'string' ? [value] : [];
+  if (field.kind === 'anyRef') return ids.flatMap((id) => placeOf(workbook, id) ?? []);
+  if ((field.kind !== 'ref' && field.kind !== 'refs') || !isRegisterId(field.register)) return [];
+  const { register } = field;
+  return ids.filter((id) => tableOf(workbook, register).byId.has(id)).map((id) => ({ register, id }));
+}
+
+function placeOf(workbook: Workbook, id: string): LinkedRecord | undefined {
+  const register = registerOf(workbook, id);
+  return register === undefined ? undefined : { register, id };
 }
 
 /** The records in use that name this one, register by register. */
