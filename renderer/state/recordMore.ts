@@ -58,10 +58,11 @@ function isShownElsewhere({ register, field }: Use): boolean {
 }
 
 function linkTo(workbook: Workbook, { register, id }: LinkedRecord, by: string, field?: string) {
+  const { singular } = definitionOf(register);
   return {
     key: `${id}/${by}`,
     name: recordName(workbook, register, id),
-    note: `${definitionOf(register).singular}${by === '' ? '' : `, ${by.toLowerCase()}`}`,
+    note: by === '' || by === singular ? singular : `${singular}, ${by.toLowerCase()}`,
     onGo: () => {
       const page = pageOf(register);
       const record: Omit<Use, 'field'> & { field?: string } = {

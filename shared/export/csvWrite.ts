@@ -8,7 +8,7 @@ import Papa from 'papaparse';
 import { majorText } from '../domain/base/currency';
 import { roundHalfEven, type Decimal } from '../domain/base/decimal';
 import type { Budget } from '../domain/budget/budget';
-import { columnsShown, recordsShown, type ShownRecords } from '../domain/records/shownRecords';
+import { columnsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { AnyRecord } from '../domain/register/record';
 import { fieldsOf } from '../domain/register/record';
 import { definitionOf, type RegisterId, type Risk } from '../domain/registers/all';
@@ -20,6 +20,7 @@ import { referencesTo, type References } from '../domain/imports/references';
 import { COMPUTED_COLUMNS } from '../domain/imports/targets';
 import { amountColumns } from './amountColumns';
 import { cellText, type CellContext } from './csvCells';
+import { recordsAsShown } from './recordsAsShown';
 import { predecessorTexts } from './waitsFor';
 
 /** Tells a spreadsheet that the file is UTF-8. */
@@ -48,7 +49,7 @@ export function shownToCsv(workbook: Workbook, shown: ShownRecords, sources: Csv
   return csvOf(
     columns.map(({ label }) => label),
     columns,
-    recordsShown(workbook, shown),
+    recordsAsShown(workbook, shown, sources.schedule),
   );
 }
 

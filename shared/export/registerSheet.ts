@@ -1,7 +1,7 @@
 /** One register as a plain table: labels as headings, values as people read them, references by name. */
 import { decimalOf } from '../domain/base/decimal';
 import { isCalendarDate } from '../domain/base/dates';
-import { columnsShown, recordsShown, type ShownRecords } from '../domain/records/shownRecords';
+import { columnsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { Field, StoredValue } from '../domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../domain/registers/all';
@@ -17,6 +17,7 @@ import {
   type SheetColumn,
 } from './sheetCalculated';
 import { SheetGrid } from './sheetGrid';
+import { recordsAsShown } from './recordsAsShown';
 import { withRowHeights } from './sheetHeights';
 import type { Sheet, SheetModel, SheetTable } from './sheetModel';
 
@@ -40,7 +41,7 @@ export function shownSheet(
   options: RegisterSheetOptions,
 ): SheetModel {
   const all = [...columnsOf(workbook, shown.register, options), ...yearsAndMonths(shown.register, options)];
-  const records = recordsShown(workbook, shown);
+  const records = recordsAsShown(workbook, shown, options.schedule);
   return modelOf(workbook, shown.register, {
     columns: columnsShown(all, shown),
     records,

@@ -22,11 +22,15 @@ export function taskStandings(workbook: Workbook, schedule: Schedule, today: Cal
   const known = new Map<number, TaskStanding>();
   return (row) => {
     const standing =
-      known.get(row) ??
-      standingOf(taskInRow(workbook, row), schedule, rounded(percentOf(workbook, row)), today);
+      known.get(row) ?? standingOf(taskInRow(workbook, row), schedule, percentDone(workbook, row), today);
     known.set(row, standing);
     return standing;
   };
+}
+
+/** 0 to 100, a whole number: of the task in a row of the outline, or of what lies under it. */
+export function percentDone(workbook: Workbook, row: number): number {
+  return rounded(percentOf(workbook, row));
 }
 
 /** The mean of what lies under a row, or of the task in it, weighted by working days. */

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { ChangeDescription, FieldChange } from '../../../shared/domain/edits/change';
+import { historyPage, parseHistoryPage, type RecordedEdit } from '../../../shared/domain/edits/recordHistory';
+import { historyLines } from '../../../shared/domain/review/recordHistory';
+import { shortened } from '../../../shared/sync/edits';
+import { makeWorkbook, uuid } from '../../support/makeWorkbook';
+import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../../support/replicas';
+
+const T = uuid('t');
+
+function edit(seq: number, ...changes: readonly Omit<FieldChange, 'register' | 'id'>[]): RecordedEdit {
+  const at = Date.UTC(2027, 0, seq);
+  const all = changes.map((change) => ({ register: 'tasks', id: T, ...change }));
+  return { seq, at, actor: 1, by: 'Anna', label: 'Change', changes: all };
+}
+
+const workbook = makeWorkbook({
+  people: [{ id: 'ann', name: 'Ann Ng' }],
+  tasks: [{ id: 't', name: 'Build', durationDays: 8, owner: 'ann', notes: 'Now' }],
+});
+
+function wordsOf(...edits: readonly RecordedEdit[]): readonly string[] {
+  return historyLines(workbook, 'tasks', edits).map(({ words }) => words);
+}
+
+describe('changes in words', () => {
+  test('name the field and both values as people read them', () => {
+    expect(
+      wordsOf(
+        edit(1, { field: 'durationDays', old: 5, new: 8 }),
+        edit(2, { field: 'owner', old: null, new: uuid('ann') }),
+        edit(3, { field: 'owner', old: uuid('ann'), new: null }),
+        edit(4, { field: 'name', old: 'Make', new: 'Build' }),
+        edit(5, { field: 'archived', old: false, new: true }),
+        edit(6, { field: 'name', old: null, new: 'Make' }, { field: 'durationDays', old: null, new: 1 }),
+        { ...edit(7, { field: 'durationDays', old: 8, new: 5 }), label: 'Undo: Change duration' },
+        { ...edit(8, { field: 'deadline', old: null, new: '2027-03-05' }), label: 'merge' },
+      ),
+    ).toEqual([
+      'set Days from 5 working days to 8 working days',
+      'set Owner to Ann Ng',
+      'cleared Owner, which was Ann Ng',
+      'set Task from “Make” to “Build”',
+      'moved it to the bin',
+      'added it',
+      'set Days from 8 working days to 5 working days, as an undo',
+      'set Deadline to Fri, Mar 5, 2027, by merging a copy',
+    ]);
+  });
+
+  test('whatever the journal holds, a line comes of it', () => {
+    const odd = [null, 7, 'x', true, ['a', {}], { a: 1 }, 'y'.repeat(5000)];
+    for (const value of odd) {
+      for (const field of ['name', 'durationDays', 'owner', 'notes', 'gone', 'archived', 'order', '__proto__'])
+        expect(wordsOf(edit(1, { field, old: value, new: value })).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('putting a value back', () => {
+  const backOf = (change: Omit<FieldChange, 'register' | 'id'>) =>
+    historyLines(workbook, 'tasks', [edit(1, change)])[0]?.putBack?.edits;
+
+  test('is an ordinary change of that one field', () => {
+    expect(backOf({ field: 'durationDays', old: 5, new: 8 })).toEqual([
+      { kind: 'set', register: 'tasks', id: T, values: { durationDays: 5 } },
+    ]);
+  });
+
+  test('is not offered for what stands there, what does not fit, and what is known in part only', () => {
+    expect(backOf({ field: 'durationDays', old: 8, new: 5 })).toBeUndefined();
+    expect(backOf({ field: 'durationDays', old: 'long', new: 8 })).toBeUndefined();
+    expect(backOf({ field: 'name', old: '', new: 'Build' })).toBeUndefined();
+    expect(backOf({ field: 'gone', old: 1, new: 2 })).toBeUndefined();
+    const long = 'A long note. '.repeat(40);
+    const kept = shortened({ ...edit(1, { field: 'notes', old: long, new: 'Now' }), more: 0 });
+    expect(backOf({ field: 'notes', old: kept.changes[0]?.old, new: 'Now' })).toBeUndefined();
+    expect(backOf({ field: 'notes', old: 'Before', new: 'Now' })).toBeDefined();
+  });
+});
+
+test('a page holds the newest edits of one record and nothing of others, and the next one goes on from it', () => {
+  const all = Array.from({ length: 100 }, (_, index): RecordedEdit => {
+    const made = edit(index + 1, { field: 'durationDays', old: index, new: index + 1 });
+    const other = { register: 'tasks', id: uuid('other'), field: 'name', old: 'a', new: 'b' };
+    return index % 2 === 0 ? { ...made, changes: [...made.changes, other] } : { ...made, changes: [other] };
+  });
+  const first = historyPage(all, T, null);
+  expect(first.edits.map(({ seq }) => seq).slice(0, 3)).toEqual([99, 97, 95]);
+  expect(first.edits.every(({ changes }) => changes.every(({ id }) => id === T))).toBe(true);
+  expect(first.hasMore).toBe(true);
+  const second = historyPage(all, T, first.edits.at(-1)?.seq ?? 0);
+  expect([...first.edits, ...second.edits].map(({ seq }) => seq)).toEqual(
+    Array.from({ length: 50 }, (_, index) => 99 - 2 * index),
+  );
+  expect(second.hasMore).toBe(false);
+  expect(parseHistoryPage(JSON.parse(JSON.stringify(first)))).toEqual(first);
+  expect(parseHistoryPage({ edits: [{}], hasMore: false })).toBeUndefined();
+});
+
+test('undo and merging put down what they did, field by field', () => {
+  const clock = new TestClock();
+  const maria = startWorkbook(clock, [add('tasks', 't', { name: 'Build', durationDays: 5, notes: 'Old' })]);
+  const shah = copyOf(maria, 2, 'Dr. Shah', clock);
+  clock.advance(60);
+  const told: ChangeDescription[] = [];
+  maria.onUpdate((_update, description) => told.push(description));
+  run(maria, set('tasks', 't', { durationDays: 8, notes: 'New' }));
+  maria.undo();
+  maria.redo();
+  run(shah, set('tasks', 't', { name: 'Build it' }), add('risks', 'r', { title: 'Late' }));
+  mergeBoth(maria, shah);
+  const changesOf = (label: RegExp) =>
+    told
+      .filter((description) => label.test(description.label))
+      .flatMap(({ changes }) => changes.map(({ field, old, new: now }) => [field, old, now]));
+  expect(changesOf(/^Undo/).sort()).toEqual([
+    ['durationDays', 8, 5],
+    ['notes', 'New', 'Old'],
+  ]);
+  expect(changesOf(/^Redo/).sort()).toEqual([
+    ['durationDays', 5, 8],
+    ['notes', 'Old', 'New'],
+  ]);
+  expect(changesOf(/^merge$/)).toEqual([
+    ['name', 'Build', 'Build it'],
+    ['title', null, 'Late'],
+  ]);
+});
