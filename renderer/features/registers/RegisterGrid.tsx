@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
+import { nextSort } from '../../../shared/domain/records/recordRows';
 import { pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { say } from '../../state/messages';
@@ -9,7 +10,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridEvents } from '../../ui/grid/gridTypes';
 import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
-import { registerColumns } from './registerColumns';
+import { movedColumn, registerColumns } from './registerColumns';
 import { RegisterEmpty } from './RegisterEmpty';
 import { gridRowsOf, registerCell, registerCells } from './registerRows';
 import type { RegisterViewState } from './useRegisterView';
@@ -40,6 +41,7 @@ export function RegisterGrid({
     () => registerColumns({ workbook, register, fields: view.columns, isGrouped }),
     [workbook, register, view.columns, isGrouped],
   );
+  const widths = useMemo(() => new Map(Object.entries(view.widths)), [view.widths]);
   const gridRows = useMemo(() => gridRowsOf(rows, isGrouped), [rows, isGrouped]);
   const cells = useMemo(() => registerCells(plan, register), [plan, register]);
   const cell = useCallback(
@@ -70,7 +72,7 @@ export function RegisterGrid({
     onShift: (keys, direction) => {
       const [id] = recordIds(keys);
       if (id === undefined || (direction !== 'up' && direction !== 'down')) return;
-      if (view.sort !== null) say('The order follows a column. Choose “As entered” to move rows.');
+      if (view.sort.length > 0) say('The order follows a column. Choose “As entered” to move rows.');
       else editing.move(id, direction, recordIds(rows.map(({ key }) => key)));
     },
   };
@@ -83,6 +85,23 @@ export function RegisterGrid({
       rows={gridRows}
       cell={cell}
       selectedRowKey={state.open?.id ?? null}
+      sort={view.sort.map(({ field, descending }) => ({ columnId: field, descending }))}
+      onSort={(field, adds) => {
+        state.change({ sort: nextSort(view.sort, field, adds) });
+      }}
+      onMoveColumn={(field, to) => {
+        state.change({
+          columns: movedColumn(
+            columns.map(({ id }) => id),
+            field,
+            to,
+          ),
+        });
+      }}
+      columnWidths={widths}
+      onColumnWidth={(field, width) => {
+        state.change({ widths: { ...view.widths, [field]: width } });
+      }}
       {...(showsBin ? {} : edits)}
       onOpen={(key) => {
         if (recordIds([key]).length > 0) state.openDrawer(key);

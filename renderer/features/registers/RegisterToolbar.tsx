@@ -153,7 +153,7 @@ function ViewFields({ register, state: { view, change, boardField } }: ViewField
   const definition = definitionOf(register);
   const fields = fieldsOf(definition).map(([id, field]) => ({ id, label: field.label, field }));
   const groups = fields.filter(({ field }) => canGroup(field));
-  const { sort } = view;
+  const [sort] = view.sort;
   return (
     <>
       {groups.length > 0 && (
@@ -179,14 +179,14 @@ function ViewFields({ register, state: { view, change, boardField } }: ViewField
           ...fields.map(({ id, label }) => ({ id, label: `Ordered by ${label.toLowerCase()}` })),
         ]}
         onChange={(id) => {
-          change({ sort: id === NONE ? null : { field: id, descending: sort?.descending ?? false } });
+          change({ sort: id === NONE ? [] : [{ field: id, descending: sort?.descending ?? false }] });
         }}
       />
-      {sort !== null && (
+      {sort !== undefined && (
         <IconButton
           label={sort.descending ? 'Last first: turn around' : 'First first: turn around'}
           onPress={() => {
-            change({ sort: { ...sort, descending: !sort.descending } });
+            change({ sort: [{ ...sort, descending: !sort.descending }, ...view.sort.slice(1)] });
           }}
         >
           {sort.descending ? <ArrowUpAZ {...ICON} /> : <ArrowDownAZ {...ICON} />}
@@ -202,7 +202,10 @@ function ViewFields({ register, state: { view, change, boardField } }: ViewField
         choices={fields.filter(({ id }) => id !== definition.titleField)}
         chosen={view.columns.filter((name) => name !== definition.titleField)}
         onChange={(columns) => {
-          change({ columns: [definition.titleField, ...columns] });
+          // What was shown keeps its place.
+          const kept = view.columns.filter((name) => columns.includes(name));
+          const added = columns.filter((name) => !kept.includes(name));
+          change({ columns: [definition.titleField, ...kept, ...added] });
         }}
       />
     </>

@@ -75,6 +75,15 @@ export function registerColumns({
   });
 }
 
+/** The columns with one at another place; the first, the name of the record, stays where it is. */
+export function movedColumn(columns: readonly string[], name: string, to: number): readonly string[] {
+  const [first, ...others] = columns;
+  if (first === undefined || name === first) return columns;
+  const rest = others.filter((other) => other !== name);
+  const at = Math.max(0, to - 1);
+  return [first, ...rest.slice(0, at), name, ...rest.slice(at)];
+}
+
 function columnFor(workbook: Workbook, id: string, field: Field): GridColumn {
   const { label } = field;
   const { width, ...shown } = KINDS[field.kind];

@@ -46,7 +46,14 @@ export interface RegisterViewState {
 }
 
 function firstView(register: RegisterId): RecordView {
-  return { filter: '', sort: null, group: null, columns: firstColumns(register), layout: 'table' };
+  return {
+    filter: '',
+    sort: [],
+    group: null,
+    columns: firstColumns(register),
+    widths: {},
+    layout: 'table',
+  };
 }
 
 /** How each register was looked at last, by open workbook. */

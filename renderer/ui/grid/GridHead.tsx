@@ -1,68 +1,237 @@
-import { useRef } from 'react';
+/**
+ * The row of column heads. A press orders the rows by the column, a drag puts the column elsewhere, a drag of its right
+ * edge sets its width; by keyboard all of it from the focused head, which Ctrl+Up leads to.
+ */
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { announce } from '../announce';
 import { LEAST_COLUMN_WIDTH } from './columnLayout';
 import type { RowFrame } from './GridRow';
+import type { GridColumn } from './gridTypes';
+import { headCommandOf } from './headKeys';
 
-export interface GridHeadProps {
+/** The columns that order the rows, the first one first. */
+export type GridSort = readonly { readonly columnId: string; readonly descending: boolean }[];
+
+/** What can be done with heads; absent, the order of the rows or of the columns is fixed. */
+export interface GridHeadEvents {
+  readonly sort?: GridSort | undefined;
+  /** @param adds keeps the columns that order the rows already */
+  readonly onSort?: ((columnId: string, adds: boolean) => void) | undefined;
+  /** @param to the place it takes among all columns, from 0 */
+  readonly onMoveColumn?: ((columnId: string, to: number) => void) | undefined;
+}
+
+export interface GridHeadProps extends GridHeadEvents {
   readonly frame: RowFrame;
   /** CSS px. */
   readonly height: number;
-  /** A person drags the edge of a column; absent, widths are fixed. */
   readonly onResize: (columnId: string, width: number) => void;
+  /** Gives the keyboard back to the cells. */
+  readonly onLeave: () => void;
 }
 
-/** The row of column heads; each right edge can be dragged to set the width. */
-export function GridHead({ frame, height, onResize }: GridHeadProps) {
-  const drag = useRef<{ columnId: string; startX: number; startWidth: number } | null>(null);
+/** A step of a width by keyboard, and how far a press may wander before it is a drag. CSS px. */
+const WIDTH_STEP = 16;
+const STILL_PX = 6;
+
+export function focusHead(table: HTMLElement | null, column: number): void {
+  table?.querySelector<HTMLElement>(`[data-head="${String(column)}"]`)?.focus();
+}
+
+export function GridHead(props: GridHeadProps) {
+  const { frame, height } = props;
+  const row = useRef<HTMLDivElement>(null);
+  const [target, setTarget] = useState<number | null>(null);
   return (
     <div role="rowgroup" className="dg-head">
       <div
+        ref={row}
         role="row"
         aria-rowindex={1}
         className="dg-head-row"
         style={{ gridTemplateColumns: frame.template, height }}
       >
-        {frame.columns.map((column, at) => {
-          const placed = frame.layout.columns[at];
-          const stickyLeft = placed?.stickyLeft ?? null;
-          return (
-            <div
-              key={column.id}
-              role="columnheader"
-              aria-colindex={at + 1}
-              className={`dg-head-cell${column.align === 'end' ? ' n' : ''}${stickyLeft === null ? '' : ' is-sticky'}`}
-              style={stickyLeft === null ? {} : { left: stickyLeft }}
-              title={column.label}
-            >
-              <span className={column.hiddenLabel === true ? 'sr' : 'clip'}>{column.label}</span>
-              <span
-                className="dg-resize"
-                aria-hidden
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  event.stopPropagation();
-                  event.currentTarget.setPointerCapture(event.pointerId);
-                  drag.current = {
-                    columnId: column.id,
-                    startX: event.clientX,
-                    startWidth: placed?.width ?? column.width,
-                  };
-                }}
-                onPointerMove={(event) => {
-                  if (drag.current === null) return;
-                  const width = drag.current.startWidth + event.clientX - drag.current.startX;
-                  onResize(drag.current.columnId, Math.max(LEAST_COLUMN_WIDTH, Math.round(width)));
-                }}
-                onPointerUp={() => {
-                  drag.current = null;
-                }}
-                onPointerCancel={() => {
-                  drag.current = null;
-                }}
-              />
-            </div>
-          );
-        })}
+        {frame.columns.map((column, at) => (
+          <HeadCell
+            key={column.id}
+            {...props}
+            column={column}
+            at={at}
+            isTarget={target === at}
+            onTarget={setTarget}
+            onGo={(to) => {
+              focusHead(row.current, Math.max(0, Math.min(frame.columns.length - 1, to)));
+            }}
+          />
+        ))}
       </div>
     </div>
+  );
+}
+
+interface HeadCellProps extends GridHeadProps {
+  readonly column: GridColumn;
+  readonly at: number;
+  /** A column that is dragged would take its place. */
+  readonly isTarget: boolean;
+  readonly onTarget: (at: number | null) => void;
+  readonly onGo: (at: number) => void;
+}
+
+function HeadCell(props: HeadCellProps) {
+  const {
+    frame,
+    column,
+    at,
+    sort = [],
+    onSort,
+    onMoveColumn,
+    onResize,
+    onLeave,
+    isTarget,
+    onTarget,
+    onGo,
+  } = props;
+  const placed = frame.layout.columns[at];
+  const stickyLeft = placed?.stickyLeft ?? null;
+  const width = placed?.width ?? column.width;
+  const rank = sort.findIndex(({ columnId }) => columnId === column.id);
+  const drag = useRef<{ readonly startX: number; isMoved: boolean } | null>(null);
+
+  const resize = (wanted: number): void => {
+    const next = Math.max(LEAST_COLUMN_WIDTH, Math.round(wanted));
+    onResize(column.id, next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const command = headCommandOf(event);
+    if (command === null) return;
+    event.stopPropagation();
+    // A typed letter goes on into the cell the keyboard returns to.
+    if (command.kind !== 'type') event.preventDefault();
+    switch (command.kind) {
+      case 'go':
+        onGo(at + command.step);
+        return;
+      case 'sort':
+        onSort?.(column.id, command.adds);
+        return;
+      case 'resize':
+        resize(width + command.step * WIDTH_STEP);
+        announce(`${String(Math.max(LEAST_COLUMN_WIDTH, width + command.step * WIDTH_STEP))} wide`);
+        return;
+      case 'move':
+        onMoveColumn?.(column.id, at + command.step);
+        return;
+      default:
+        onLeave();
+    }
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
+    if (event.button !== 0) return;
+    drag.current = { startX: event.clientX, isMoved: false };
+    if (onMoveColumn !== undefined) event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+    const now = drag.current;
+    if (now === null || onMoveColumn === undefined) return;
+    now.isMoved ||= Math.abs(event.clientX - now.startX) > STILL_PX;
+    if (now.isMoved) onTarget(headUnder(event));
+  };
+  const onPointerUp = (event: PointerEvent<HTMLElement>): void => {
+    const to = drag.current?.isMoved === true ? headUnder(event) : null;
+    onTarget(null);
+    if (to !== null && to !== at) onMoveColumn?.(column.id, to);
+  };
+  const names = ['dg-head-cell'];
+  if (column.align === 'end') names.push('n');
+  if (stickyLeft !== null) names.push('is-sticky');
+  if (onSort !== undefined) names.push('is-sorting');
+  if (isTarget) names.push('is-target');
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={at + 1}
+      {...(rank === 0 ? { 'aria-sort': sort[0]?.descending === true ? 'descending' : 'ascending' } : {})}
+      data-head={at}
+      tabIndex={-1}
+      className={names.join(' ')}
+      style={stickyLeft === null ? {} : { left: stickyLeft }}
+      title={
+        onSort === undefined
+          ? column.label
+          : `${column.label}: press to order by it, Shift for a second order`
+      }
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        drag.current = null;
+        onTarget(null);
+      }}
+      onClick={(event) => {
+        if (drag.current?.isMoved !== true) onSort?.(column.id, event.shiftKey);
+      }}
+    >
+      <span className={column.hiddenLabel === true ? 'sr' : 'clip'}>{column.label}</span>
+      <SortSign sort={sort} rank={rank} />
+      <ResizeEdge width={width} onResize={resize} />
+    </div>
+  );
+}
+
+/** The column over which the pointer is. */
+function headUnder({ clientX, currentTarget }: PointerEvent<HTMLElement>): number | null {
+  const { top, height } = currentTarget.getBoundingClientRect();
+  const head = document.elementFromPoint(clientX, top + height / 2)?.closest<HTMLElement>('[data-head]');
+  const at = head?.dataset['head'];
+  return at === undefined ? null : Number(at);
+}
+
+/** Which way the rows are ordered by a column, and in which turn where there are several. */
+function SortSign({ sort, rank }: { readonly sort: GridSort; readonly rank: number }) {
+  const key = sort[rank];
+  if (key === undefined) return null;
+  const Icon = key.descending ? ArrowDown : ArrowUp;
+  return (
+    <span className="dg-sort" aria-hidden>
+      <Icon size={12} strokeWidth={1.75} />
+      {sort.length > 1 && <i className="num">{rank + 1}</i>}
+    </span>
+  );
+}
+
+function ResizeEdge({
+  width,
+  onResize,
+}: {
+  readonly width: number;
+  readonly onResize: (width: number) => void;
+}) {
+  const drag = useRef<{ readonly startX: number; readonly startWidth: number } | null>(null);
+  const end = (): void => {
+    drag.current = null;
+  };
+  return (
+    <span
+      className="dg-resize"
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation();
+      }}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { startX: event.clientX, startWidth: width };
+      }}
+      onPointerMove={(event) => {
+        event.stopPropagation();
+        if (drag.current !== null) onResize(drag.current.startWidth + event.clientX - drag.current.startX);
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+    />
   );
 }

@@ -5,7 +5,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
 import { CellEditor } from './CellEditor';
 import { htmlTableOf, parseClipboard, tabTextOf } from './clipboard';
-import { GridHead } from './GridHead';
+import { focusHead, GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import { GridTotals } from './GridTotals';
 import type { GridState } from './gridState';
@@ -86,6 +86,11 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowUp' && event.ctrlKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      focusHead(table.current, controller.state.selection.focus.column);
+      return;
+    }
     const place = controller.focusPlace();
     const taken = place !== null && props.onKeyCommand?.(event.nativeEvent, place) === true;
     if (taken || controller.key(event)) event.preventDefault();
@@ -157,7 +162,17 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
         aria-multiselectable
         aria-readonly={!frame.canEdit}
       >
-        <GridHead frame={frame} height={headHeight} onResize={grid.setColumnWidth} />
+        <GridHead
+          frame={frame}
+          height={headHeight}
+          sort={props.sort}
+          onSort={props.onSort}
+          onMoveColumn={props.onMoveColumn}
+          onResize={grid.setColumnWidth}
+          onLeave={() => {
+            focusInput(table.current);
+          }}
+        />
         <div
           role="rowgroup"
           className="dg-body"

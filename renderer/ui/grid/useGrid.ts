@@ -4,6 +4,7 @@ import { announce } from '../announce';
 import { type ColumnLayout, layOutColumns } from './columnLayout';
 import { EditRefusal } from './EditRefusal';
 import { GridController } from './GridController';
+import type { GridHeadEvents } from './GridHead';
 import type { RowFrame } from './GridRow';
 import type { GridHost, WantedCell } from './GridSelecting';
 import type { GridCell, GridColumn, GridContent, GridEvents } from './gridTypes';
@@ -16,14 +17,14 @@ export interface GridHandle {
   readonly focus: () => void;
 }
 
-export interface GridProps extends GridContent, GridEvents {
+export interface GridProps extends GridContent, GridEvents, GridHeadEvents {
   /** Names the grid for screen readers. */
   readonly label: string;
   /** The row the focus follows when it is chosen elsewhere, such as on a map beside the grid. */
   readonly selectedRowKey?: string | null;
   /** A last row that stays in sight. */
   readonly totals?: (columnId: string) => GridCell;
-  /** Widths a person set before, by column. */
+  /** Widths a person set, by column; the grid keeps them itself unless they are given. */
   readonly columnWidths?: ReadonlyMap<string, number>;
   readonly onColumnWidth?: (columnId: string, width: number) => void;
   readonly ref?: Ref<GridHandle>;
@@ -71,7 +72,8 @@ export function useGrid(props: GridProps, rowHeight: number, available: number):
   const { columns, rows, cell, columnWidths, onColumnWidth } = props;
   const gridId = useId();
   const [controller] = useState(() => new GridController(rowHeaderColumn(columns)));
-  const [widths, setWidths] = useState(columnWidths ?? NO_WIDTHS);
+  const [ownWidths, setOwnWidths] = useState(NO_WIDTHS);
+  const widths = columnWidths ?? ownWidths;
   const layout: ColumnLayout = useMemo(
     () => layOutColumns(columns, widths, available),
     [columns, widths, available],
@@ -96,7 +98,7 @@ export function useGrid(props: GridProps, rowHeight: number, available: number):
 
   const setColumnWidth = useMemo(
     () => (columnId: string, width: number) => {
-      setWidths((was) => new Map(was).set(columnId, width));
+      setOwnWidths((was) => new Map(was).set(columnId, width));
       onColumnWidth?.(columnId, width);
     },
     [onColumnWidth],

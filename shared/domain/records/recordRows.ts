@@ -6,16 +6,23 @@ import { tableOf, type Workbook } from '../workbook';
 import { fieldText, plainText } from './fieldText';
 import { namedRecords } from './references';
 
+export interface SortKey {
+  readonly field: string;
+  readonly descending: boolean;
+}
+
 /** How a person looks at a register. It changes nothing in the plan. */
 export interface RecordView {
   /** Every word of it must stand somewhere in the record; empty shows all. */
   readonly filter: string;
-  /** Null: the order in which people put them. */
-  readonly sort: { readonly field: string; readonly descending: boolean } | null;
+  /** The first decides, the next between equals; none: the order in which people put them. */
+  readonly sort: readonly SortKey[];
   /** A field whose values become heads. */
   readonly group: string | null;
   /** Fields shown, in this order. */
   readonly columns: readonly string[];
+  /** Widths of columns that a person set, CSS px. */
+  readonly widths: Readonly<Record<string, number>>;
   /** A spreadsheet, or cards under the heads. */
   readonly layout: 'table' | 'board';
 }
@@ -41,17 +48,46 @@ export function viewedRecords(
     .filter((word) => word !== '');
   const fitting =
     words.length === 0 ? all : all.filter((record) => hasWords(workbook, register, record, words));
-  const field = sort === null ? undefined : fieldOf(definitionOf(register), sort.field);
-  if (sort === null || field === undefined) return fitting;
-  const compare = comparer(workbook, field);
-  const keyed = fitting.map((record) => ({ record, value: record[sort.field] ?? null }));
+  const keys = sort.flatMap(({ field: name, descending }) => {
+    const field = fieldOf(definitionOf(register), name);
+    return field === undefined ? [] : [{ name, descending, keyOf: keyReader(workbook, field) }];
+  });
+  if (keys.length === 0) return fitting;
+  // Read once each: a comparison of texts is asked for many times.
+  const keyed = fitting.map((record) => ({
+    record,
+    values: keys.map(({ name, keyOf }) => keyOf(record[name] ?? null)),
+  }));
   keyed.sort((a, b) => {
-    // What is empty stands at the end in either direction.
-    const empty = Number(isEmptyValue(a.value)) - Number(isEmptyValue(b.value));
-    if (empty !== 0) return empty;
-    return sort.descending ? compare(b.value, a.value) : compare(a.value, b.value);
+    for (const [at, { descending }] of keys.entries()) {
+      const difference = compareKeys(a.values[at] ?? null, b.values[at] ?? null, descending);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   });
   return keyed.map(({ record }) => record);
+}
+
+/** What a press on the head of a column does: up, then down, then as entered. With `adds` other keys stay. */
+export function nextSort(sort: readonly SortKey[], field: string, adds: boolean): readonly SortKey[] {
+  const at = sort.findIndex((key) => key.field === field);
+  const before = sort[at];
+  const next: readonly SortKey[] =
+    before === undefined
+      ? [{ field, descending: false }]
+      : before.descending
+        ? []
+        : [{ field, descending: true }];
+  if (!adds) return sort.length > 1 ? [{ field, descending: false }] : next;
+  return at === -1 ? [...sort, ...next] : [...sort.slice(0, at), ...next, ...sort.slice(at + 1)];
+}
+
+/** What is empty stands at the end in either direction. */
+function compareKeys(a: OrderKey, b: OrderKey, descending: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const difference =
+    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  return descending ? -difference : difference;
 }
 
 export function isEmptyValue(value: StoredValue): boolean {
@@ -82,21 +118,23 @@ function hasWords(
 
 const collator = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base' });
 
+/** What a value is ordered by; null for nothing. */
+type OrderKey = number | string | null;
+
 /** Numbers by size, options in the order of their list, everything else by its words, numbers within them by size. */
-function comparer(workbook: Workbook, field: Field): (a: StoredValue, b: StoredValue) => number {
+function keyReader(workbook: Workbook, field: Field): (value: StoredValue) => OrderKey {
   if (field.kind === 'choice') {
     const places = new Map(Object.keys(field.options).map((id, place) => [id, place]));
-    const placeOf = (value: StoredValue): number =>
-      (typeof value === 'string' ? places.get(value) : undefined) ?? -1;
-    return (a, b) => placeOf(a) - placeOf(b);
+    return (value) => (isEmptyValue(value) ? null : (places.get(plainText(value)) ?? -1));
   }
-  if (field.kind === 'boolean') return (a, b) => Number(b === true) - Number(a === true);
-  if (field.kind === 'date' || field.kind === 'dates')
-    return (a, b) => collator.compare(plainText(a), plainText(b));
-  return (a, b) =>
-    typeof a === 'number' && typeof b === 'number'
-      ? a - b
-      : collator.compare(fieldText(workbook, field, a), fieldText(workbook, field, b));
+  if (field.kind === 'boolean') return (value) => (value === true ? 0 : 1);
+  return (value) => {
+    if (isEmptyValue(value)) return null;
+    if (typeof value === 'number') return value;
+    return field.kind === 'date' || field.kind === 'dates'
+      ? plainText(value)
+      : fieldText(workbook, field, value);
+  };
 }
 
 /** Whether records can stand under heads by a field: its values must be few. */

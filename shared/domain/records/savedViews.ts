@@ -2,7 +2,7 @@
 import { sameValue } from '../register/canonical';
 import { fieldOf } from '../register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
-import type { RecordView } from './recordRows';
+import type { RecordView, SortKey } from './recordRows';
 
 export interface SavedView {
   readonly register: RegisterId;
@@ -28,18 +28,40 @@ function readSavedView(raw: unknown): SavedView | undefined {
 }
 
 function readView(register: RegisterId, raw: unknown): RecordView {
-  const { filter, sort, group, columns, layout } = membersOf(raw);
+  const { filter, sort, group, columns, widths, layout } = membersOf(raw);
   const definition = definitionOf(register);
   const isField = (name: unknown): name is string =>
     typeof name === 'string' && fieldOf(definition, name) !== undefined;
-  const { field, descending } = membersOf(sort);
   return {
     filter: typeof filter === 'string' ? filter.slice(0, LONGEST_FILTER) : '',
-    sort: isField(field) ? { field, descending: descending === true } : null,
+    sort: readSort(sort, isField),
     group: isField(group) ? group : null,
     columns: Array.isArray(columns) ? [...new Set(columns.filter(isField))] : [definition.titleField],
+    widths: readWidths(widths, isField),
     layout: layout === 'board' ? 'board' : 'table',
   };
+}
+
+type IsField = (name: unknown) => name is string;
+
+const MOST_KEYS = 5;
+
+/** A list of keys; views of earlier versions have one key, or none. */
+function readSort(raw: unknown, isField: IsField): readonly SortKey[] {
+  const keys: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
+  return keys.slice(0, MOST_KEYS).flatMap((key): SortKey[] => {
+    const { field, descending } = membersOf(key);
+    return isField(field) ? [{ field, descending: descending === true }] : [];
+  });
+}
+
+const WIDEST_PX = 2000;
+
+function readWidths(raw: unknown, isField: IsField): Readonly<Record<string, number>> {
+  const widths = Object.entries(membersOf(raw)).flatMap(([name, width]): [string, number][] =>
+    isField(name) && typeof width === 'number' && width > 0 && width <= WIDEST_PX ? [[name, width]] : [],
+  );
+  return Object.fromEntries(widths);
 }
 
 function membersOf(raw: unknown): Readonly<Record<string, unknown>> {

@@ -22,7 +22,10 @@ test('an answer belongs to what it answers, of any depth, and is no question of 
     ],
   });
   expect(
-    threadsAbout(workbook, uuid('t')).map(({ comment, answers }) => [comment.text, answers.map(({ text }) => text)]),
+    threadsAbout(workbook, uuid('t')).map(({ comment, answers }) => [
+      comment.text,
+      answers.map(({ text }) => text),
+    ]),
   ).toEqual([
     ['When?', ['Monday', 'Sure?']],
     ['Settled', []],

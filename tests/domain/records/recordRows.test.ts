@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   boardGroups,
   groupedRecords,
+  nextSort,
   viewedRecords,
   type RecordView,
 } from '../../../shared/domain/records/recordRows';
@@ -21,7 +22,7 @@ const workbook = makeWorkbook({
 });
 
 function names(view: Partial<RecordView>, archived = false): unknown[] {
-  return viewedRecords(workbook, 'people', { filter: '', sort: null, ...view }, archived).map(
+  return viewedRecords(workbook, 'people', { filter: '', sort: [], ...view }, archived).map(
     (record) => record['name'],
   );
 }
@@ -32,13 +33,13 @@ describe('the order', () => {
   });
 
   test('counts numbers within names and money by size, and leaves what is empty at the end both ways', () => {
-    expect(names({ sort: { field: 'name', descending: false } })).toEqual(['room 1', 'Room 9', 'Room 10']);
-    expect(names({ sort: { field: 'hourlyCost', descending: false } })).toEqual([
+    expect(names({ sort: [{ field: 'name', descending: false }] })).toEqual(['room 1', 'Room 9', 'Room 10']);
+    expect(names({ sort: [{ field: 'hourlyCost', descending: false }] })).toEqual([
       'room 1',
       'Room 10',
       'Room 9',
     ]);
-    expect(names({ sort: { field: 'hourlyCost', descending: true } })).toEqual([
+    expect(names({ sort: [{ field: 'hourlyCost', descending: true }] })).toEqual([
       'Room 10',
       'room 1',
       'Room 9',
@@ -46,8 +47,8 @@ describe('the order', () => {
   });
 
   test('follows the list of options, not the alphabet, and the names of what a reference names', () => {
-    expect(names({ sort: { field: 'job', descending: false } })).toEqual(['Room 9', 'Room 10', 'room 1']);
-    expect(names({ sort: { field: 'site', descending: false } })).toEqual(['Room 10', 'Room 9', 'room 1']);
+    expect(names({ sort: [{ field: 'job', descending: false }] })).toEqual(['Room 9', 'Room 10', 'room 1']);
+    expect(names({ sort: [{ field: 'site', descending: false }] })).toEqual(['Room 10', 'Room 9', 'room 1']);
   });
 });
 
@@ -64,7 +65,7 @@ describe('the filter', () => {
 });
 
 test('heads stand in the order of their field, those without a value last, and nobody is lost', () => {
-  const records = viewedRecords(workbook, 'people', { filter: '', sort: null });
+  const records = viewedRecords(workbook, 'people', { filter: '', sort: [] });
   const groups = groupedRecords(workbook, 'people', records, 'site');
   expect(
     groups.map(({ label, records: members }) => [label, members.map((record) => record['name'])]),
@@ -76,7 +77,7 @@ test('heads stand in the order of their field, those without a value last, and n
 });
 
 describe('the heads of a board', () => {
-  const records = viewedRecords(workbook, 'people', { filter: '', sort: null });
+  const records = viewedRecords(workbook, 'people', { filter: '', sort: [] });
   const heads = (field: string): unknown[] =>
     boardGroups(workbook, 'people', records, field).map(({ label, records: members }) => [
       label,
@@ -100,12 +101,48 @@ describe('the heads of a board', () => {
       sites: [{ id: 's', name: 'Closed', archived: true }],
       people: [{ id: 'a', name: 'Ann', site: 's' }],
     });
-    const all = viewedRecords(closed, 'people', { filter: '', sort: null });
+    const all = viewedRecords(closed, 'people', { filter: '', sort: [] });
     expect(
       boardGroups(closed, 'people', all, 'site').map(({ label, records: of }) => [label, of.length]),
     ).toEqual([
       ['Closed', 1],
       ['No site', 0],
     ]);
+  });
+});
+
+describe('ordering by the heads of columns', () => {
+  const people = makeWorkbook({
+    people: [
+      { id: 'a', name: 'Ann', job: 'nurse', hourlyCost: 4000 },
+      { id: 'b', name: 'Bo', job: 'physician', hourlyCost: 9000 },
+      { id: 'c', name: 'Cy', job: 'nurse' },
+      { id: 'd', name: 'Di', job: 'nurse', hourlyCost: 5000 },
+    ],
+  });
+
+  test('a second key decides between equals, and what is empty stays at the end', () => {
+    const order = (descending: boolean) =>
+      viewedRecords(people, 'people', {
+        filter: '',
+        sort: [
+          { field: 'job', descending: false },
+          { field: 'hourlyCost', descending },
+        ],
+      }).map(({ name }) => name);
+    expect(order(false)).toEqual(['Bo', 'Ann', 'Di', 'Cy']);
+    expect(order(true)).toEqual(['Bo', 'Di', 'Ann', 'Cy']);
+  });
+
+  test('a press goes up, down and back to as entered; with Shift the other keys stay', () => {
+    const up = nextSort([], 'name', false);
+    expect(up).toEqual([{ field: 'name', descending: false }]);
+    const down = nextSort(up, 'name', false);
+    expect(down).toEqual([{ field: 'name', descending: true }]);
+    expect(nextSort(down, 'name', false)).toEqual([]);
+    const both = nextSort(down, 'job', true);
+    expect(both).toEqual([...down, { field: 'job', descending: false }]);
+    expect(nextSort(nextSort(both, 'job', true), 'job', true)).toEqual(down);
+    expect(nextSort(both, 'name', false)).toEqual(up);
   });
 });

@@ -12,7 +12,8 @@ import {
 
 const view: RecordView = {
   filter: 'cedar',
-  sort: { field: 'name', descending: true },
+  sort: [{ field: 'name', descending: true }],
+  widths: { name: 200 },
   group: 'site',
   columns: ['name', 'phone'],
   layout: 'table',
@@ -30,11 +31,17 @@ describe('reading what was kept', () => {
       { ...saved, name: ' ' },
       {
         ...saved,
-        view: { ...view, columns: ['name', 'gone', 'name'], group: 'gone', sort: { field: 'gone' } },
+        view: {
+          ...view,
+          columns: ['name', 'gone', 'name'],
+          group: 'gone',
+          sort: { field: 'gone' },
+          widths: { gone: 5, name: -1 },
+        },
       },
     ];
     expect(readSavedViews(raw)).toEqual([
-      { ...saved, view: { ...view, columns: ['name'], group: null, sort: null } },
+      { ...saved, view: { ...view, columns: ['name'], group: null, sort: [], widths: {} } },
     ]);
   });
 
@@ -61,6 +68,6 @@ test('views are listed by name, and the one in use is known', () => {
   const ten = { ...saved, name: 'View 10' };
   const two = { ...saved, name: 'View 2' };
   expect(viewsOf([ten, two], 'people')).toEqual([two, ten]);
-  expect(isSameView({ ...view, sort: { descending: true, field: 'name' } }, view)).toBe(true);
+  expect(isSameView({ ...view, sort: [{ descending: true, field: 'name' }] }, view)).toBe(true);
   expect(isSameView({ ...view, filter: '' }, view)).toBe(false);
 });
