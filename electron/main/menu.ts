@@ -1,25 +1,33 @@
 /** The application menu. Its entries are commands of the window; on most systems it stays hidden until Alt is pressed. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { acceleratorOf } from '../../shared/domain/keys/keyTable';
+import { commandOf, type CommandId } from '../../shared/ipc/commands';
 
-export function setMenu(run: (command: string) => void): void {
-  const entry = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => {
-      run(command);
-    },
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-  });
+export function setMenu(run: (command: CommandId) => void): void {
+  const entry = (command: CommandId): MenuItemConstructorOptions => {
+    const { label, keys } = commandOf(command);
+    const [key] = keys ?? [];
+    return {
+      label,
+      click: () => {
+        run(command);
+      },
+      // Keys are heard by the window, where a text field has the first word.
+      ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
+    };
+  };
   const template: MenuItemConstructorOptions[] = [
     {
       label: 'File',
       submenu: [
-        entry('New plan…', 'workbook.new'),
-        entry('Open a file…', 'workbook.openFile', 'CmdOrCtrl+O'),
-        entry('All workbooks', 'workbook.list'),
+        entry('workbook.new'),
+        entry('workbook.openFile'),
+        entry('workbook.list'),
         { type: 'separator' },
-        entry('Send a copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S'),
-        entry('Import from Excel or CSV…', 'import.open'),
-        entry('Export…', 'export.open', 'CmdOrCtrl+E'),
+        entry('workbook.saveCopy'),
+        entry('import.open'),
+        entry('export.open'),
+        entry('backup.now'),
         { type: 'separator' },
         { role: 'quit' },
       ],
@@ -27,19 +35,22 @@ export function setMenu(run: (command: string) => void): void {
     {
       label: 'Edit',
       submenu: [
-        entry('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
-        entry('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
+        entry('edit.undo'),
+        entry('edit.redo'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
+        { type: 'separator' },
+        entry('palette.open'),
       ],
     },
     {
       label: 'View',
       submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
     },
+    { label: 'Help', submenu: [entry('help.keys')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

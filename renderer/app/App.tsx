@@ -10,6 +10,7 @@ import { say, sayProblem } from '../state/messages';
 import { SessionContext } from '../state/session';
 import { LiveRegion } from '../ui/LiveRegion';
 import { Home } from './Home';
+import { HomeCommands } from './HomeCommands';
 import { Messages } from './Messages';
 import { NewPlan } from './NewPlan';
 import { NotSavedDialog } from './NotSavedDialog';
@@ -96,18 +97,21 @@ export function App(): ReactNode {
       if (changed !== undefined) setSettings(changed);
     });
   };
+  const ways = {
+    onChangeSettings: change,
+    onOpen: (workbook: string) => void open(workbook),
+    onOpenFile: () => void openFile(),
+    onNewPlan: () => {
+      setView({ kind: 'newPlan' });
+    },
+  };
   return (
     <>
       {view.kind === 'home' && (
-        <Home
-          settings={settings}
-          onChangeSettings={change}
-          onOpen={(workbook) => void open(workbook)}
-          onOpenFile={() => void openFile()}
-          onNewPlan={() => {
-            setView({ kind: 'newPlan' });
-          }}
-        />
+        <>
+          <Home settings={settings} {...ways} />
+          <HomeCommands {...ways} />
+        </>
       )}
       {view.kind === 'newPlan' && (
         <NewPlan

@@ -11,6 +11,7 @@ import type { Chapter } from '../../shared/domain/register/define';
 import { openRemarks } from '../../shared/domain/records/comments';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import { taskInRow } from '../../shared/domain/workbook';
+import type { Actions } from './useWindowCommands';
 
 const CHAPTERS: readonly (readonly [Chapter, string])[] = [
   ['prepare', 'Prepare'],
@@ -23,11 +24,10 @@ const CHAPTERS: readonly (readonly [Chapter, string])[] = [
 interface Props {
   /** Only icons and nodes; a node opens its chapter as a menu. */
   readonly folded: boolean;
-  readonly onExport: () => void;
-  readonly onShare: () => void;
+  readonly actions: Actions;
 }
 
-export function Rail({ folded, onExport, onShare }: Props): ReactNode {
+export function Rail({ folded, actions }: Props): ReactNode {
   const plan = usePlanAtRest();
   const { page } = usePlace();
   const serious = useMemo(() => plan.findings.filter(({ level }) => level !== 'info'), [plan]);
@@ -62,8 +62,12 @@ export function Rail({ folded, onExport, onShare }: Props): ReactNode {
           count={remarks}
         />
         <RailLink page="backups" current={page} icon={<ShieldCheck className="i" />} label="Backups" />
-        <RailButton icon={<Share2 className="i" />} label="Send a copy" onPress={onShare} />
-        <RailButton icon={<Upload className="i" />} label="Export" onPress={onExport} />
+        <RailButton
+          icon={<Share2 className="i" />}
+          label="Send a copy"
+          onPress={actions['workbook.saveCopy']}
+        />
+        <RailButton icon={<Upload className="i" />} label="Export" onPress={actions['export.open']} />
       </div>
     </nav>
   );
@@ -232,7 +236,7 @@ function RailButton({
 }: {
   icon: ReactNode;
   label: string;
-  onPress: () => void;
+  onPress: (() => void) | undefined;
 }): ReactNode {
   return (
     <button className="rail-button" title={label} onClick={onPress}>

@@ -1,32 +1,30 @@
-/** Plan name and switcher, the run-up to go-live, undo and redo. */
-import { useMemo, type ReactNode } from 'react';
-import { ChevronDown, Redo2, Undo2 } from 'lucide-react';
+/** Plan name and switcher, the run-up to go-live, undo and redo, and the way to everything else. */
+import { Fragment, useMemo, type ReactNode } from 'react';
+import { ChevronDown, Redo2, Search, Undo2 } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { runUpOf, type RunUp } from '../../shared/domain/commands/runUp';
+import { commandIds, commandOf, type CommandId } from '../../shared/ipc/commands';
 import type { Settings } from '../../shared/ipc/contract';
 import { useCommands, useUndoLabels } from '../state/commands';
 import { usePlanAtRest } from '../state/session';
 import { useToday } from '../state/today';
+import { chordText, Keycaps } from '../ui/Kbd';
+import type { Actions } from './useWindowCommands';
 
 interface Props {
   readonly settings: Settings;
-  readonly onChangeSettings: (changes: Partial<Omit<Settings, 'actor'>>) => void;
-  readonly onLeave: () => void;
-  readonly onNewPlan: () => void;
-  readonly onOpenFile: () => void;
-  readonly onSaveCopy: () => void;
-  /** Absent where the plan can only be read. */
-  readonly onImport?: () => void;
+  readonly actions: Actions;
 }
 
-const THEMES = [
-  { id: 'system', label: 'Colors: as the system' },
-  { id: 'light', label: 'Colors: light' },
-  { id: 'dark', label: 'Colors: dark' },
-  { id: 'contrast', label: 'Colors: high contrast' },
-] as const;
+/** Of the commands that can be run, those for the workbook as a whole; a line between the groups. */
+const BOOK_MENU: readonly (readonly CommandId[])[] = [
+  ['workbook.list', 'workbook.new', 'workbook.openFile'],
+  ['workbook.saveCopy', 'import.open'],
+  ['theme.system', 'theme.light', 'theme.dark', 'theme.contrast'],
+  ['help.keys'],
+];
 
-export function TopBar(props: Props): ReactNode {
+export function TopBar({ settings, actions }: Props): ReactNode {
   const plan = usePlanAtRest();
   const today = useToday();
   const name = plan.workbook.tables.organisation.live[0]?.name ?? '';
@@ -42,31 +40,21 @@ export function TopBar(props: Props): ReactNode {
           <ChevronDown className="i" aria-hidden="true" />
         </Button>
         <Popover className="pop list-pop">
-          <Menu className="list" onAction={(key) => choose(String(key), props)}>
-            <MenuItem className="list-item" id="list">
-              All workbooks
-            </MenuItem>
-            <MenuItem className="list-item" id="new">
-              New plan…
-            </MenuItem>
-            <MenuItem className="list-item" id="open">
-              Open a file…
-            </MenuItem>
-            <Separator />
-            <MenuItem className="list-item" id="copy">
-              Send a copy…
-            </MenuItem>
-            {props.onImport !== undefined && (
-              <MenuItem className="list-item" id="import">
-                Import from Excel or CSV…
-              </MenuItem>
-            )}
-            <Separator />
-            {THEMES.map(({ id, label }) => (
-              <MenuItem className="list-item" key={id} id={`theme-${id}`} textValue={label}>
-                {label}
-                {props.settings.theme === id ? ' ✓' : ''}
-              </MenuItem>
+          <Menu
+            className="list"
+            onAction={(key) => {
+              commandIds.filter((id) => id === key).forEach((id) => actions[id]?.());
+            }}
+          >
+            {BOOK_MENU.map((group, index) => (
+              <Fragment key={group[0]}>
+                {index > 0 && <Separator />}
+                {group
+                  .filter((id) => actions[id] !== undefined)
+                  .map((id) => (
+                    <BookMenuItem key={id} command={id} isChosen={id === `theme.${settings.theme}`} />
+                  ))}
+              </Fragment>
             ))}
           </Menu>
         </Popover>
@@ -74,8 +62,9 @@ export function TopBar(props: Props): ReactNode {
       <RunUpBar runUp={runUp} />
       <div className="row">
         <UndoButtons />
-        <span className="ava" title={props.settings.name}>
-          {initialsOf(props.settings.name)}
+        <Finder onOpen={actions['palette.open']} />
+        <span className="ava" title={settings.name}>
+          {initialsOf(settings.name)}
         </span>
       </div>
     </header>
@@ -83,40 +72,68 @@ export function TopBar(props: Props): ReactNode {
 }
 
 function UndoButtons(): ReactNode {
-  const { undo, redo } = useCommands();
+  const commands = useCommands();
   const labels = useUndoLabels();
   return (
     <>
-      <button
-        className="btn quiet icon"
-        aria-label={labels.undo === undefined ? 'Undo' : `Undo: ${labels.undo}`}
-        title={labels.undo === undefined ? 'Nothing to undo' : `Undo: ${labels.undo} (Ctrl+Z)`}
-        disabled={labels.undo === undefined}
-        onClick={undo}
-      >
+      <TakeBackButton command="edit.undo" about={labels.undo} onPress={commands.undo}>
         <Undo2 className="i" aria-hidden="true" />
-      </button>
-      <button
-        className="btn quiet icon"
-        aria-label={labels.redo === undefined ? 'Redo' : `Redo: ${labels.redo}`}
-        title={labels.redo === undefined ? 'Nothing to do again' : `Redo: ${labels.redo} (Ctrl+Shift+Z)`}
-        disabled={labels.redo === undefined}
-        onClick={redo}
-      >
+      </TakeBackButton>
+      <TakeBackButton command="edit.redo" about={labels.redo} onPress={commands.redo}>
         <Redo2 className="i" aria-hidden="true" />
-      </button>
+      </TakeBackButton>
     </>
   );
 }
 
-function choose(key: string, props: Props): void {
-  const theme = THEMES.find(({ id }) => key === `theme-${id}`);
-  if (theme !== undefined) props.onChangeSettings({ theme: theme.id });
-  else if (key === 'list') props.onLeave();
-  else if (key === 'new') props.onNewPlan();
-  else if (key === 'open') props.onOpenFile();
-  else if (key === 'copy') props.onSaveCopy();
-  else if (key === 'import') props.onImport?.();
+interface TakeBackProps {
+  readonly command: 'edit.undo' | 'edit.redo';
+  /** What it would take back or forth. */
+  readonly about: string | undefined;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function TakeBackButton({ command, about, onPress, children }: TakeBackProps): ReactNode {
+  const { label, keys } = commandOf(command);
+  const words = about === undefined ? label : `${label}: ${about}`;
+  const nothing = command === 'edit.undo' ? 'Nothing to undo' : 'Nothing to do again';
+  return (
+    <button
+      className="btn quiet icon"
+      aria-label={words}
+      title={about === undefined ? nothing : `${words} (${chordText(keys?.[0] ?? '')})`}
+      disabled={about === undefined}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
+
+function BookMenuItem({ command, isChosen }: { command: CommandId; isChosen: boolean }): ReactNode {
+  const { label, keys } = commandOf(command);
+  const [chord] = keys ?? [];
+  return (
+    <MenuItem className="list-item" id={command} textValue={label}>
+      {label}
+      {isChosen ? ' ✓' : ''}
+      {chord !== undefined && <Keycaps chord={chord} />}
+    </MenuItem>
+  );
+}
+
+function Finder({ onOpen }: { onOpen: (() => void) | undefined }): ReactNode {
+  const { label, keys } = commandOf('palette.open');
+  const [chord = ''] = keys ?? [];
+  return (
+    <button className="finder" aria-label={label} title={`${label} (${chordText(chord)})`} onClick={onOpen}>
+      <Search className="i" aria-hidden="true" />
+      <span>{label}</span>
+      <span className="sp" />
+      <Keycaps chord={chord} />
+    </button>
+  );
 }
 
 function initialsOf(name: string): string {

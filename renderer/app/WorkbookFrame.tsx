@@ -1,13 +1,14 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
+import type { WorkbookSession } from '../platform/openWorkbook';
 import { useCommands } from '../state/commands';
 import { SaveViewContext, type SaveView } from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
-import { goTo, isPageId, pageOf, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
+import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
 import { CostsPage } from '../features/costs/CostsPage';
 import { ImportDialog } from '../features/import/ImportDialog';
@@ -21,15 +22,20 @@ import { TimelinePage } from '../features/timeline/TimelinePage';
 import { BackupsPage } from './BackupsPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ExportDialog } from './ExportDialog';
-import { isTyping, shortcutOf } from './keymap';
 import { MergeDialog } from './MergeDialog';
 import { Rail } from './Rail';
 import { saveCopy } from './saveCopy';
 import { StatusBar } from './StatusBar';
+import { themeActions } from './theme';
 import { TopBar } from './TopBar';
+import { useWindowCommands, type Actions } from './useWindowCommands';
 import { EditRefusal } from '../ui/grid/EditRefusal';
 import { Note } from '../ui/Note';
 import { useMediaQuery } from '../ui/useMediaQuery';
+
+const WorkbookPalette = lazy(async () => ({
+  default: (await import('./palette/WorkbookPalette')).WorkbookPalette,
+}));
 
 interface Props {
   readonly settings: Settings;
@@ -58,10 +64,10 @@ export function WorkbookFrame(props: Props): ReactNode {
     run({ label: 'Edit', edits: [] });
   }, [run]);
 
+  const { onExport, onNewPlan, onOpenFile, onLeave, onChangeSettings } = props;
   const exportKind = (kind: ExportKind): void => {
-    props.onExport({ kind });
+    onExport({ kind });
   };
-  const { onExport } = props;
   const saveView = useCallback<SaveView>(
     (format, shown) => {
       onExport({ kind: `view-${format}`, shown });
@@ -69,17 +75,18 @@ export function WorkbookFrame(props: Props): ReactNode {
     [onExport],
   );
 
-  const actions = useMemo<Readonly<Record<string, () => void>>>(
+  const local = useMemo<Actions>(
     () => ({
       'edit.undo': undo,
       'edit.redo': redo,
-      'workbook.new': props.onNewPlan,
-      'workbook.openFile': props.onOpenFile,
-      'workbook.list': props.onLeave,
+      'workbook.new': onNewPlan,
+      'workbook.openFile': onOpenFile,
+      'workbook.list': onLeave,
       'workbook.saveCopy': () => void saveCopy(session.document.id),
       'workbook.saved': () => {
         say('There is no need to save: every change is on the disk as soon as the status bar says so.');
       },
+      'backup.now': () => void backUp(session),
       'export.open': () => {
         setChoosingExport(true);
       },
@@ -87,10 +94,11 @@ export function WorkbookFrame(props: Props): ReactNode {
         if (readOnly) refuse();
         else void openTables(setImporting);
       },
+      ...themeActions(onChangeSettings),
     }),
-    [undo, redo, props.onNewPlan, props.onOpenFile, props.onLeave, session.document.id, readOnly, refuse],
+    [undo, redo, onNewPlan, onOpenFile, onLeave, onChangeSettings, session, readOnly, refuse],
   );
-  useShortcuts(actions);
+  const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, true);
   // The timeline needs the width more than the rail does.
   const isNarrow = useMediaQuery('(max-width: 1100px)');
   const isMedium = useMediaQuery('(max-width: 1440px)');
@@ -98,22 +106,8 @@ export function WorkbookFrame(props: Props): ReactNode {
 
   return (
     <div className={folded ? 'app mini' : 'app'}>
-      <TopBar
-        settings={props.settings}
-        onChangeSettings={props.onChangeSettings}
-        onLeave={props.onLeave}
-        onNewPlan={props.onNewPlan}
-        onOpenFile={props.onOpenFile}
-        onSaveCopy={() => void saveCopy(session.document.id)}
-        {...(readOnly ? {} : { onImport: () => void openTables(setImporting) })}
-      />
-      <Rail
-        folded={folded}
-        onExport={() => {
-          setChoosingExport(true);
-        }}
-        onShare={() => void saveCopy(session.document.id)}
-      />
+      <TopBar settings={props.settings} actions={actions} />
+      <Rail folded={folded} actions={actions} />
       <main className="main" id="main" aria-label={PAGES[page].title}>
         {readOnly && (
           <Note tone="warn" title="Open for reading only.">
@@ -140,6 +134,18 @@ export function WorkbookFrame(props: Props): ReactNode {
       </main>
       <StatusBar onExplain={props.onExplainSaving} />
       <WindowTitle page={page} />
+      {isPaletteOpen && (
+        <Suspense>
+          <WorkbookPalette
+            actions={actions}
+            views={props.settings.views}
+            isReadOnly={readOnly}
+            onExport={props.onExport}
+            onClose={closePalette}
+          />
+        </Suspense>
+      )}
+      {keys}
       {choosingExport && (
         <ExportDialog
           onClose={() => {
@@ -234,35 +240,10 @@ function Page({ page, me, views, onViews, onExport, onOpenWorkbook }: PageProps)
   }
 }
 
-/** Shortcuts and menu entries run the same actions. */
-function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  }, [actions]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const command = shortcutOf(event);
-      if (
-        command === undefined ||
-        event.defaultPrevented ||
-        (isTyping(event.target) && command.startsWith('edit.'))
-      )
-        return;
-      const page = /^go\.(\w+)$/.exec(command)?.[1];
-      event.preventDefault();
-      if (page !== undefined && isPageId(page)) goTo({ page });
-      else latest.current[command]?.();
-    };
-    window.addEventListener('keydown', press);
-    const stop = desktop.listen('app.command', ({ command }) => {
-      latest.current[command]?.();
-    });
-    return () => {
-      window.removeEventListener('keydown', press);
-      stop();
-    };
-  }, []);
+async function backUp({ backup }: WorkbookSession): Promise<void> {
+  const problem = await backup('by-hand');
+  if (problem === null) say('Backed up.');
+  else sayProblem(problem);
 }
 
 /** Lets the person choose a file of tables. */

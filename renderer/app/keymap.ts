@@ -1,25 +1,52 @@
 /** Keys that work on every page. Pages and grids add their own where they have focus. */
-const PAGES = ['overview', 'timeline', 'roadmap', 'costs', 'risks', 'problems'];
+import { keyFinder, keysFor, keyTable, type KeyRow } from '../../shared/domain/keys/keyTable';
+import { commandIds, commandOf, type CommandId } from '../../shared/ipc/commands';
+import { keyOfPage, pageIds, PAGES, type PageId } from '../state/navigation';
 
-/** The command a key press stands for, if any. */
-export function shortcutOf(event: KeyboardEvent): string | undefined {
-  const control = event.ctrlKey || event.metaKey;
-  if (!control || event.altKey) return undefined;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'edit.redo' : 'edit.undo';
-  if (key === 'y' && !event.shiftKey) return 'edit.redo';
-  if (key === 'o' && !event.shiftKey) return 'workbook.openFile';
-  if (key === 's') return event.shiftKey ? 'workbook.saveCopy' : 'workbook.saved';
-  if (key === 'e' && !event.shiftKey) return 'export.open';
-  const page = event.shiftKey ? undefined : PAGES[Number(key) - 1];
-  return page === undefined ? undefined : `go.${page}`;
+export type WindowKey =
+  | { readonly kind: 'command'; readonly command: CommandId }
+  | { readonly kind: 'page'; readonly page: PageId };
+
+function rows(): Readonly<Record<string, KeyRow<WindowKey>>> {
+  const made: Record<string, KeyRow<WindowKey>> = {};
+  for (const command of commandIds) {
+    const { label, keys } = commandOf(command);
+    if (keys !== undefined) made[command] = { label, keys: keysFor({ kind: 'command', command }, ...keys) };
+  }
+  for (const page of pageIds) {
+    const key = keyOfPage(page);
+    if (key !== undefined)
+      made[page] = { label: `Go to ${PAGES[page].title}`, keys: keysFor({ kind: 'page', page }, key) };
+  }
+  return made;
+}
+
+export const WINDOW_KEYS = keyTable('Anywhere', rows());
+
+const find = keyFinder(WINDOW_KEYS);
+
+/** The command or page a key press stands for, if any. */
+export function shortcutOf(event: KeyboardEvent): WindowKey | null {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  // AltGr arrives as Ctrl+Alt and types characters; a key that types belongs to whatever takes text.
+  const control = ctrlKey || metaKey;
+  if (altKey || (!control && takesText(event.target))) return null;
+  const stroke = { key, ctrlKey, metaKey, altKey, shiftKey };
+  // Where `?` or `/` stands on a keyboard, and a digit on some, needs Shift.
+  const isSign = key.length === 1 && key.toUpperCase() === key.toLowerCase();
+  return find(stroke) ?? (shiftKey && isSign ? find({ ...stroke, shiftKey: false }) : null);
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  );
 }
 
 /** In a text field the field's own undo comes first; the input a grid keeps ready while nothing is edited is none. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"]') !== null &&
-    target.closest('.dg-editor:not(.is-open)') === null
+    takesText(target) && target instanceof HTMLElement && target.closest('.dg-editor:not(.is-open)') === null
   );
 }

@@ -8,7 +8,7 @@ import {
   writeComment,
   type Comment,
 } from '../../shared/domain/records/comments';
-import { recordName } from '../../shared/domain/records/fieldText';
+import { recordName } from '../../shared/domain/records/recordName';
 import {
   recordLink,
   recordsLinked,

@@ -24,7 +24,7 @@ export function Drawer({ title, context, onClose, children, tools, isOver = fals
         <span className="t3 num clip">{context}</span>
         <span className="sp" />
         {tools}
-        <IconButton label="Close" keys="Esc" onPress={onClose}>
+        <IconButton label="Close" keys="Escape" onPress={onClose}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>

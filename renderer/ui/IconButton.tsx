@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type PressEvent } from 'react-aria-components';
+import type { Chord } from '../../shared/domain/keys/keyTable';
 import { Tooltip } from './Tooltip';
 
 export interface IconButtonProps {
@@ -10,7 +11,7 @@ export interface IconButtonProps {
   readonly variant?: 'default' | 'quiet';
   readonly isDisabled?: boolean;
   /** Keys that do the same, shown in the tooltip. */
-  readonly keys?: string;
+  readonly keys?: Chord;
 }
 
 /** A button that is only a sign. */

@@ -1,12 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { Kbd } from './Kbd';
+import type { Chord } from '../../shared/domain/keys/keyTable';
+import { Keycaps } from './Kbd';
 
 export interface MenuAction {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
-  readonly keys?: string;
+  readonly keys?: Chord;
   readonly isDanger?: boolean;
   readonly isDisabled?: boolean;
 }
@@ -39,7 +40,7 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
               >
                 {action.icon}
                 {action.label}
-                {action.keys !== undefined && <Kbd>{action.keys}</Kbd>}
+                {action.keys !== undefined && <Keycaps chord={action.keys} />}
               </MenuItem>
             )),
           ])}

@@ -1,6 +1,7 @@
 /** Everything about one record: what is wrong with it, what was written apart, and all its fields. */
 import { Link, Trash2 } from 'lucide-react';
 import { useContext, type ReactNode } from 'react';
+import { chordFor } from '../../shared/domain/keys/keyTable';
 import type { Plan } from '../../shared/domain/plan';
 import { titleOf } from '../../shared/domain/register/record';
 import { definitionOf } from '../../shared/domain/registers/all';
@@ -8,6 +9,7 @@ import { tableOf, type Conflict } from '../../shared/domain/workbook';
 import { copyText } from './copyText';
 import { Drawer } from './Drawer';
 import { EditRefusal } from './grid/EditRefusal';
+import { GRID_KEYS } from './grid/gridKeys';
 import { IconButton } from './IconButton';
 import { RecordNews } from './RecordNews';
 import { RecordForm, type RecordFormProps, type RecordWriter } from './RecordForm';
@@ -64,7 +66,7 @@ export function RecordDrawer({
           {!isReadOnly && (
             <IconButton
               label="Move to the bin"
-              keys="Ctrl Delete"
+              keys={chordFor(GRID_KEYS, 'removeRows')}
               onPress={() => {
                 onClose();
                 editing.remove([id]);

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
-import { Kbd } from './Kbd';
+import type { Chord } from '../../shared/domain/keys/keyTable';
+import { Keycaps } from './Kbd';
 
 export interface TooltipProps {
   readonly text: string;
-  readonly keys?: string;
+  readonly keys?: Chord;
   /** One focusable primitive. */
   readonly children: ReactElement;
 }
@@ -15,7 +16,7 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
     <TooltipTrigger delay={500}>
       {children}
       <AriaTooltip className="pop tip" offset={6}>
-        {text} {keys !== undefined && <Kbd>{keys}</Kbd>}
+        {text} {keys !== undefined && <Keycaps chord={keys} />}
       </AriaTooltip>
     </TooltipTrigger>
   );

@@ -8,6 +8,7 @@ import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
 import { readSavedViews, type SavedView } from '../domain/records/savedViews';
 import type { BackupSummary } from './backups';
+import type { CommandId } from './commands';
 import type { OpenedTables, PlanSummary } from './mainRequests';
 import { isBackupName } from './backups';
 import { parseExportChoice, type ExportChoice } from './exportKinds';
@@ -141,7 +142,7 @@ export interface DesktopEvents {
   /** The person wants to close the window: say `app.closingHeard`, save, then say `app.readyToClose`. */
   readonly 'app.closing': null;
   /** A menu entry or a shortcut of the system was chosen. */
-  readonly 'app.command': { readonly command: string };
+  readonly 'app.command': { readonly command: CommandId };
   /** A file was double-clicked or dropped on the app's icon, and waits for `workbooks.openWaiting`. */
   readonly 'files.waiting': null;
   /** The storage process was started anew; workbooks must be attached again. */

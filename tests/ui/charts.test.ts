@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialsOf } from '../../renderer/ui/initials';
+import type { KeyStroke } from '../../shared/domain/keys/keyTable';
 import { heatStep } from '../../renderer/ui/charts/heatStep';
 import { stacked } from '../../shared/domain/charts/stack';
 import { valueTicks } from '../../shared/domain/charts/valueTicks';
@@ -54,14 +55,21 @@ describe('a stack', () => {
 });
 
 describe('the heat map', () => {
+  const stroke = (key: string): KeyStroke => {
+    return { key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+  };
+
   it('goes up with the likelihood and right with the impact, and stops at its edges', () => {
-    expect(heatStep({ probability: 4, impact: 4 }, 'ArrowUp')).toEqual({ probability: 5, impact: 4 });
-    expect(heatStep({ probability: 5, impact: 4 }, 'ArrowUp')).toEqual({ probability: 5, impact: 4 });
-    expect(heatStep({ probability: 1, impact: 1 }, 'ArrowLeft')).toEqual({ probability: 1, impact: 1 });
+    expect(heatStep({ probability: 4, impact: 4 }, stroke('ArrowUp'))).toEqual({ probability: 5, impact: 4 });
+    expect(heatStep({ probability: 5, impact: 4 }, stroke('ArrowUp'))).toEqual({ probability: 5, impact: 4 });
+    expect(heatStep({ probability: 1, impact: 1 }, stroke('ArrowLeft'))).toEqual({
+      probability: 1,
+      impact: 1,
+    });
   });
 
   it('leaves other keys alone', () => {
-    expect(heatStep({ probability: 1, impact: 1 }, 'Tab')).toBeNull();
+    expect(heatStep({ probability: 1, impact: 1 }, stroke('Tab'))).toBeNull();
   });
 });
 

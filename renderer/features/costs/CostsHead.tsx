@@ -2,9 +2,11 @@ import { ChevronDown, FileSpreadsheet, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CostCategory } from '../../../shared/domain/commands/costsTable';
 import { categoryLabel } from '../../../shared/domain/commands/costs';
+import { chordFor } from '../../../shared/domain/keys/keyTable';
 import type { Sentence } from '../../../shared/domain/format/sentence';
 import { costs } from '../../../shared/domain/registers/costs';
 import { Button } from '../../ui/Button';
+import { GRID_KEYS } from '../../ui/grid/gridKeys';
 import { IconButton } from '../../ui/IconButton';
 import { Menu } from '../../ui/Menu';
 import { PageHead } from '../../ui/PageHead';
@@ -68,7 +70,7 @@ interface AddLineProps {
 function AddLine({ category, onAdd }: AddLineProps): ReactNode {
   return (
     <div className="add-line">
-      <Tooltip text={`Into ${categoryLabel(category)}`} keys="Insert">
+      <Tooltip text={`Into ${categoryLabel(category)}`} keys={chordFor(GRID_KEYS, 'addRow')}>
         <Button
           variant="primary"
           icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}

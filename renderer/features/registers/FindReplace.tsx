@@ -1,5 +1,6 @@
 import { Search as SearchIcon } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { chordFor } from '../../../shared/domain/keys/keyTable';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import { recordName } from '../../../shared/domain/records/recordName';
 import {
@@ -19,6 +20,7 @@ import { Checkbox } from '../../ui/Checkbox';
 import { IconButton } from '../../ui/IconButton';
 import { Panel } from '../../ui/Panel';
 import { TextField } from '../../ui/TextField';
+import { REGISTER_KEYS } from './pageKeys';
 
 export interface FindReplaceProps {
   readonly workbook: Workbook;
@@ -42,7 +44,7 @@ export function FindReplace(props: FindReplaceProps): ReactNode {
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       trigger={
-        <IconButton label="Find and replace" keys="Ctrl H">
+        <IconButton label="Find and replace" keys={chordFor(REGISTER_KEYS, 'replace')}>
           <SearchIcon size={16} strokeWidth={1.5} aria-hidden />
         </IconButton>
       }

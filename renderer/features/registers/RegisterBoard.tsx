@@ -51,11 +51,6 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
     announce(`${titleOf(definitionOf(register), record)}: ${to.label}`);
   };
   const onKeyDown = (event: KeyboardEvent, at: BoardPlace, id: string): void => {
-    if (event.key === 'Delete' && event.ctrlKey) {
-      event.preventDefault();
-      editing.remove([id]);
-      return;
-    }
     const move = boardMove(
       event,
       groups.map((group) => group.records.length),
@@ -63,6 +58,10 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
     );
     if (move === null) return;
     event.preventDefault();
+    if (move.kind === 'remove') {
+      editing.remove([id]);
+      return;
+    }
     if (move.kind === 'put') {
       follow.current = true;
       setFocused(id);

@@ -15,6 +15,7 @@ import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { FindReplace } from './FindReplace';
 import { usePrinting } from './PrintSheet';
+import { pageKeyOf } from './pageKeys';
 import { RecordPage } from './RecordPage';
 import { RegisterBoard } from './RegisterBoard';
 import { RegisterDrawer } from './RegisterDrawer';
@@ -109,9 +110,9 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
     <div
       className="register"
       onKeyDown={(event) => {
-        if (!event.ctrlKey || event.shiftKey || event.altKey || isEmpty) return;
-        if (event.key === 'h' && !view.showsBin) setFinding(true);
-        else if (event.key === 'f') event.currentTarget.querySelector<HTMLElement>('[type=search]')?.focus();
+        const key = isEmpty ? null : pageKeyOf(event);
+        if (key === 'replace' && !view.showsBin) setFinding(true);
+        else if (key === 'filter') event.currentTarget.querySelector<HTMLElement>('[type=search]')?.focus();
         else return;
         event.preventDefault();
       }}

@@ -10,6 +10,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { chordFor } from '../../../shared/domain/keys/keyTable';
 import { canGroup } from '../../../shared/domain/records/recordRows';
 import { fieldsOf, pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
@@ -18,6 +19,7 @@ import { formatNumber } from '../../../shared/domain/format/amounts';
 import { Button } from '../../ui/Button';
 import { CheckMenu } from '../../ui/CheckMenu';
 import { ExportViewMenu } from '../../ui/ExportViewMenu';
+import { GRID_KEYS } from '../../ui/grid/gridKeys';
 import { IconButton } from '../../ui/IconButton';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
@@ -90,7 +92,7 @@ export function RegisterToolbar({
       ) : (
         <IconButton
           label="Remove"
-          keys="Ctrl Delete"
+          keys={chordFor(GRID_KEYS, 'removeRows')}
           isDisabled={chosen.length === 0}
           onPress={() => {
             editing.remove(chosen);

@@ -1,4 +1,5 @@
 /** Where a key leads on a board: to another card, or with Alt under another head. */
+import { keyFinder, keysFor, keyTable, type KeyStroke } from '../../../shared/domain/keys/keyTable';
 
 export interface BoardPlace {
   readonly column: number;
@@ -6,17 +7,31 @@ export interface BoardPlace {
 }
 
 export type BoardMove =
-  { readonly kind: 'focus'; readonly place: BoardPlace } | { readonly kind: 'put'; readonly column: number };
+  | { readonly kind: 'focus'; readonly place: BoardPlace }
+  | { readonly kind: 'put'; readonly column: number }
+  | { readonly kind: 'remove' };
 
-export interface BoardStroke {
-  readonly key: string;
-  readonly altKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly shiftKey: boolean;
-}
+type BoardKey =
+  { readonly kind: 'sideways' | 'along' | 'put'; readonly step: 1 | -1 } | { readonly kind: 'remove' };
 
-const SIDEWAYS: Readonly<Record<string, -1 | 1>> = { ArrowLeft: -1, ArrowRight: 1 };
-const ALONG: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+export const BOARD_KEYS = keyTable<BoardKey, string>('On a board', {
+  cards: {
+    label: 'Go to the next card',
+    keys: {
+      ArrowUp: { kind: 'along', step: -1 },
+      ArrowDown: { kind: 'along', step: 1 },
+      ArrowLeft: { kind: 'sideways', step: -1 },
+      ArrowRight: { kind: 'sideways', step: 1 },
+    },
+  },
+  put: {
+    label: 'Put the card under another head',
+    keys: { 'Alt+ArrowLeft': { kind: 'put', step: -1 }, 'Alt+ArrowRight': { kind: 'put', step: 1 } },
+  },
+  remove: { label: 'Move the card to the bin', keys: keysFor({ kind: 'remove' }, 'Mod+Delete') },
+});
+
+const find = keyFinder(BOARD_KEYS);
 
 /**
  * Arrows go to the next card up and down, and sideways to the nearest column that has cards, as far down as it goes;
@@ -24,26 +39,26 @@ const ALONG: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
  * @param counts how many cards stand in each column
  */
 export function boardMove(
-  { key, altKey, ctrlKey, shiftKey }: BoardStroke,
+  stroke: KeyStroke,
   counts: readonly number[],
   { column, card }: BoardPlace,
 ): BoardMove | null {
-  if (ctrlKey || shiftKey) return null;
-  const sideways = SIDEWAYS[key];
-  if (altKey) {
-    const target = column + (sideways ?? 0);
-    return sideways === undefined || counts[target] === undefined ? null : { kind: 'put', column: target };
+  const key = find(stroke);
+  if (key === null) return null;
+  if (key.kind === 'remove') return key;
+  if (key.kind === 'put') {
+    const target = column + key.step;
+    return counts[target] === undefined ? null : { kind: 'put', column: target };
   }
-  if (sideways !== undefined) {
-    let target = column + sideways;
-    while (counts[target] === 0) target += sideways;
+  if (key.kind === 'sideways') {
+    let target = column + key.step;
+    while (counts[target] === 0) target += key.step;
     const count = counts[target];
     return count === undefined
       ? null
       : { kind: 'focus', place: { column: target, card: Math.min(card, count - 1) } };
   }
-  const along = ALONG[key];
-  const next = card + (along ?? 0);
-  if (along === undefined || next < 0 || next >= (counts[column] ?? 0)) return null;
+  const next = card + key.step;
+  if (next < 0 || next >= (counts[column] ?? 0)) return null;
   return { kind: 'focus', place: { column, card: next } };
 }

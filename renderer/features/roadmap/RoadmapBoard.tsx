@@ -69,7 +69,7 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
 
   const press = (event: KeyboardEvent, item: PlacedItem): void => {
     const command = itemCommandOf(event);
-    if (command === undefined) return;
+    if (command === null) return;
     event.preventDefault();
     switch (command.kind) {
       case 'go':

@@ -1,4 +1,5 @@
 /** Which item the arrows lead to, and which key does what on an item. */
+import { keyFinder, keysFor, keyTable } from '../../../shared/domain/keys/keyTable';
 import type { Shift } from '../../../shared/domain/commands/roadmap';
 import type { PlacedItem, RoadmapScene } from '../../../shared/domain/roadmap/roadmapScene';
 
@@ -11,48 +12,37 @@ export type ItemCommand =
   | { readonly kind: 'lane'; readonly step: 1 | -1 }
   | { readonly kind: 'archive' };
 
-interface KeyStroke {
-  readonly key: string;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-}
+const go = (direction: Direction): ItemCommand => ({ kind: 'go', direction });
+const move = (unit: Shift['unit'], count: 1 | -1): ItemCommand => ({ kind: 'move', shift: { unit, count } });
+const resize = (count: 1 | -1): ItemCommand => ({ kind: 'resize', shift: { unit: 'week', count } });
 
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
+export const ROADMAP_KEYS = keyTable<ItemCommand, string>('On the roadmap', {
+  go: {
+    label: 'Go to the next item',
+    keys: { ArrowUp: go('up'), ArrowDown: go('down'), ArrowLeft: go('left'), ArrowRight: go('right') },
+  },
+  ends: { label: 'Go to the first or last item of the lane', keys: { Home: go('first'), End: go('last') } },
+  month: {
+    label: 'Move the item by a month',
+    keys: { 'Alt+ArrowLeft': move('month', -1), 'Alt+ArrowRight': move('month', 1) },
+  },
+  week: {
+    label: 'Move the item by a week',
+    keys: { 'Alt+Shift+ArrowLeft': move('week', -1), 'Alt+Shift+ArrowRight': move('week', 1) },
+  },
+  lane: {
+    label: 'Move the item to another lane',
+    keys: { 'Alt+ArrowUp': { kind: 'lane', step: -1 }, 'Alt+ArrowDown': { kind: 'lane', step: 1 } },
+  },
+  resize: {
+    label: 'Make it longer or shorter by a week',
+    keys: { '+': resize(1), '-': resize(-1) },
+    also: { '=': resize(1), 'Shift++': resize(1), 'Shift+=': resize(1), 'Shift+-': resize(-1) },
+  },
+  archive: { label: 'Move it to the bin', keys: keysFor({ kind: 'archive' }, 'Delete') },
+});
 
-/**
- * Alt with left and right moves by a month, with Shift by a week, with up and down to another lane; plus and minus make
- * an item longer and shorter.
- */
-export function itemCommandOf({
-  key,
-  altKey,
-  shiftKey,
-  ctrlKey,
-  metaKey,
-}: KeyStroke): ItemCommand | undefined {
-  if (ctrlKey || metaKey) return undefined;
-  if (altKey) {
-    if (key === 'ArrowUp' || key === 'ArrowDown') {
-      return shiftKey ? undefined : { kind: 'lane', step: key === 'ArrowUp' ? -1 : 1 };
-    }
-    const count = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
-    return count === 0 ? undefined : { kind: 'move', shift: { unit: shiftKey ? 'week' : 'month', count } };
-  }
-  if (key === '+' || key === '=') return { kind: 'resize', shift: { unit: 'week', count: 1 } };
-  if (key === '-') return { kind: 'resize', shift: { unit: 'week', count: -1 } };
-  if (key === 'Delete') return { kind: 'archive' };
-  const direction = DIRECTIONS[key];
-  return direction === undefined ? undefined : { kind: 'go', direction };
-}
+export const itemCommandOf = keyFinder(ROADMAP_KEYS);
 
 /** The item an arrow leads to: along a lane by time, across lanes and rows to the nearest; the same one at an edge. */
 export function neighborOf(scene: RoadmapScene, id: string, direction: Direction): string {

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import { memo, useMemo, type ReactNode } from 'react';
 import { PIXELS_PER_DAY, zoomFor, type Zoom } from '../../../shared/domain/gantt/axis';
+import { chordFor } from '../../../shared/domain/keys/keyTable';
 import type { ViewFormat } from '../../../shared/domain/records/shownRecords';
 import { recordIn } from '../../../shared/domain/workbook';
 import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
@@ -22,6 +23,7 @@ import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuAction } from '../../ui/Menu';
 import { Segmented } from '../../ui/Segmented';
 import { Toggle } from '../../ui/Toggle';
+import { TIMELINE_KEYS } from './boardKeys';
 import type { TaskActions } from './useTaskActions';
 import type { TimelineView } from './timelineView';
 
@@ -62,20 +64,32 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
       >
         Task
       </Button>
-      <IconButton label="Outdent" keys="Alt Shift ←" onPress={() => actions.outdent(chosen())}>
+      <IconButton
+        label="Outdent"
+        keys={chordFor(TIMELINE_KEYS, 'outdent')}
+        onPress={() => actions.outdent(chosen())}
+      >
         <IndentDecrease className="i" aria-hidden />
       </IconButton>
-      <IconButton label="Indent" keys="Alt Shift →" onPress={() => actions.indent(chosen())}>
+      <IconButton
+        label="Indent"
+        keys={chordFor(TIMELINE_KEYS, 'indent')}
+        onPress={() => actions.indent(chosen())}
+      >
         <IndentIncrease className="i" aria-hidden />
       </IconButton>
       <IconButton
         label="Link the chosen rows in order"
-        keys="Ctrl F2"
+        keys={chordFor(TIMELINE_KEYS, 'link')}
         onPress={() => actions.linkRows(chosen())}
       >
         <Link2 className="i" aria-hidden />
       </IconButton>
-      <IconButton label="Remove links" keys="Ctrl Shift F2" onPress={() => actions.unlinkRows(chosen())}>
+      <IconButton
+        label="Remove links"
+        keys={chordFor(TIMELINE_KEYS, 'unlink')}
+        onPress={() => actions.unlinkRows(chosen())}
+      >
         <Link2Off className="i" aria-hidden />
       </IconButton>
       <span className="gap" />
@@ -104,7 +118,7 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
       </Button>
       <IconButton
         label={hasDetails ? 'Close the details' : 'Details of the chosen task'}
-        keys="Shift F2"
+        keys={chordFor(TIMELINE_KEYS, 'details')}
         onPress={() => onDetails(!hasDetails)}
       >
         <PanelRight className="i" aria-hidden />

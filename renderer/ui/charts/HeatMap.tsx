@@ -29,7 +29,7 @@ export function HeatMap(props: HeatMapProps) {
   const [focus, setFocus] = useState<RiskCell>(chosen ?? { probability: 5, impact: 1 });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = heatStep(focus, event.key);
+    const next = heatStep(focus, event);
     if (next === null) return;
     event.preventDefault();
     setFocus(next);

@@ -24,6 +24,7 @@ import { offsetShowing, rowWindow, slotCount, wholeRows } from '../grid/rowWindo
 import { type GridHandle, type GridProps, useGrid, useGridUpdates } from '../grid/useGrid';
 import { useGridMetrics } from '../grid/useGridMetrics';
 import type { TimelineChart } from './chart';
+import { daysMovedBy } from './chartKeys';
 import { ChartPointer, type ChartEvents } from './ChartPointer';
 import { ChartView } from './ChartView';
 import { wheelZoom, zoomedScroll } from './drag';
@@ -55,13 +56,6 @@ const SCROLLBAR_ROOM = 16;
 /** Rows follow a scroll in its own frame, so that no more are needed than may come into sight without a new step. */
 const OVERSCAN = SCROLL_STEP;
 
-/** Alt with left or right moves a task by a working day, with Shift its length. */
-function keyboardShift(event: KeyboardEvent): { days: 1 | -1; resizes: boolean } | null {
-  if (!event.altKey || event.ctrlKey || event.metaKey) return null;
-  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return null;
-  return { days: event.key === 'ArrowRight' ? 1 : -1, resizes: event.shiftKey };
-}
-
 export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
   const { chart, rows, onMove, onResize, onLink, onZoom, onOpen, onKeyCommand, onTreeWidth } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -87,10 +81,9 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
     ...props,
     onKeyCommand: (event: KeyboardEvent, place: GridPlace) => {
       if (onKeyCommand?.(event, place) === true) return true;
-      const shift = keyboardShift(event);
-      const change = shift?.resizes === true ? onResize : onMove;
-      if (shift === null || change === undefined) return false;
-      const said = change(place.rowKey, { days: shift.days, unit: 'working' }, 'end');
+      const days = daysMovedBy(event);
+      if (days === null || onMove === undefined) return false;
+      const said = onMove(place.rowKey, { days, unit: 'working' });
       if (said !== null) announce(said);
       return true;
     },

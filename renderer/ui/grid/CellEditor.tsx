@@ -16,6 +16,7 @@ import { CellHelp } from '../CellHelp';
 import { columnOptions, matchingOptions } from './editable';
 import type { GridController } from './GridController';
 import { cellId, type RowFrame } from './GridRow';
+import { editKeyOf } from './gridKeys';
 import type { GridContent } from './gridTypes';
 import type { AfterCommit } from './GridWriting';
 import { OptionList, optionId } from './OptionList';
@@ -28,24 +29,6 @@ export interface CellEditorProps {
   readonly headHeight: number;
   /** Keys that are not the editor's, while nothing is edited. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
-}
-
-const ARROWS: Readonly<Record<string, AfterCommit>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
-
-/** Where Enter, Tab or, after typing over a value, an arrow leads; null for keys that belong to the text. */
-function commitKey(
-  { key, shiftKey, altKey, ctrlKey }: KeyboardEvent,
-  typedOver: boolean,
-): AfterCommit | null {
-  if (altKey || ctrlKey) return null;
-  if (key === 'Enter') return shiftKey ? 'up' : 'down';
-  if (key === 'Tab') return shiftKey ? 'left' : 'right';
-  return typedOver && !shiftKey ? (ARROWS[key] ?? null) : null;
 }
 
 export function CellEditor({ frame, controller, content, label, headHeight, onKeyDown }: CellEditorProps) {
@@ -112,7 +95,8 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
     // While an input method composes, Enter and the arrows are its own.
     if (event.nativeEvent.isComposing || event.key === 'Process') return;
     event.stopPropagation();
-    if (event.key === 'Escape') {
+    const key = editKeyOf(event);
+    if (key?.kind === 'cancel') {
       event.preventDefault();
       controller.cancelEdit();
       close();
@@ -124,14 +108,13 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
           ? -1
           : (was + step + listed.length + (was < 0 && step < 0 ? 1 : 0)) % listed.length,
       );
-    } else if (event.key === 'Enter' && event.altKey && column?.kind !== 'choice') {
+    } else if (key?.kind === 'newLine' && column?.kind !== 'choice') {
       event.preventDefault();
       controller.widenEditor(`${text()}\n`);
     } else if (!(event.key === 'Enter' && event.shiftKey && editor?.multiline === true)) {
-      const after = commitKey(event, editor?.initial === null);
-      if (after === null) return;
+      if (key?.kind !== 'commit' || (key.isArrow && editor?.initial !== null)) return;
       event.preventDefault();
-      commit(after);
+      commit(key.to);
     }
   };
 

@@ -3,7 +3,8 @@
  * events and spoken words; it never touches the DOM, so it runs in a test as it runs in the window.
  */
 import { GridBlocks } from './GridBlocks';
-import { type GridCommand, gridCommandOf, type KeyStroke } from './gridKeys';
+import type { KeyStroke } from '../../../shared/domain/keys/keyTable';
+import { type GridCommand, gridCommandOf } from './gridKeys';
 
 export class GridController extends GridBlocks {
   toggle(row: number): boolean {

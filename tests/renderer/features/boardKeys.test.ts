@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { boardMove, type BoardStroke } from '../../../renderer/features/registers/boardKeys';
+import { boardMove } from '../../../renderer/features/registers/boardKeys';
+import type { KeyStroke } from '../../../shared/domain/keys/keyTable';
 
-const stroke = (key: string, held: Partial<BoardStroke> = {}): BoardStroke => {
-  return { key, altKey: false, ctrlKey: false, shiftKey: false, ...held };
+const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => {
+  return { key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held };
 };
 /** Three cards, none, one. */
 const COUNTS = [3, 0, 1];

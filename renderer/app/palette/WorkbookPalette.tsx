@@ -1,0 +1,236 @@
+/** The palette over an open workbook: its pages, records, saved views and everything that can be done with it. */
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { Bookmark, PanelTop, Plus, Printer, Upload } from 'lucide-react';
+import { addableRegisters, newRecord } from '../../../shared/domain/commands/newRecord';
+import { formatNumber } from '../../../shared/domain/format/amounts';
+import { pluralOf, titleOf } from '../../../shared/domain/register/record';
+import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import { foundRecord, rankedHits, type Hit } from '../../../shared/domain/search/searchable';
+import { recordIn, taskInRow, tableOf } from '../../../shared/domain/workbook';
+import { EXPORTS, isExportKind, type ExportKind } from '../../../shared/ipc/exportKinds';
+import type { Settings } from '../../../shared/ipc/contract';
+import { useCommands, useUndoLabels, type Commands } from '../../state/commands';
+import {
+  goTo,
+  keyOfPage,
+  pageIds,
+  pageOf,
+  PAGES,
+  recentPlaces,
+  registersOf,
+  type PageId,
+  type Place,
+} from '../../state/navigation';
+import { pageOffers } from '../../state/pageOffers';
+import { usePlan } from '../../state/session';
+import { useToday } from '../../state/today';
+import { useFinder } from '../../state/useFinder';
+import type { Actions } from '../useWindowCommands';
+import { entryOf, fitting, grouped, queryOf, type Entry, type Findings, type Offer } from './entry';
+import { Palette } from './Palette';
+import { recordEntry, showRecord, type Bench } from './recordEntries';
+import { commandOffers, learnOffers } from './windowOffers';
+
+interface Props {
+  readonly actions: Actions;
+  readonly views: Settings['views'];
+  readonly isReadOnly: boolean;
+  readonly onExport: (kind: ExportKind) => void;
+  readonly onClose: () => void;
+}
+
+const MOST_RECORDS = 20;
+const MOST_PAGES = 5;
+const MOST_COMMANDS = 8;
+const MOST_RECENT = 5;
+/** What people do most, before they have typed anything. */
+const COMMON = ['edit.undo', 'new.tasks', 'new.costs', 'export.open', 'workbook.saveCopy', 'import.open'];
+
+export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose }: Props): ReactNode {
+  const plan = usePlan();
+  const today = useToday();
+  const commands = useCommands();
+  const labels = useUndoLabels();
+  const finder = useFinder(plan.workbook);
+
+  const places = useMemo(() => [...pagesOffered(), ...viewsOffered(views)], [views]);
+  const deeds = useMemo(
+    () => [
+      ...commandOffers(actions, labels),
+      ...(isReadOnly ? [] : newRecordsOffered(commands, today)),
+      ...pageOffers().map(({ label, run }): Offer => {
+        return { id: `page.${label}`, icon: <Printer />, title: label, run };
+      }),
+      ...exportsOffered(onExport),
+    ],
+    // The labels are new objects each time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [actions, labels.undo, labels.redo, isReadOnly, commands, today, onExport],
+  );
+  const learn = useMemo(() => learnOffers(actions), [actions]);
+
+  const find = useCallback(
+    (typed: string): Findings => {
+      const bench: Bench = { plan, today, commands };
+      const { wanted, scope } = queryOf(typed);
+      if (scope === 'numbers') return numbered(typed, bench);
+      if (scope === 'commands') {
+        const entries = fitting(deeds, wanted, deeds.length);
+        return withNote(
+          { groups: grouped([{ title: 'Do', entries }]) },
+          'No command has these words. Try one of them alone, or Backspace to look everywhere.',
+        );
+      }
+      if (wanted.length === 0) return beforeTyping(bench, deeds, learn);
+      const hits = rankedHits(plan.workbook, finder.search.find(wanted));
+      const records = entriesOf(hits.slice(0, MOST_RECORDS), wanted, bench);
+      const findings = {
+        groups: grouped([
+          { title: 'Go to', entries: [...fitting(places, wanted, MOST_PAGES), ...records] },
+          { title: 'Do', entries: fitting(deeds, wanted, MOST_COMMANDS) },
+          { title: 'Learn', entries: fitting(learn, wanted, MOST_PAGES) },
+        ]),
+      };
+      if (!finder.isComplete) return { ...findings, note: 'Still reading the plan…' };
+      if (hits.length > MOST_RECORDS) {
+        const more = formatNumber(hits.length - MOST_RECORDS);
+        return { ...findings, note: `${more} more records fit. Another word narrows them down.` };
+      }
+      return withNote(
+        findings,
+        'Nothing in the plan has these words. Try fewer of them, the beginning of one, or another word for it.',
+      );
+    },
+    // `turn` stands for what the index holds.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [plan, today, commands, deeds, learn, places, finder.search, finder.isComplete, finder.turn],
+  );
+  return (
+    <Palette find={find} placeholder="A task, a risk, a word in a note, or what to do" onClose={onClose} />
+  );
+}
+
+function withNote(findings: Findings, ifNothing: string): Findings {
+  return findings.groups.length === 0 ? { ...findings, note: ifNothing } : findings;
+}
+
+function entriesOf(hits: readonly Hit[], wanted: readonly string[], bench: Bench): readonly Entry[] {
+  return hits.flatMap((hit) => {
+    const found = foundRecord(bench.plan.workbook, hit, wanted);
+    return found === undefined ? [] : [recordEntry(found, bench)];
+  });
+}
+
+/** `#12` is the task in row 12. */
+function numbered(typed: string, bench: Bench): Findings {
+  const number = Number(typed.replace('#', '').trim());
+  const task = Number.isInteger(number) ? taskInRow(bench.plan.workbook, number - 1) : undefined;
+  if (task === undefined) {
+    const count = bench.plan.workbook.outline.rows.length;
+    const upTo = count === 0 ? 'There is no task yet.' : `Tasks go from 1 to ${formatNumber(count)}.`;
+    return { groups: [], note: `Type the number of a task after #. ${upTo}` };
+  }
+  const hit: Hit = { register: 'tasks', id: task.id, score: 0, similar: [] };
+  return { groups: [{ title: 'Go to', entries: entriesOf([hit], [], bench) }] };
+}
+
+function beforeTyping(bench: Bench, deeds: readonly Offer[], learn: readonly Offer[]): Findings {
+  const recent = recentPlaces().flatMap((place) => placeEntry(place, bench) ?? []);
+  const common = COMMON.flatMap((id) => deeds.find((deed) => deed.id === id) ?? []);
+  const pages = pagesOffered().filter(({ id }) => !recent.some((entry) => entry.id === id));
+  return {
+    groups: grouped([
+      {
+        title: 'Go to',
+        entries: [...recent, ...pages.map((page) => entryOf(page, []))].slice(0, MOST_RECENT),
+      },
+      { title: 'Do', entries: common.map((deed) => entryOf(deed, [])) },
+      { title: 'Learn', entries: learn.slice(0, 3).map((offer) => entryOf(offer, [])) },
+    ]),
+  };
+}
+
+/** A place somebody was at; undefined where its record is gone. */
+function placeEntry({ page, record }: Place, bench: Bench): Entry | undefined {
+  if (record === undefined) return entryOf(pageOffer(page), []);
+  const { register, id } = record;
+  const there = recordIn(bench.plan.workbook, register, id);
+  if (there === undefined || there.archived) return undefined;
+  const known = tableOf(bench.plan.workbook, register).byId.get(id);
+  const title = known === undefined ? '' : titleOf(definitionOf(register), known);
+  const found = { register, id, title, titleMatches: [], found: null, isInBin: false };
+  return recordEntry(found, bench);
+}
+
+function pageOffer(page: PageId): Offer {
+  const chord = keyOfPage(page);
+  return {
+    id: `page.${page}`,
+    icon: <PanelTop />,
+    title: PAGES[page].title,
+    words: registersOf(page)
+      .map((register) => `${definitionOf(register).title} ${pluralOf(definitionOf(register))}`)
+      .join(' '),
+    detail: 'Page',
+    ...(chord === undefined ? {} : { chord }),
+    run: () => {
+      goTo({ page });
+    },
+  };
+}
+
+function pagesOffered(): readonly Offer[] {
+  return pageIds.map(pageOffer);
+}
+
+function viewsOffered(views: Settings['views']): readonly Offer[] {
+  return views.flatMap((view): Offer[] => {
+    const page = pageOf(view.register);
+    if (page === undefined) return [];
+    return [
+      {
+        id: `view.${view.register}.${view.name}`,
+        icon: <Bookmark />,
+        title: view.name,
+        words: `view ${definitionOf(view.register).title}`,
+        detail: `View of ${pluralOf(definitionOf(view.register))}`,
+        run: () => {
+          goTo({ page, view });
+        },
+      },
+    ];
+  });
+}
+
+function newRecordsOffered(commands: Commands, today: string): readonly Offer[] {
+  return addableRegisters.map((register: RegisterId): Offer => {
+    const { singular, title, titleField } = definitionOf(register);
+    return {
+      id: `new.${register}`,
+      icon: <Plus />,
+      title: `New ${singular.toLowerCase()}`,
+      words: `add ${title}`,
+      run: () => {
+        const id = commands.newId();
+        if (commands.run(newRecord(commands.workbook(), register, id, today)))
+          showRecord(register, id, titleField);
+      },
+    };
+  });
+}
+
+function exportsOffered(onExport: (kind: ExportKind) => void): readonly Offer[] {
+  return Object.keys(EXPORTS)
+    .filter(isExportKind)
+    .map((kind): Offer => {
+      return {
+        id: `export.${kind}`,
+        icon: <Upload />,
+        title: `Export: ${EXPORTS[kind].title}`,
+        words: 'print save as',
+        run: () => {
+          onExport(kind);
+        },
+      };
+    });
+}
