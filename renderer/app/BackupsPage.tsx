@@ -4,6 +4,7 @@ import { desktop } from '../platform/desktop';
 import { say, sayProblem } from '../state/messages';
 import { useSession } from '../state/session';
 import type { BackupSummary } from '../../shared/ipc/backups';
+import { backUp } from './backUp';
 import './backups.css';
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
@@ -16,7 +17,8 @@ const REASONS: Readonly<Record<BackupSummary['reason'], string>> = {
 };
 
 export function BackupsPage({ onRestored }: { readonly onRestored: (workbook: string) => void }): ReactNode {
-  const { document, backup } = useSession();
+  const session = useSession();
+  const { document } = session;
   const [backups, setBackups] = useState<readonly BackupSummary[] | null>(null);
   const [made, setMade] = useState(0);
   useEffect(() => {
@@ -26,10 +28,8 @@ export function BackupsPage({ onRestored }: { readonly onRestored: (workbook: st
     });
   }, [document.id, made]);
 
-  const backUp = async (): Promise<void> => {
-    const problem = await backup('by-hand');
-    if (problem === null) say('Backed up.');
-    else sayProblem(problem);
+  const backUpHere = async (): Promise<void> => {
+    await backUp(session);
     setMade((count) => count + 1);
   };
   const restore = async (name: string): Promise<void> => {
@@ -54,7 +54,7 @@ export function BackupsPage({ onRestored }: { readonly onRestored: (workbook: st
           </p>
         </div>
         <div className="acts">
-          <button className="btn" onClick={() => void backUp()}>
+          <button className="btn" onClick={() => void backUpHere()}>
             Back up now
           </button>
         </div>

@@ -4,7 +4,6 @@ import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
-import type { WorkbookSession } from '../platform/openWorkbook';
 import { useCommands } from '../state/commands';
 import { SaveViewContext, type SaveView } from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
@@ -19,6 +18,7 @@ import { ReviewPage } from '../features/review/ReviewPage';
 import { RisksPage } from '../features/risks/RisksPage';
 import { RoadmapPage } from '../features/roadmap/RoadmapPage';
 import { TimelinePage } from '../features/timeline/TimelinePage';
+import { backUp } from './backUp';
 import { BackupsPage } from './BackupsPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ExportDialog } from './ExportDialog';
@@ -238,12 +238,6 @@ function Page({ page, me, views, onViews, onExport, onOpenWorkbook }: PageProps)
         />
       );
   }
-}
-
-async function backUp({ backup }: WorkbookSession): Promise<void> {
-  const problem = await backup('by-hand');
-  if (problem === null) say('Backed up.');
-  else sayProblem(problem);
 }
 
 /** Lets the person choose a file of tables. */

@@ -2,6 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
+import { commandName } from '../../shared/domain/edits/commandName';
 import type { Command, Edit } from '../../shared/domain/edits/edit';
 import type { Workbook } from '../../shared/domain/workbook';
 import { say, sayProblem, sayUntilRead } from './messages';
@@ -27,8 +28,10 @@ export interface Commands {
 export function useCommands(): Commands {
   const { document } = useSession();
   return useMemo(() => {
+    const attempt: Commands['attempt'] = (command) =>
+      document.run({ ...command, label: commandName(document.workbook(), command) });
     const run = (command: Command): boolean => {
-      const done = document.run(command);
+      const done = attempt(command);
       if (!done.ok) sayProblem(done.error);
       return done.ok;
     };
@@ -44,7 +47,7 @@ export function useCommands(): Commands {
     return {
       run,
       edit: (label, ...edits) => run({ label, edits }),
-      attempt: (command) => document.run(command),
+      attempt,
       undo: () => {
         takeBack('undo');
       },

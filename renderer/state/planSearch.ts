@@ -22,6 +22,8 @@ const PORTION = 50;
 /** Shorter words must fit exactly or as a beginning; a single letter only as it is. */
 const LEAST_FUZZY = 5;
 const LEAST_PREFIX = 2;
+/** Two letters may be wrong, as when they change places. */
+const LEAST_SWAPPED = 7;
 
 export class PlanSearch {
   private readonly index = new MiniSearch<IndexedRecord>({
@@ -79,7 +81,7 @@ export class PlanSearch {
     const results = this.index.search(text, {
       combineWith,
       prefix: (term) => term.length >= LEAST_PREFIX,
-      fuzzy: (term) => (term.length >= LEAST_FUZZY ? 0.2 : false),
+      fuzzy: (term) => (term.length < LEAST_FUZZY ? false : term.length < LEAST_SWAPPED ? 1 : 2),
       boost: { title: 3 },
     });
     return results.flatMap(({ id, score, terms, register }) =>

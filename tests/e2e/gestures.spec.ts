@@ -31,7 +31,7 @@ async function closeMessages(window: Page): Promise<void> {
 async function undo(window: Page, label: string): Promise<void> {
   await closeMessages(window);
   await window.keyboard.press('Control+z');
-  await expect(messages(window)).toContainText(`Undone: ${label}.`);
+  await expect(messages(window)).toContainText(`Undone: ${label}`);
   await closeMessages(window);
 }
 
@@ -53,13 +53,13 @@ test('a bar is moved and stretched with the mouse, what waits for it follows, an
   await expect(spoken(window)).toContainText(`${CHARTER}: Mon, Jan 11 to Fri, Jan 15.`);
   await expect(spoken(window)).toContainText(/\d+ other tasks moved. Go-live is now/);
   await untilSaved(window);
-  await undo(window, 'Move task');
+  await undo(window, `Move task “${CHARTER}”.`);
   await expectDate(window, STEERING, 'Start', 'Jan 11');
 
   await drag(window, charter.end, { x: 3 * PIXELS_PER_DAY });
   await expectCell(window, CHARTER, 'Days', '6');
   await expectDate(window, CHARTER, 'Finish', 'Jan 11');
-  await undo(window, 'Change duration');
+  await undo(window, `Change duration of “${CHARTER}”.`);
   await expectCell(window, CHARTER, 'Days', '5');
 
   await hold(window, charter.body, { ...charter.body, x: charter.body.x + 60 });
@@ -73,13 +73,13 @@ test('a bar is moved and stretched with the mouse, what waits for it follows, an
   await drag(window, select.body, { x: 7 * PIXELS_PER_DAY });
   await expectDate(window, 'Select', 'Start', 'Feb 22');
   await expectDate(window, 'Requirements and must-have interfaces', 'Start', 'Feb 22');
-  await undo(window, 'Move task');
+  await undo(window, 'Move task “Select”.');
 
   const budget = await barOf(window, 'Budget approval');
   await drag(window, budget.body, { x: -14 * PIXELS_PER_DAY });
   await expect(messages(window)).toContainText('its links hold it at Mon, Feb 1');
   await expectDate(window, 'Budget approval', 'Start', 'Feb 1');
-  await undo(window, 'Move task');
+  await undo(window, 'Move task “Budget approval”.');
 
   const { x, y, width } = await boxOf(chartOf(window));
   const offset = () => window.locator('.tg-right').evaluate((pane) => pane.scrollLeft);
@@ -118,7 +118,7 @@ test('a link is drawn from bar to bar, a circle is refused in words, and keys mo
   await window.mouse.up();
   await expect(messages(window)).toContainText(`would close a circle: ${CHARTER} →`);
   await expectCell(window, CHARTER, 'Predecessors', '');
-  await undo(window, 'Link tasks');
+  await undo(window, 'Link tasks.');
   await expectCell(window, 'Budget approval', 'Predecessors', '5; 7');
 
   await rowOf(window, CHARTER).getByRole('rowheader').click();
@@ -165,7 +165,7 @@ test('a roadmap item is dragged to another quarter and lane, by keys as well', a
   await expect(lane('Patients')).toHaveAccessibleName(/Jan 1, 2028 to Mar 31, 2028/);
   await expect(lane('Patients')).toBeFocused();
   await untilSaved(window);
-  await undo(window, 'Move “Imaging viewer”');
+  await undo(window, 'Move “Imaging viewer”.');
   await expect(lane('Connections')).toHaveAccessibleName(/Oct 1, 2027 to Dec 31, 2027/);
 
   const held = await middle(window.getByRole('button', { name: /^Prepare and select/ }));
@@ -218,7 +218,7 @@ test('a block from Excel goes into the costs in one step, and what does not fit 
   await expect(messages(window)).toContainText(/Row 2: “Driver” takes one of: .*“per banana”/);
   await expect(messages(window)).toContainText(/Row 2: “Unit cost” must lie between .*“-5”/);
   await expect(messages(window)).toContainText(/Row 4: “Qty” takes a number, and “many”/);
-  await undo(window, 'Add 2 cost lines');
+  await undo(window, 'Add 2 cost lines.');
   expect(await window.getByRole('treegrid').innerText()).toBe(before);
 
   await window.getByRole('button', { name: 'Billing and dates' }).click();
@@ -235,7 +235,7 @@ test('a block from Excel goes into the costs in one step, and what does not fit 
   await expect(tablets.nth(2)).toHaveText('2,000.75');
   await expect(tablets.nth(4)).toHaveText('Apr 3, 2027');
   await expect(tablets.nth(6)).toHaveText('3.5%');
-  await undo(window, 'Change 8 cells');
+  await undo(window, 'Change 8 cells of “');
 
   for (const [nonsense, words] of [
     [{}, 'the clipboard holds no text'],

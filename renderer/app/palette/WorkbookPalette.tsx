@@ -59,7 +59,7 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
       ...commandOffers(actions, labels),
       ...(isReadOnly ? [] : newRecordsOffered(commands, today)),
       ...pageOffers().map(({ label, run }): Offer => {
-        return { id: `page.${label}`, icon: <Printer />, title: label, run };
+        return { id: `offer.${label}`, icon: <Printer />, title: label, run };
       }),
       ...exportsOffered(onExport),
     ],

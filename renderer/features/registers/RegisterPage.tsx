@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { usePlace, type Place } from '../../state/navigation';
+import { usePageOffer } from '../../state/pageOffers';
 import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
@@ -25,6 +26,8 @@ import { useRegisterView } from './useRegisterView';
 import { ViewsPanel, type SavedViews } from './ViewsPanel';
 import './registers.css';
 import { tableOf } from '../../../shared/domain/workbook';
+
+const PRINT = 'Print what is shown';
 
 export interface RegistersPageProps {
   readonly title: string;
@@ -52,14 +55,14 @@ export function RegistersPage({ title, registers, saved }: RegistersPageProps): 
   );
 }
 
-/** The register chosen here, or that of a record another page asks for. */
+/** The register chosen here, or that of a record or a view asked for elsewhere. */
 function useShownRegister(
   registers: readonly RegisterId[],
 ): readonly [RegisterId | undefined, (register: RegisterId) => void] {
   const place = usePlace();
   const [chosen, choose] = useState<RegisterId | undefined>(registers[0]);
   const [followed, setFollowed] = useState<Place | null>(null);
-  const meant = place.record?.register;
+  const meant = place.record?.register ?? place.view?.register;
   if (place !== followed) {
     setFollowed(place);
     if (meant !== undefined && registers.includes(meant)) choose(meant);
@@ -94,6 +97,7 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
     records: view.records,
     today: useToday(),
   });
+  usePageOffer(PRINT, print, !isEmpty);
   const open = view.open === null ? undefined : byId.get(view.open.id);
 
   const add = (after?: string): void => {
@@ -120,7 +124,7 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
       <PageHead title={title} answer={registerAnswer(workbook, register)}>
         {children}
         {!isEmpty && (
-          <IconButton label="Print what is shown" variant="default" onPress={print}>
+          <IconButton label={PRINT} variant="default" onPress={print}>
             <Printer size={16} strokeWidth={1.5} aria-hidden />
           </IconButton>
         )}

@@ -12,6 +12,7 @@ import { fieldsOf, type AnyRecord } from '../../../shared/domain/register/record
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { tableOf } from '../../../shared/domain/workbook';
 import { useMeantRecord, type MeantRecord } from '../../state/meantRecord';
+import { usePlace, type Place } from '../../state/navigation';
 import { useSession } from '../../state/session';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { firstColumns } from './registerColumns';
@@ -120,6 +121,10 @@ export function useRegisterView(
     }
   };
 
+  useAskedView(register, (asked) => {
+    change(asked);
+    setShowsBin(false);
+  });
   const isShown = (field: string | undefined): boolean => field === undefined || view.columns.includes(field);
   useMeantRecord({
     register,
@@ -164,6 +169,15 @@ export function useRegisterView(
     reveal,
     groupValues: valuesOfGroup(rows, focusedKey, group),
   };
+}
+
+/** Shows a view that is asked for elsewhere, once for each time it is asked for. */
+function useAskedView(register: RegisterId, show: (view: RecordView) => void): void {
+  const place = usePlace();
+  const [followed, setFollowed] = useState<Place | null>(null);
+  if (place.view?.register !== register || place === followed) return;
+  setFollowed(place);
+  show(place.view.view);
 }
 
 /** What a board is ordered by unless somebody chooses: a list of options, else anything with few values. */

@@ -70,7 +70,7 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
     setShownPlace(place);
     const id = taskMeant(workbook, place);
     if (id !== null) {
-      reveal(id);
+      reveal(id, place.record?.field === 'name' ? { columnId: 'name' } : {});
       setDetails({ takesFocus: false });
     }
   }
