@@ -1,5 +1,5 @@
 /** Plan name and switcher, the run-up to go-live, undo and redo, and the way to everything else. */
-import { Fragment, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { ChevronDown, Redo2, Search, Undo2 } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { runUpOf, type RunUp } from '../../shared/domain/commands/runUp';
@@ -46,16 +46,14 @@ export function TopBar({ settings, actions }: Props): ReactNode {
               commandIds.filter((id) => id === key).forEach((id) => actions[id]?.());
             }}
           >
-            {BOOK_MENU.map((group, index) => (
-              <Fragment key={group[0]}>
-                {index > 0 && <Separator />}
-                {group
-                  .filter((id) => actions[id] !== undefined)
-                  .map((id) => (
-                    <BookMenuItem key={id} command={id} isChosen={id === `theme.${settings.theme}`} />
-                  ))}
-              </Fragment>
-            ))}
+            {BOOK_MENU.flatMap((group, index) => [
+              ...(index === 0 ? [] : [<Separator key={`line-${String(index)}`} />]),
+              ...group
+                .filter((id) => actions[id] !== undefined)
+                .map((id) => (
+                  <BookMenuItem key={id} command={id} isChosen={id === `theme.${settings.theme}`} />
+                )),
+            ])}
           </Menu>
         </Popover>
       </MenuTrigger>

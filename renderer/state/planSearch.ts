@@ -22,8 +22,6 @@ const PORTION = 50;
 /** Shorter words must fit exactly or as a beginning; a single letter only as it is. */
 const LEAST_FUZZY = 5;
 const LEAST_PREFIX = 2;
-/** Two letters may be wrong, as when they change places. */
-const LEAST_SWAPPED = 7;
 
 export class PlanSearch {
   private readonly index = new MiniSearch<IndexedRecord>({
@@ -67,21 +65,25 @@ export class PlanSearch {
   }
 
   /**
-   * Records with every wanted word, or one that begins like it or resembles it; where there are none, those with any.
+   * Records with every wanted word, or one that begins like it or resembles it; where there are none, those with a more
+   * distant likeness, and at last those with any of the words.
    * @param wanted folded words
    */
   find(wanted: readonly string[]): readonly Hit[] {
     if (wanted.length === 0) return [];
     const text = wanted.join(' ');
-    const all = this.search(text, 'AND');
-    return all.length > 0 || wanted.length === 1 ? all : this.search(text, 'OR');
+    const all = this.search(text, 'AND', 1);
+    if (all.length > 0) return all;
+    const distant = this.search(text, 'AND', 2);
+    return distant.length > 0 || wanted.length === 1 ? distant : this.search(text, 'OR', 1);
   }
 
-  private search(text: string, combineWith: 'AND' | 'OR'): readonly Hit[] {
+  /** @param wrong how many letters of a longer word may be other ones, missing or too many */
+  private search(text: string, combineWith: 'AND' | 'OR', wrong: number): readonly Hit[] {
     const results = this.index.search(text, {
       combineWith,
       prefix: (term) => term.length >= LEAST_PREFIX,
-      fuzzy: (term) => (term.length < LEAST_FUZZY ? false : term.length < LEAST_SWAPPED ? 1 : 2),
+      fuzzy: (term) => (term.length >= LEAST_FUZZY ? wrong : false),
       boost: { title: 3 },
     });
     return results.flatMap(({ id, score, terms, register }) =>

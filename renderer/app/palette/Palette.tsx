@@ -13,6 +13,8 @@ export interface PaletteProps {
   readonly find: (typed: string) => Findings;
   /** What the field takes, in a few words. */
   readonly placeholder: string;
+  /** Signs that narrow what is looked for. */
+  readonly hint?: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -23,7 +25,7 @@ function afterClosing(run: () => void): void {
   });
 }
 
-export function Palette({ find, placeholder, onClose }: PaletteProps): ReactNode {
+export function Palette({ find, placeholder, hint, onClose }: PaletteProps): ReactNode {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
@@ -122,9 +124,7 @@ export function Palette({ find, placeholder, onClose }: PaletteProps): ReactNode
               <Kbd>Esc</Kbd> close
             </span>
             <span className="sp" />
-            <span className="palette-hint">
-              type <b>&gt;</b> for commands, <b>#</b> for task numbers
-            </span>
+            <span className="palette-hint">{hint}</span>
           </footer>
         </Dialog>
       </Modal>

@@ -18,6 +18,7 @@ import {
   PAGES,
   recentPlaces,
   registersOf,
+  usePlace,
   type PageId,
   type Place,
 } from '../../state/navigation';
@@ -53,6 +54,7 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
   const labels = useUndoLabels();
   const finder = useFinder(plan.workbook);
 
+  const { page: here } = usePlace();
   const places = useMemo(() => [...pagesOffered(), ...viewsOffered(views)], [views]);
   const deeds = useMemo(
     () => [
@@ -81,7 +83,7 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
           'No command has these words. Try one of them alone, or Backspace to look everywhere.',
         );
       }
-      if (wanted.length === 0) return beforeTyping(bench, deeds, learn);
+      if (wanted.length === 0) return beforeTyping(bench, here, deeds, learn);
       const hits = rankedHits(plan.workbook, finder.search.find(wanted));
       const records = entriesOf(hits.slice(0, MOST_RECORDS), wanted, bench);
       const findings = {
@@ -103,10 +105,19 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
     },
     // `turn` stands for what the index holds.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [plan, today, commands, deeds, learn, places, finder.search, finder.isComplete, finder.turn],
+    [plan, today, commands, here, deeds, learn, places, finder.search, finder.isComplete, finder.turn],
   );
   return (
-    <Palette find={find} placeholder="A task, a risk, a word in a note, or what to do" onClose={onClose} />
+    <Palette
+      find={find}
+      placeholder="A task, a risk, a word in a note, or what to do"
+      hint={
+        <>
+          type <b>&gt;</b> for commands, <b>#</b> for task numbers
+        </>
+      }
+      onClose={onClose}
+    />
   );
 }
 
@@ -134,10 +145,18 @@ function numbered(typed: string, bench: Bench): Findings {
   return { groups: [{ title: 'Go to', entries: entriesOf([hit], [], bench) }] };
 }
 
-function beforeTyping(bench: Bench, deeds: readonly Offer[], learn: readonly Offer[]): Findings {
+function beforeTyping(
+  bench: Bench,
+  here: PageId,
+  deeds: readonly Offer[],
+  learn: readonly Offer[],
+): Findings {
   const recent = recentPlaces().flatMap((place) => placeEntry(place, bench) ?? []);
   const common = COMMON.flatMap((id) => deeds.find((deed) => deed.id === id) ?? []);
-  const pages = pagesOffered().filter(({ id }) => !recent.some((entry) => entry.id === id));
+  const pages = pageIds
+    .filter((page) => page !== here)
+    .map(pageOffer)
+    .filter(({ id }) => !recent.some((entry) => entry.id === id));
   return {
     groups: grouped([
       {

@@ -15,7 +15,9 @@ export function commandName(workbook: Workbook, { label, edits }: Command): stri
   if (edit === undefined || label.includes('“') || label.includes(' of ')) return label;
   const name = nameBefore(workbook, edit);
   if (name === '') return label;
-  return `${label}${CHANGES.test(label) ? ' of' : ''} “${clipped(name)}”`;
+  const isAboutField =
+    CHANGES.test(label) && !label.endsWith(definitionOf(edit.register).singular.toLowerCase());
+  return `${label}${isAboutField ? ' of' : ''} “${clipped(name)}”`;
 }
 
 /** An edit of the one record all of them are about; links come and go with the tasks they join. */

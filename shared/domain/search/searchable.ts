@@ -58,7 +58,7 @@ export interface FoundRecord {
   readonly id: string;
   readonly title: string;
   readonly titleMatches: readonly TextRange[];
-  /** Another field in which it was found, where the title says nothing of it. */
+  /** The text in which it was found, where the title as it is shown says nothing of it. */
   readonly found: (Snippet & { readonly field: string; readonly label: string }) | null;
   readonly isInBin: boolean;
 }
@@ -90,18 +90,21 @@ export function foundRecord(
     id,
     title,
     titleMatches,
-    found: coversAll(title, titleMatches, wanted)
+    found: isSeenIn(title, titleMatches, wanted)
       ? null
       : (foundElsewhere(register, record, wanted, words) ?? null),
     isInBin: record.archived,
   };
 }
 
-/** Whether the title alone shows why the record was found. */
-function coversAll(title: string, matches: readonly TextRange[], wanted: readonly string[]): boolean {
-  return (
-    matches.length > 0 && (wanted.length === 1 || wanted.every((word) => matchesIn(title, [word]).length > 0))
-  );
+/** Characters of a title that a narrow list shows. */
+const TITLE_SHOWN = 56;
+
+/** Whether the title alone, as far as it is shown, says why the record was found. */
+function isSeenIn(title: string, matches: readonly TextRange[], wanted: readonly string[]): boolean {
+  const [first] = matches;
+  if (first === undefined || first.to > TITLE_SHOWN) return false;
+  return wanted.length === 1 || wanted.every((word) => matchesIn(title, [word]).length > 0);
 }
 
 function foundElsewhere(
@@ -110,7 +113,12 @@ function foundElsewhere(
   wanted: readonly string[],
   similar: ReadonlySet<string>,
 ): FoundRecord['found'] | undefined {
-  for (const [field, label] of fieldsByRegister.get(register) ?? []) {
+  const { titleField } = definitionOf(register);
+  const title: readonly [string, string] = [
+    titleField,
+    fieldOf(definitionOf(register), titleField)?.label ?? '',
+  ];
+  for (const [field, label] of [...(fieldsByRegister.get(register) ?? []), title]) {
     const snippet = snippetOf(textIn(record, field), wanted, similar);
     if (snippet !== undefined) return { ...snippet, field, label };
   }

@@ -29,6 +29,7 @@ describe('undo says what it takes back', () => {
       edits: [{ kind: 'set', register: 'tasks', id: uuid('Training'), values }],
     };
     expect(nameOf(command)).toBe('Change duration of “Training”');
+    expect(nameOf({ ...command, label: 'Change task' })).toBe('Change task “Training”');
   });
 
   test('with the name a new record begins with', () => {
