@@ -1,6 +1,7 @@
 /** Keys and palette while no workbook is open. */
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/contract';
+import { HomePalette } from './palette/HomePalette';
 import { themeActions } from './theme';
 import { useWindowCommands, type Actions } from './useWindowCommands';
 
@@ -10,8 +11,6 @@ interface Props {
   readonly onOpenFile: () => void;
   readonly onNewPlan: () => void;
 }
-
-const HomePalette = lazy(async () => ({ default: (await import('./palette/HomePalette')).HomePalette }));
 
 export function HomeCommands({ onChangeSettings, onOpen, onOpenFile, onNewPlan }: Props): ReactNode {
   const local = useMemo<Actions>(
@@ -25,11 +24,7 @@ export function HomeCommands({ onChangeSettings, onOpen, onOpenFile, onNewPlan }
   const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, false);
   return (
     <>
-      {isPaletteOpen && (
-        <Suspense>
-          <HomePalette actions={actions} onOpen={onOpen} onClose={closePalette} />
-        </Suspense>
-      )}
+      {isPaletteOpen && <HomePalette actions={actions} onOpen={onOpen} onClose={closePalette} />}
       {keys}
     </>
   );

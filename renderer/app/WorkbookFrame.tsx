@@ -1,5 +1,5 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
@@ -23,6 +23,7 @@ import { BackupsPage } from './BackupsPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ExportDialog } from './ExportDialog';
 import { MergeDialog } from './MergeDialog';
+import { WorkbookPalette } from './palette/WorkbookPalette';
 import { Rail } from './Rail';
 import { saveCopy } from './saveCopy';
 import { StatusBar } from './StatusBar';
@@ -32,10 +33,6 @@ import { useWindowCommands, type Actions } from './useWindowCommands';
 import { EditRefusal } from '../ui/grid/EditRefusal';
 import { Note } from '../ui/Note';
 import { useMediaQuery } from '../ui/useMediaQuery';
-
-const WorkbookPalette = lazy(async () => ({
-  default: (await import('./palette/WorkbookPalette')).WorkbookPalette,
-}));
 
 interface Props {
   readonly settings: Settings;
@@ -135,15 +132,13 @@ export function WorkbookFrame(props: Props): ReactNode {
       <StatusBar onExplain={props.onExplainSaving} />
       <WindowTitle page={page} />
       {isPaletteOpen && (
-        <Suspense>
-          <WorkbookPalette
-            actions={actions}
-            views={props.settings.views}
-            isReadOnly={readOnly}
-            onExport={props.onExport}
-            onClose={closePalette}
-          />
-        </Suspense>
+        <WorkbookPalette
+          actions={actions}
+          views={props.settings.views}
+          isReadOnly={readOnly}
+          onExport={props.onExport}
+          onClose={closePalette}
+        />
       )}
       {keys}
       {choosingExport && (

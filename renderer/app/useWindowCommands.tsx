@@ -1,9 +1,10 @@
 /** The commands of the window, however they are called: by their keys, the application menu, the palette, a button. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CommandId } from '../../shared/ipc/commands';
 import { desktop } from '../platform/desktop';
 import { goTo } from '../state/navigation';
 import { isTyping, shortcutOf } from './keymap';
+import { KeysDialog } from './palette/KeysDialog';
 
 /** What can be done here; a command that is not among them does nothing. */
 export type Actions = Readonly<Partial<Record<CommandId, () => void>>>;
@@ -16,8 +17,6 @@ interface WindowCommands {
   /** The list of keys, while it is shown. */
   readonly keys: ReactNode;
 }
-
-const KeysDialog = lazy(async () => ({ default: (await import('./palette/KeysDialog')).KeysDialog }));
 
 /** @param hasPages whether the keys of pages lead anywhere */
 export function useWindowCommands(local: Actions, hasPages: boolean): WindowCommands {
@@ -42,11 +41,7 @@ export function useWindowCommands(local: Actions, hasPages: boolean): WindowComm
     actions,
     isPaletteOpen: open === 'palette',
     closePalette: close,
-    keys: open === 'keys' && (
-      <Suspense>
-        <KeysDialog onClose={close} />
-      </Suspense>
-    ),
+    keys: open === 'keys' && <KeysDialog onClose={close} />,
   };
 }
 

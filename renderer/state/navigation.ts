@@ -39,10 +39,6 @@ const descriptions: Readonly<Record<PageId, PageDescription>> = PAGES;
 
 export const pageIds = Object.keys(PAGES) as readonly PageId[];
 
-export function isPageId(text: string): text is PageId {
-  return Object.hasOwn(PAGES, text);
-}
-
 /** The chapters that have pages, each with its pages. */
 export function pagesOf(chapter: Chapter): readonly PageId[] {
   return pageIds.filter((page) => descriptions[page].chapter === chapter);

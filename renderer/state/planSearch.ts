@@ -65,17 +65,18 @@ export class PlanSearch {
   }
 
   /**
-   * Records with every wanted word, or one that begins like it or resembles it; where there are none, those with a more
-   * distant likeness, and at last those with any of the words.
+   * Records with every wanted word, or one that begins like it; where there are none, those with words that resemble
+   * them, at first closely; and at last those with any of the words.
    * @param wanted folded words
    */
   find(wanted: readonly string[]): readonly Hit[] {
     if (wanted.length === 0) return [];
     const text = wanted.join(' ');
-    const all = this.search(text, 'AND', 1);
-    if (all.length > 0) return all;
-    const distant = this.search(text, 'AND', 2);
-    return distant.length > 0 || wanted.length === 1 ? distant : this.search(text, 'OR', 1);
+    for (const wrong of [0, 1, 2]) {
+      const hits = this.search(text, 'AND', wrong);
+      if (hits.length > 0) return hits;
+    }
+    return wanted.length === 1 ? [] : this.search(text, 'OR', 1);
   }
 
   /** @param wrong how many letters of a longer word may be other ones, missing or too many */
@@ -83,7 +84,7 @@ export class PlanSearch {
     const results = this.index.search(text, {
       combineWith,
       prefix: (term) => term.length >= LEAST_PREFIX,
-      fuzzy: (term) => (term.length >= LEAST_FUZZY ? wrong : false),
+      fuzzy: (term) => (wrong > 0 && term.length >= LEAST_FUZZY ? wrong : false),
       boost: { title: 3 },
     });
     return results.flatMap(({ id, score, terms, register }) =>

@@ -2,7 +2,7 @@
  * Every command of the window that is not bound to one page: the application menu, the menus of the top bar, the
  * palette, the list of shortcuts and the keys themselves follow from this table. What each does is in the window.
  */
-import { keysFor, type Chord } from '../domain/keys/keyTable';
+import type { Chord } from '../domain/keys/keyTable';
 
 interface CommandDescription {
   readonly label: string;
@@ -59,10 +59,4 @@ const descriptions: Readonly<Record<CommandId, CommandDescription>> = COMMANDS;
 /** A command without its exact type, for code that works on any of them. */
 export function commandOf(id: CommandId): CommandDescription {
   return descriptions[id];
-}
-
-/** Its keys as a row of a key table; undefined for one without keys. */
-export function keysOf(id: CommandId): Readonly<Record<Chord, CommandId>> | undefined {
-  const { keys } = descriptions[id];
-  return keys === undefined ? undefined : keysFor(id, ...keys);
 }

@@ -8,9 +8,10 @@ const option = (window: Page, name: RegExp | string): Locator =>
   palette(window).getByRole('option', { name });
 
 async function find(window: Page, words: string): Promise<void> {
+  // Whoever knows the key does not wait for the field, and nothing may end up in the plan.
   await window.keyboard.press('Control+k');
-  await expect(palette(window).getByRole('combobox')).toBeFocused();
   await window.keyboard.type(words);
+  await expect(palette(window).getByRole('combobox')).toHaveValue(words);
 }
 
 async function findings(window: Page): Promise<string[]> {
@@ -65,6 +66,30 @@ test('records, commands, views and keys are found by their words and reached by 
     await find(window, 'quent');
     await expect(option(window, /Quentin.*Person/)).toBeVisible();
     await window.keyboard.press('Escape');
+  });
+
+  await test.step('a new task, named by what is typed next', async () => {
+    await find(window, '>new task');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('main', { name: 'Timeline' })).toBeVisible();
+    await expect(window.getByRole('rowheader', { name: 'New task' })).toBeVisible();
+    await window.keyboard.type('Quiet hour');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('rowheader', { name: 'Quiet hour' })).toBeVisible();
+  });
+
+  await test.step('a view that was named', async () => {
+    await goTo(window, 'Team');
+    await window.getByRole('searchbox', { name: 'Filter people' }).fill('nurse');
+    await window.getByRole('button', { name: 'Views' }).click();
+    await window.getByLabel('Name for what is shown now').fill('Only nurses');
+    await window.keyboard.press('Enter');
+    await window.getByRole('searchbox', { name: 'Filter people' }).fill('');
+    await goTo(window, 'Costs');
+    await find(window, 'only nurses');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('main', { name: 'Team' })).toBeVisible();
+    await expect(window.getByRole('searchbox', { name: 'Filter people' })).toHaveValue('nurse');
   });
 
   await test.step('nothing is said so, and focus comes back', async () => {

@@ -41,6 +41,8 @@ interface Props {
 }
 
 const MOST_RECORDS = 20;
+/** Where there is something to do as well, which must not be out of sight. */
+const MOST_BESIDE_COMMANDS = 8;
 const MOST_PAGES = 5;
 const MOST_COMMANDS = 8;
 const MOST_RECENT = 5;
@@ -85,18 +87,23 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
       }
       if (wanted.length === 0) return beforeTyping(bench, here, deeds, learn);
       const hits = rankedHits(plan.workbook, finder.search.find(wanted));
-      const records = entriesOf(hits.slice(0, MOST_RECORDS), wanted, bench);
+      const todo = fitting(deeds, wanted, MOST_COMMANDS);
+      const most = todo.length === 0 ? MOST_RECORDS : MOST_BESIDE_COMMANDS;
+      const records = entriesOf(hits.slice(0, most), wanted, bench);
       const findings = {
         groups: grouped([
           { title: 'Go to', entries: [...fitting(places, wanted, MOST_PAGES), ...records] },
-          { title: 'Do', entries: fitting(deeds, wanted, MOST_COMMANDS) },
+          { title: 'Do', entries: todo },
           { title: 'Learn', entries: fitting(learn, wanted, MOST_PAGES) },
         ]),
       };
       if (!finder.isComplete) return { ...findings, note: 'Still reading the plan…' };
-      if (hits.length > MOST_RECORDS) {
-        const more = formatNumber(hits.length - MOST_RECORDS);
-        return { ...findings, note: `${more} more records fit. Another word narrows them down.` };
+      if (hits.length > most) {
+        const more = formatNumber(hits.length - most);
+        return {
+          ...findings,
+          note: `${more} more ${hits.length - most === 1 ? 'record fits' : 'records fit'}. Another word narrows them down.`,
+        };
       }
       return withNote(
         findings,
