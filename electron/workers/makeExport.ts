@@ -19,7 +19,7 @@ export async function makeExport(
   const plan = planOf(new WorkbookDocument(doc, reader).workbook(), time.today);
   const { format } = wish;
   if (format === 'xlsx') {
-    const written = await writeWorkbook(planSheets(plan, wish.register, time), { onProgress });
+    const written = await writeWorkbook(planSheets(plan, wish, time), { onProgress });
     return written.ok ? ok({ kind: 'file', bytes: written.value }) : written;
   }
   const made = planExport(plan, { ...wish, format }, time);

@@ -136,7 +136,7 @@ export function WorkbookFrame(props: Props): ReactNode {
           actions={actions}
           views={props.settings.views}
           isReadOnly={readOnly}
-          onExport={props.onExport}
+          onExport={exportKind}
           onClose={closePalette}
         />
       )}

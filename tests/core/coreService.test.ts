@@ -286,10 +286,12 @@ describe('an export', () => {
     window.append(5000, plan);
     await window.next('acked');
     const events: string[] = [];
-    const exported = machine.ask({ kind: 'export', workbook: WORKBOOK, what: 'json' }).then((made) => {
-      events.push('exported');
-      return made;
-    });
+    const exported = machine
+      .ask({ kind: 'export', workbook: WORKBOOK, what: { kind: 'json' } })
+      .then((made) => {
+        events.push('exported');
+        return made;
+      });
     while (!events.includes('exported')) {
       window.append(5001 + events.length, plan);
       await window.next('acked');
@@ -306,7 +308,7 @@ describe('an export', () => {
 
   it('can be called off while the plan is still being read', async () => {
     const { machine } = await openLarge();
-    const exported = machine.ask({ kind: 'export', workbook: WORKBOOK, what: 'budget' });
+    const exported = machine.ask({ kind: 'export', workbook: WORKBOOK, what: { kind: 'budget' } });
     machine.cancelLast();
     expect(await exported).toMatchObject({ ok: false, error: { code: 'job/cancelled' } });
   });
@@ -314,11 +316,13 @@ describe('an export', () => {
   it('of a plan that no window shows is made from what is kept', async () => {
     const { machine } = await started(undefined, built.folder);
     must(await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' }));
-    expect(must(await machine.ask({ kind: 'export', workbook: WORKBOOK, what: 'tasks-csv' }))).toMatchObject({
+    expect(
+      must(await machine.ask({ kind: 'export', workbook: WORKBOOK, what: { kind: 'tasks-csv' } })),
+    ).toMatchObject({
       kind: 'file',
     });
     const missing = WORKBOOK.replace('1', '2');
-    expect(await machine.ask({ kind: 'export', workbook: missing, what: 'json' })).toMatchObject({
+    expect(await machine.ask({ kind: 'export', workbook: missing, what: { kind: 'json' } })).toMatchObject({
       ok: false,
       error: { code: 'file/notFound' },
     });

@@ -1,5 +1,5 @@
 /** Which key does what on the head of a column. */
-import type { KeyStroke } from './gridKeys';
+import type { KeyStroke } from '../../../shared/domain/keys/keyTable';
 
 export type HeadCommand =
   | { readonly kind: 'go'; readonly step: 1 | -1 }

@@ -1,5 +1,5 @@
 /** What undo says it takes back: the command with the record it is about, `Move task “Kick-off”`. */
-import { recordName } from '../records/fieldText';
+import { recordName } from '../records/recordName';
 import { definitionOf } from '../registers/all';
 import { recordIn, type Workbook } from '../workbook';
 import type { Command, Edit } from './edit';
