@@ -25,6 +25,7 @@ import { ExportDialog } from './ExportDialog';
 import { MergeDialog } from './MergeDialog';
 import { WorkbookPalette } from './palette/WorkbookPalette';
 import { Rail } from './Rail';
+import { useRegionKeys, useStartOfPage } from './regions';
 import { saveCopy } from './saveCopy';
 import { StatusBar } from './StatusBar';
 import { themeActions } from './theme';
@@ -96,6 +97,8 @@ export function WorkbookFrame(props: Props): ReactNode {
     [undo, redo, onNewPlan, onOpenFile, onLeave, onChangeSettings, session, readOnly, refuse],
   );
   const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, true);
+  useRegionKeys();
+  useStartOfPage(page);
   // The timeline needs the width more than the rail does.
   const isNarrow = useMediaQuery('(max-width: 1100px)');
   const isMedium = useMediaQuery('(max-width: 1440px)');
@@ -105,7 +108,7 @@ export function WorkbookFrame(props: Props): ReactNode {
     <div className={folded ? 'app mini' : 'app'}>
       <TopBar settings={props.settings} actions={actions} />
       <Rail folded={folded} actions={actions} />
-      <main className="main" id="main" aria-label={PAGES[page].title}>
+      <main className="main" id="main" tabIndex={-1} aria-label={PAGES[page].title}>
         {readOnly && (
           <Note tone="warn" title="Open for reading only.">
             A newer version of the app made this workbook. Here it can be read, exported and passed on; update

@@ -101,7 +101,6 @@ function Wizard(props: NewPlanPageProps & { readonly first: Pack }): ReactNode {
           key={at}
           title={at === 0 ? FIRST_STEP : titleOf(steps[at - 1])}
           place={`Step ${String(at + 1)} of ${String(steps.length + 1)}`}
-          takesFocus={wanted !== null}
         >
           {at === 0 ? (
             <PackStep

@@ -36,16 +36,14 @@ export function StepBar({ titles, bad, at, onGo }: StepBarProps): ReactNode {
 interface StepBodyProps {
   readonly title: string;
   readonly place: string;
-  /** After a step was left, the keyboard begins at the top of the next. */
-  readonly takesFocus: boolean;
   readonly children: ReactNode;
 }
 
-export function StepBody({ title, place, takesFocus, children }: StepBodyProps): ReactNode {
+/** The keyboard begins at its top. */
+export function StepBody({ title, place, children }: StepBodyProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  const takesFocusFirst = useRef(takesFocus);
   useEffect(() => {
-    if (takesFocusFirst.current) heading.current?.focus();
+    heading.current?.focus();
   }, []);
   return (
     <div className="new-questions">

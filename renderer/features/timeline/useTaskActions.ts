@@ -18,11 +18,13 @@ import {
   type TaskPlace,
 } from '../../../shared/domain/commands/tasks';
 import type { Command, FieldValues } from '../../../shared/domain/edits/edit';
+import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import type { Task } from '../../../shared/domain/registers/all';
 import { scheduleOf } from '../../../shared/domain/schedule/planSchedule';
 import { recordIn } from '../../../shared/domain/workbook';
 import { useCommands, type Commands } from '../../state/commands';
 import { say } from '../../state/messages';
+import { announce } from '../../ui/announce';
 
 export interface TaskActions {
   readonly commands: Commands;
@@ -53,6 +55,14 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
   const { workbook, newId } = commands;
   const plan = () => ({ workbook: workbook(), schedule: scheduleOf(workbook(), today) });
   const nameOf = (id: string): string => recordIn(workbook(), 'tasks', id)?.name ?? '';
+  const those = (ids: readonly string[]): string =>
+    ids.length === 1 ? `“${nameOf(ids[0] ?? '')}” is` : `${ids.length} tasks are`;
+  /** The summary that the first of them is in; empty at the top level. */
+  const parentOf = ([id = '']: readonly string[]): string => {
+    const { outline } = workbook();
+    const parent = outline.rows[outline.index.get(id) ?? -1]?.parent ?? null;
+    return parent === null ? '' : `“${nameOf(parent)}”`;
+  };
   const run = (command: Command | null, otherwise: string): boolean => {
     if (command !== null) return commands.run(command);
     say(otherwise);
@@ -83,8 +93,16 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
           : `${ids.length} tasks removed.`;
       if (run(command, 'Choose a task first.')) say(text, { label: 'Undo', run: commands.undo });
     },
-    indent: (ids) => run(indentTasks(workbook(), ids), 'There is no task above at this level to go under.'),
-    outdent: (ids) => run(outdentTasks(workbook(), ids), 'This is the top level already.'),
+    indent: (ids) => {
+      const isDone = run(indentTasks(workbook(), ids), 'There is no task above at this level to go under.');
+      if (isDone) announce(`${those(ids)} now under ${parentOf(ids)}.`);
+    },
+    outdent: (ids) => {
+      if (run(outdentTasks(workbook(), ids), 'This is the top level already.'))
+        announce(
+          `${those(ids)} now ${parentOf(ids) === '' ? 'at the top level' : `under ${parentOf(ids)}`}.`,
+        );
+    },
     moveRows: (ids, direction) =>
       run(
         moveTasks(workbook(), ids, direction),
@@ -93,7 +111,8 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
     linkRows: (ids) => {
       const otherwise =
         ids.length < 2 ? 'Choose two or more rows to link them in order.' : 'These tasks are linked already.';
-      run(linkInOrder(workbook(), ids, newId), otherwise);
+      if (run(linkInOrder(workbook(), ids, newId), otherwise))
+        announce(`${capitalized(counted(ids.length, 'task'))} linked in order, the first before the next.`);
     },
     unlinkRows: (ids) => run(unlinkTasks(workbook(), ids), 'There are no links between these tasks.'),
     makeKind: (ids, kind) => run(setKind(workbook(), ids, kind), `That is a ${kind} already.`),

@@ -61,7 +61,7 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
       area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
     } else if (editor.initial !== null) {
       field.value = editor.initial;
-      field.setSelectionRange(field.value.length, field.value.length);
+      field.setSelectionRange(editor.isSelected === true ? 0 : field.value.length, field.value.length);
     }
   }, [editor]);
 

@@ -8,7 +8,8 @@ export class GridWriting extends GridSelecting {
   /** Also opens the editor there, when that was asked for. */
   override show(wanted: WantedCell): boolean {
     const isThere = super.show(wanted);
-    if (isThere && wanted.edit === true) this.beginEdit(false);
+    // Who is led to a cell to fill it in writes over what stands there.
+    if (isThere && wanted.edit === true && this.beginEdit(false)) this.state.editAll();
     return isThere;
   }
 

@@ -6,6 +6,8 @@ export interface OpenEditor {
   readonly column: number;
   /** What the editor starts with; null when a first key stroke replaces the value. */
   readonly initial: string | null;
+  /** Whether that text is selected, for the first key to replace it. */
+  readonly isSelected?: boolean;
   readonly multiline: boolean;
   /** Why the last try was refused. */
   readonly refusal: string | null;
@@ -50,6 +52,11 @@ export class GridState {
   edit(editor: OpenEditor | null): void {
     this.#editor = editor;
     this.#tell();
+  }
+
+  /** Selects the whole text of the open editor. */
+  editAll(): void {
+    if (this.#editor !== null) this.edit({ ...this.#editor, isSelected: true });
   }
 
   /** `focusColumn,left,right,editing,alone`, or empty: a value that compares by content, so an untouched row stays as it is. */

@@ -277,6 +277,7 @@ describe('the focus', () => {
     bench.render();
     expect(bench.controller.focusPlace()?.rowKey).toBe('later');
     expect(bench.controller.state.editor).not.toBeNull();
+    expect(bench.controller.state.editor?.isSelected, 'for the first key to write it over').toBe(true);
   });
 
   it('walks with Tab, and lets Tab leave the grid after Escape', () => {
