@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { guidePages } from './scripts/guidePages';
 
 /** Entries are absolute because electron-vite takes a bare `electron/…` for the electron package. */
 const fromRoot = (file: string): string => path.resolve(import.meta.dirname, file);
@@ -70,7 +71,7 @@ export default defineConfig({
   renderer: {
     root: fromRoot('renderer'),
     publicDir: false,
-    plugins: [react(), fetchAppEarly],
+    plugins: [react(), guidePages(), fetchAppEarly],
     build: {
       outDir: fromRoot('out/renderer'),
       target: oldestChrome,

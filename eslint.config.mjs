@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const product = ['shared/**/*.ts', 'electron/**/*.ts', 'renderer/**/*.{ts,tsx}'];
-const typed = [...product, 'tests/**/*.{ts,tsx}', '*.config.{ts,mts}'];
+const typed = [...product, 'tests/**/*.{ts,tsx}', '*.config.{ts,mts}', 'scripts/*.ts'];
 
 const handItIn = 'Shared code is handed a clock, an id source and randomness, so that tests and peers agree.';
 

@@ -50,7 +50,7 @@ export function setMenu(run: (command: CommandId) => void): void {
       label: 'View',
       submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
     },
-    { label: 'Help', submenu: [entry('help.keys')] },
+    { label: 'Help', submenu: [entry('help.guide'), entry('help.keys')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

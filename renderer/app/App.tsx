@@ -9,6 +9,7 @@ import { goTo } from '../state/navigation';
 import { say, sayProblem } from '../state/messages';
 import { SessionContext } from '../state/session';
 import { LiveRegion } from '../ui/LiveRegion';
+import { GuideLayer } from './GuideLayer';
 import { Home } from './Home';
 import { HomeCommands } from './HomeCommands';
 import { Messages } from './Messages';
@@ -153,6 +154,7 @@ export function App(): ReactNode {
         </SessionContext>
       )}
       {exports.progress}
+      <GuideLayer shows={view.kind} />
       <Messages />
       <LiveRegion />
     </>

@@ -1,10 +1,11 @@
 /** The first thing a new user sees, and the list of workbooks for everyone else. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { FilePlus2, FolderOpen, Presentation } from 'lucide-react';
+import { CircleHelp, FilePlus2, FolderOpen, Presentation } from 'lucide-react';
 import type { Settings } from '../../shared/ipc/contract';
 import type { PlanSummary } from '../../shared/ipc/mainRequests';
 import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
 import { desktop } from '../platform/desktop';
+import { openGuide } from '../state/guide';
 import { sayProblem } from '../state/messages';
 import { ThemePicker } from './ThemePicker';
 import './home.css';
@@ -64,6 +65,15 @@ export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan
               onChoose={() => void openDemo()}
             />
           </div>
+          <button
+            className="btn quiet home-guide"
+            onClick={() => {
+              openGuide('first-hour');
+            }}
+          >
+            <CircleHelp className="i" aria-hidden="true" />
+            Read the guide, chapter one: your first hour
+          </button>
         </section>
         <WorkbookList plans={plans} onOpen={onOpen} />
         <section className="home-settings" aria-labelledby="you">

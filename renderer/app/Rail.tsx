@@ -1,6 +1,15 @@
 /** The life of the project as a thread of chapters, the current one open. Only pages that exist are listed. */
 import { useMemo, useState, type ReactNode } from 'react';
-import { GitMerge, House, MessageSquare, Share2, ShieldCheck, TriangleAlert, Upload } from 'lucide-react';
+import {
+  CircleHelp,
+  GitMerge,
+  House,
+  MessageSquare,
+  Share2,
+  ShieldCheck,
+  TriangleAlert,
+  Upload,
+} from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { chapterOf, goTo, PAGES, pagesOf, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest } from '../state/session';
@@ -68,6 +77,7 @@ export function Rail({ folded, actions }: Props): ReactNode {
           onPress={actions['workbook.saveCopy']}
         />
         <RailButton icon={<Upload className="i" />} label="Export" onPress={actions['export.open']} />
+        <RailButton icon={<CircleHelp className="i" />} label="Guide" onPress={actions['help.guide']} />
       </div>
     </nav>
   );

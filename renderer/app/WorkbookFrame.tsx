@@ -25,7 +25,7 @@ import { ExportDialog } from './ExportDialog';
 import { MergeDialog } from './MergeDialog';
 import { WorkbookPalette } from './palette/WorkbookPalette';
 import { Rail } from './Rail';
-import { useRegionKeys, useStartOfPage } from './regions';
+import { useRegions, useStartOfPage } from './regions';
 import { saveCopy } from './saveCopy';
 import { StatusBar } from './StatusBar';
 import { themeActions } from './theme';
@@ -97,7 +97,7 @@ export function WorkbookFrame(props: Props): ReactNode {
     [undo, redo, onNewPlan, onOpenFile, onLeave, onChangeSettings, session, readOnly, refuse],
   );
   const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, true);
-  useRegionKeys();
+  useRegions();
   useStartOfPage(page);
   // The timeline needs the width more than the rail does.
   const isNarrow = useMediaQuery('(max-width: 1100px)');

@@ -5,7 +5,8 @@ import { keyOfPage, pageIds, PAGES, type PageId } from '../state/navigation';
 
 export type WindowKey =
   | { readonly kind: 'command'; readonly command: CommandId }
-  | { readonly kind: 'page'; readonly page: PageId };
+  | { readonly kind: 'page'; readonly page: PageId }
+  | { readonly kind: 'region'; readonly step: 1 | -1 };
 
 function rows(): Readonly<Record<string, KeyRow<WindowKey>>> {
   const made: Record<string, KeyRow<WindowKey>> = {};
@@ -18,6 +19,11 @@ function rows(): Readonly<Record<string, KeyRow<WindowKey>>> {
     if (key !== undefined)
       made[page] = { label: `Go to ${PAGES[page].title}`, keys: keysFor({ kind: 'page', page }, key) };
   }
+  made['nextRegion'] = { label: 'To the next part of the window', keys: { F6: { kind: 'region', step: 1 } } };
+  made['previousRegion'] = {
+    label: 'To the part of the window before',
+    keys: { 'Shift+F6': { kind: 'region', step: -1 } },
+  };
   return made;
 }
 
@@ -29,8 +35,8 @@ const find = keyFinder(WINDOW_KEYS);
 export function shortcutOf(event: KeyboardEvent): WindowKey | null {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
   // AltGr arrives as Ctrl+Alt and types characters; a key that types belongs to whatever takes text.
-  const control = ctrlKey || metaKey;
-  if (altKey || (!control && takesText(event.target))) return null;
+  const types = !ctrlKey && !metaKey && key.length === 1;
+  if (altKey || (types && takesText(event.target))) return null;
   const stroke = { key, ctrlKey, metaKey, altKey, shiftKey };
   // Where `?` or `/` stands on a keyboard, and a digit on some, needs Shift.
   const isSign = key.length === 1 && key.toUpperCase() === key.toLowerCase();

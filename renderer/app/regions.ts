@@ -18,35 +18,34 @@ const TABBABLE =
 /** These keep the keyboard until they are closed. */
 const CLOSED_WORLD = '[role="dialog"], [role="menu"], [role="listbox"]';
 
-export function useRegionKeys(): void {
+/** Where the keyboard last was in each region. */
+const lastIn = new WeakMap<Element, HTMLElement>();
+
+/** Remembers where the keyboard was, for `goToRegion`. */
+export function useRegions(): void {
   useEffect(() => {
-    const lastIn = new WeakMap<Element, HTMLElement>();
     const remember = ({ target }: FocusEvent): void => {
-      if (!(target instanceof HTMLElement)) return;
-      const region = target.closest(REGIONS);
-      if (region !== null) lastIn.set(region, target);
-    };
-    const press = (event: KeyboardEvent): void => {
-      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.defaultPrevented) return;
-      if (document.querySelector(`:is(${CLOSED_WORLD}):focus-within`) !== null) return;
-      event.preventDefault();
-      const stops = Array.from(document.querySelectorAll(REGIONS)).flatMap((region) => {
-        const last = lastIn.get(region);
-        const stop =
-          last !== undefined && region.contains(last) && isTabbable(last) ? last : firstStop(region);
-        return stop === undefined ? [] : [{ region, stop }];
-      });
-      const here = stops.findIndex(({ region }) => region.contains(document.activeElement));
-      const step = event.shiftKey ? -1 : 1;
-      stops.at((here + step) % stops.length)?.stop.focus();
+      const region = target instanceof HTMLElement ? target.closest(REGIONS) : null;
+      if (region !== null && target instanceof HTMLElement) lastIn.set(region, target);
     };
     document.addEventListener('focusin', remember);
-    window.addEventListener('keydown', press);
     return () => {
       document.removeEventListener('focusin', remember);
-      window.removeEventListener('keydown', press);
     };
   }, []);
+}
+
+/** @returns whether there are regions to go to; a dialog or a menu keeps the keyboard */
+export function goToRegion(step: 1 | -1): boolean {
+  if (document.querySelector(`:is(${CLOSED_WORLD}):focus-within`) !== null) return false;
+  const stops = Array.from(document.querySelectorAll(REGIONS)).flatMap((region) => {
+    const last = lastIn.get(region);
+    const stop = last !== undefined && region.contains(last) && isTabbable(last) ? last : firstStop(region);
+    return stop === undefined ? [] : [{ region, stop }];
+  });
+  const here = stops.findIndex(({ region }) => region.contains(document.activeElement));
+  stops.at((here + step) % stops.length)?.stop.focus();
+  return stops.length > 0;
 }
 
 /**

@@ -2,9 +2,11 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CommandId } from '../../shared/ipc/commands';
 import { desktop } from '../platform/desktop';
+import { toggleGuide } from '../state/guide';
 import { goTo } from '../state/navigation';
 import { isTyping, shortcutOf } from './keymap';
 import { KeysDialog } from './palette/KeysDialog';
+import { goToRegion } from './regions';
 
 /** What can be done here; a command that is not among them does nothing. */
 export type Actions = Readonly<Partial<Record<CommandId, () => void>>>;
@@ -30,6 +32,7 @@ export function useWindowCommands(local: Actions, hasPages: boolean): WindowComm
       'help.keys': () => {
         setOpen('keys');
       },
+      'help.guide': toggleGuide,
     }),
     [local],
   );
@@ -70,6 +73,8 @@ function useKeysAndMenu(actions: Actions, hasPages: boolean): void {
         if (isTyping(event.target) && meant.command.startsWith('edit.')) return;
         event.preventDefault();
         run(meant.command);
+      } else if (meant.kind === 'region') {
+        if (goToRegion(meant.step)) event.preventDefault();
       } else if (latest.current.hasPages) {
         event.preventDefault();
         goTo({ page: meant.page });

@@ -43,6 +43,7 @@ export const COMMANDS = {
   'theme.light': { label: 'Colors: light', words: 'theme appearance bright' },
   'theme.dark': { label: 'Colors: dark', words: 'theme appearance night' },
   'theme.contrast': { label: 'Colors: high contrast', words: 'theme appearance accessibility' },
+  'help.guide': { label: 'Guide', keys: ['F1'], words: 'help manual how learn explain' },
   'help.keys': {
     label: 'Keyboard shortcuts',
     keys: ['Mod+/', '?'],

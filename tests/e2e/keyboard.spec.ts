@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import { Desk } from './cli/commandLine';
 import { answerDialogs, expect, test, untilSaved } from './support/app';
@@ -185,5 +186,27 @@ test('ten jobs by keyboard alone', async ({ app, folder }) => {
     await keys.isAt(/^main "Overview"/);
     await keys.press('Control+2');
     await expect(await cellOf(window, 'Order the badges', 'Who')).toBeVisible();
+  });
+
+  await test.step('read in the guide, without a network', async () => {
+    await keys.isAt(/^rowheader/);
+    await keys.press('F1');
+    await keys.isAt(/^heading "The timeline"/);
+    const picture = window.getByRole('dialog').getByRole('img').first();
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(600);
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
+    ).toEqual([]);
+    await keys.reach(/^searchbox "Search the guide"/);
+    await keys.type('full disk');
+    await keys.hears(/\d places?/);
+    await keys.reach(/^button "Saving, backups and trouble: When something goes wrong/);
+    await keys.press('Enter');
+    await keys.isAt(/^heading "When something goes wrong"/);
+    await keys.press('Escape');
+    await keys.isAt(/^rowheader/);
   });
 });

@@ -1,4 +1,5 @@
 /** What there is to read about working with the app: the palette lists it under Learn. */
+import { GUIDE, openGuide } from '../../state/guide';
 
 export interface Chapter {
   readonly id: string;
@@ -11,4 +12,12 @@ export interface Chapter {
 }
 
 /** The chapters of the guide, as they are shown inside the app. */
-export const CHAPTERS: readonly Chapter[] = [];
+export const CHAPTERS: readonly Chapter[] = GUIDE.map(({ id, title, summary }) => ({
+  id,
+  title,
+  words: summary,
+  detail: 'Guide',
+  open: () => {
+    openGuide(id);
+  },
+}));
