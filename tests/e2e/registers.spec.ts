@@ -243,7 +243,7 @@ test('a board moves cards by mouse and by keyboard, and undo moves them back', a
     .focus();
   await window.keyboard.press('Alt+ArrowRight');
   await expect(column(/^Cedar Fork, 3/)).toContainText('Theo Washington');
-  await expect(window.getByRole('button', { name: /Theo Washington/ })).toBeFocused();
+  await expect(column(/^Cedar Fork/).getByRole('button', { name: /Theo Washington/ })).toBeFocused();
   await window.keyboard.press('ArrowUp');
   await expect(window.getByRole('button', { name: /Jordan Reyes/ })).toBeFocused();
   await window.keyboard.press('Control+z');
