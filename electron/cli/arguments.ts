@@ -51,7 +51,8 @@ export function readWords(args: readonly string[], grammar: Grammar): Result<Wor
       const isNextOption = inlineValue !== true && value !== undefined && /^-./.test(value);
       if (value === undefined || isNextOption)
         return err(usage(`${rawName} takes a value, and none follows it.`));
-      words.options[name] = value;
+      // `-o=FILE` is meant as `-o FILE`.
+      words.options[name] = rawName.startsWith('--') ? value : value.replace(/^=/, '');
     }
   }
   const { min, max } = grammar.files;
@@ -65,6 +66,12 @@ export function requiredOption(words: Words, name: string): Result<string, Probl
   const value = words.options[name];
   const shown = name === 'output' ? '-o' : `--${name}`;
   return value === undefined || value === '' ? err(usage(`${shown} is missing.`)) : ok(value);
+}
+
+/** The file a workbook is written to: the value of `-o`. */
+export function workbookTarget(words: Words): Result<string, Problem> {
+  const target = requiredOption(words, 'output');
+  return target.ok && target.value === '-' ? err(usage('A workbook goes into a file; “-” is none.')) : target;
 }
 
 /** A calendar date option; undefined when it was not given. */
@@ -88,6 +95,8 @@ export function momentOption(words: Words): Result<number, Problem> {
   if (value === undefined) return ok(Date.now());
   const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(value);
   const ms = Date.parse(value.includes('T') && !hasZone ? `${value}Z` : value);
-  if (INSTANT.test(value) && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(ms)) return ok(ms);
-  return err(usage(`--moment takes an instant such as 2027-03-01T09:30:00Z; “${value}” is not one.`));
+  if (INSTANT.test(value) && isCalendarDate(value.slice(0, 10)) && ms >= 0) return ok(ms);
+  return err(
+    usage(`--moment takes an instant from 1970 on, such as 2027-03-01T09:30:00Z; “${value}” is not one.`),
+  );
 }

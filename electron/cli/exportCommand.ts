@@ -11,7 +11,7 @@ import { FORMATS, planExport, VIEWS, type ExportWish, type Format } from '../../
 import { runExport } from '../core/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
-import { writeOutput } from './outputFile';
+import { isSameFile, writeOutput } from './outputFile';
 import { paintPages } from './paintPages';
 import { newReplica, openWorkbook, type OpenWorkbook } from './workbookFile';
 
@@ -28,7 +28,10 @@ export async function exportCommand(args: readonly string[]): Promise<Outcome> {
   const isText = !['xlsx', 'png', 'pdf'].includes(wish.value.format);
   if (output === undefined && !isText) return failed(usage('-o is missing.'));
 
-  const opened = await openWorkbook(words.value.files[0] ?? '', newReplica(moment.value));
+  const source = words.value.files[0] ?? '';
+  if (output !== undefined && (await isSameFile(source, output)))
+    return failed(usage('The export would take the place of the plan itself; give it a name of its own.'));
+  const opened = await openWorkbook(source, newReplica(moment.value));
   if (!opened.ok) return failed(opened.error);
   const today = dateOfMoment(moment.value);
   const time = { today, now: new Date(moment.value).toISOString(), appVersion: version };

@@ -13,10 +13,11 @@ import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
 import type { Workbook } from '../../shared/domain/workbook';
 import { parseJsonPlan } from '../../shared/export/json';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
-import { dateOption, momentOption, readWords, usage, type Words } from './arguments';
+import { dateOption, momentOption, readWords, usage, workbookTarget, type Words } from './arguments';
 import { readContent, type Content, type Source } from './importContent';
 import { mergedText, unknownPartsOf } from './mergeCommand';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
+import { isSameFile } from './outputFile';
 import { readJson } from './readJson';
 import {
   newReplica,
@@ -29,6 +30,7 @@ import {
 
 const KINDS = '.csv, .tsv, .txt, .xlsx, .json, .xml (Microsoft Project) and .golive';
 const MAX_ROWS_TOLD = 20;
+const WAY_OUT = 'Mend the file, or add --skip-bad-rows to take over the rest.';
 
 /** Where the content goes. */
 interface Target {
@@ -49,6 +51,16 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
   if (!moment.ok) return failed(moment.error);
   const source = sourceOf(words.value);
   if (!source.ok) return failed(source.error);
+  const named = into === undefined ? workbookTarget(words.value) : ok(into);
+  if (!named.ok) return failed(named.error);
+  if (
+    output !== undefined &&
+    source.value.kind !== '.golive' &&
+    (await isSameFile(source.value.path, output))
+  )
+    return failed(
+      usage('The workbook would take the place of the file it is made from; give it a name of its own.'),
+    );
   if (source.value.kind === '.golive')
     return importWorkbook(source.value.path, { output, into }, moment.value);
 
@@ -165,15 +177,13 @@ async function takeOver(
     ...told.slice(0, MAX_ROWS_TOLD),
     ...(told.length > MAX_ROWS_TOLD ? [`… and ${String(told.length - MAX_ROWS_TOLD)} more.`] : []),
   ];
+  const nothing = 'Nothing was changed.';
   if (content.records.length === 0 && told.length > 0)
-    return { exitCode: 1, messages: [...shown, 'Nothing was changed.'] };
+    return { exitCode: 1, messages: told.at(-1)?.endsWith(nothing) === true ? shown : [...shown, nothing] };
   if (told.length > 0 && !source.skipBadRows) {
     return {
       exitCode: 1,
-      messages: [
-        ...shown,
-        'Nothing was changed. Mend the file, or add --skip-bad-rows to take over the rest.',
-      ],
+      messages: [...shown, `${nothing} ${WAY_OUT}`],
     };
   }
   const workbook = document.workbook();
@@ -202,7 +212,7 @@ async function takeOver(
   const written = document.run({ label: `Import of ${source.name}`, edits });
   if (!written.ok) {
     const text = misfitText(written.error, edits[written.error.edit ?? -1]);
-    return { exitCode: 1, messages: [text, 'Nothing was changed.'] };
+    return { exitCode: 1, messages: [text, source.skipBadRows ? nothing : `${nothing} ${WAY_OUT}`] };
   }
   const saved = await saveState(path, document.encodeState(), moment, previous);
   if (!saved.ok) return failed(saved.error);

@@ -1,20 +1,21 @@
 /** `golive merge`: joins copies of one workbook, in any order, and reports every field written apart. */
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Workbook } from '../../shared/domain/workbook';
 import { mergeReport, REPORT_FORMS, type ReportForm } from '../../shared/export/mergeReport';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
-import { momentOption, readWords, requiredOption, usage } from './arguments';
+import { holds } from '../core/checkpoint';
+import { momentOption, readWords, usage, workbookTarget } from './arguments';
 import { done, failed, type Outcome } from './outcome';
-import { writeOutput } from './outputFile';
-import { newReplica, readWorkbookFile, saveState } from './workbookFile';
+import { isSameFile, writeTogether } from './outputFile';
+import { bytesOfState, newReplica, readWorkbookFile } from './workbookFile';
 
 export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   const grammar = { options: ['output', 'report', 'moment'], flags: [], files: { min: 1, max: 1000 } };
   const words = readWords(args, grammar);
   if (!words.ok) return failed(words.error);
-  const output = requiredOption(words.value, 'output');
+  const output = workbookTarget(words.value);
   if (!output.ok) return failed(output.error);
   const moment = momentOption(words.value);
   if (!moment.ok) return failed(moment.error);
@@ -24,8 +25,9 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
     return failed(usage('--report takes a name that ends in .json, .txt or .html.'));
   }
 
-  if (reportPath !== undefined && resolve(reportPath) === resolve(output.value)) {
-    return failed(usage('The report and the merged workbook need names of their own.'));
+  for (const path of reportPath === undefined ? [] : [output.value, ...words.value.files]) {
+    if (await isSameFile(reportPath ?? '', path))
+      return failed(usage('The report and the workbooks need names of their own.'));
   }
 
   const files: GoliveFile[] = [];
@@ -39,14 +41,18 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   const merged = mergeWorkbooks(copies);
   if (!merged.ok) return failed(merged.error);
   const workbook = WorkbookDocument.open(merged.value, newReplica(moment.value)).workbook();
-  // The report comes first: whatever fails, the merged workbook is written only when all else is done.
-  if (reportPath !== undefined && form !== undefined) {
-    const report = new TextEncoder().encode(mergeReport(workbook, form));
-    const written = await writeOutput(reportPath, report);
-    if (!written.ok) return failed(written.error, 'Nothing was merged.');
-  }
-  const saved = await saveState(output.value, merged.value, moment.value, unknownPartsOf(files));
-  return saved.ok ? done(undefined, [mergedText(workbook)]) : failed(saved.error);
+  const outputs = [
+    {
+      path: output.value,
+      bytes: bytesOfState(merged.value, moment.value, unknownPartsOf(files)),
+      verify: holds(merged.value, output.value),
+    },
+    ...(reportPath === undefined || form === undefined
+      ? []
+      : [{ path: reportPath, bytes: new TextEncoder().encode(mergeReport(workbook, form)) }]),
+  ];
+  const written = await writeTogether(outputs);
+  return written.ok ? done(undefined, [mergedText(workbook)]) : failed(written.error, 'Nothing was merged.');
 }
 
 /** What tells a file from the others: its name, or its path where two folders hold one of that name. */

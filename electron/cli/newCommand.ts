@@ -7,8 +7,9 @@ import { IN_FILES, problemText } from '../../shared/domain/base/problemText';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { planOf } from '../../shared/domain/plan';
 import { pricesLeftOut } from '../../shared/domain/templates/pricesLeftOut';
-import { dateOption, momentOption, readWords, requiredOption, usage } from './arguments';
+import { dateOption, momentOption, readWords, requiredOption, usage, workbookTarget } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
+import { isSameFile } from './outputFile';
 import { readHolidays, readPack } from './packs';
 import { readJson } from './readJson';
 import { newReplica, packRecordId, randomId, saveState } from './workbookFile';
@@ -19,17 +20,21 @@ export async function newCommand(args: readonly string[]): Promise<Outcome> {
   if (!words.ok) return failed(words.error);
   const packId = requiredOption(words.value, 'pack');
   if (!packId.ok) return failed(packId.error);
-  const output = requiredOption(words.value, 'output');
+  const output = workbookTarget(words.value);
   if (!output.ok) return failed(output.error);
   const start = dateOption(words.value, 'start');
   if (!start.ok) return failed(start.error);
   const moment = momentOption(words.value);
   if (!moment.ok) return failed(moment.error);
 
+  const answersPath = words.value.options['answers'];
+  if (answersPath !== undefined && (await isSameFile(answersPath, output.value)))
+    return failed(usage('The answers and the plan need names of their own.'));
+
   const pack = await readPack(packId.value);
   if (!pack.ok)
     return failed(pack.error.code === 'pack/unknown' ? usage(problemText(pack.error, IN_FILES)) : pack.error);
-  const answers = await readAnswers(words.value.options['answers']);
+  const answers = await readAnswers(answersPath);
   if (!answers.ok) return failed(answers.error);
   const holidays = await readHolidays();
   if (!holidays.ok) return failed(holidays.error);

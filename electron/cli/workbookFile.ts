@@ -11,6 +11,7 @@ import { factsOf } from '../../shared/document/stateFacts';
 import { WorkbookDocument, type Replica } from '../../shared/document/workbookDocument';
 import { openWorkbookFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
+import { holds } from '../core/checkpoint';
 import { nodeCodec } from '../core/nodeCodec';
 import { readingProblem } from '../core/systemProblem';
 import { writeOutput } from './outputFile';
@@ -77,15 +78,20 @@ export async function openForWriting(path: string, replica: Replica): Promise<Re
   return readOnly ? err(problem('document/readOnly', { format, known: FORMAT })) : opened;
 }
 
-/** Writes a state as a `.golive` file, replacing what is there only when the whole new file is on the disk. */
+/** Writes a state as a `.golive` file, replacing what is there only when the whole new file was read back and holds it. */
 export async function saveState(
   path: string,
   state: Uint8Array,
   moment: number,
   previous?: GoliveFile,
 ): Promise<Result<void, Problem>> {
+  return writeOutput(path, bytesOfState(state, moment, previous), holds(state, path));
+}
+
+/** @param previous the file it comes from: what newer apps added stays in it */
+export function bytesOfState(state: Uint8Array, moment: number, previous?: GoliveFile): Uint8Array {
   const { workbook, name, records, format } = factsOf(state);
-  const bytes = encodeGoliveFile(
+  return encodeGoliveFile(
     {
       ...{ workbook, name, records, state },
       created: moment,
@@ -95,5 +101,4 @@ export async function saveState(
     },
     nodeCodec,
   );
-  return writeOutput(path, bytes);
 }

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Problem } from '../../shared/domain/base/problem';
+import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { plainBytes } from './nodeCodec';
 import { codeOf, readingProblem, writingProblem } from './systemProblem';
@@ -16,6 +16,12 @@ export const UNFINISHED = /^\.[0-9a-f]{16}\.part$/;
 /** Says what is wrong with bytes that were read back; undefined when they are right. */
 export type Verify = (readBack: Uint8Array) => Problem | undefined;
 
+/** A file that lies beside its target, whole and forced to the disk, and does not bear its name yet. */
+export interface StagedFile {
+  readonly commit: () => Promise<Result<void, Problem>>;
+  readonly discard: () => Promise<void>;
+}
+
 /**
  * Writes beside the target, forces it to the disk, reads it back when there is something to verify, and only then
  * gives it the target's name.
@@ -25,6 +31,16 @@ export async function writeFileAtomically(
   bytes: Uint8Array,
   verify?: Verify,
 ): Promise<Result<void, Problem>> {
+  const staged = await stageFile(target, bytes, verify);
+  return staged.ok ? staged.value.commit() : staged;
+}
+
+/** The first half of it, for whoever has more than one file to write and wants all or none. */
+export async function stageFile(
+  target: string,
+  bytes: Uint8Array,
+  verify?: Verify,
+): Promise<Result<StagedFile, Problem>> {
   // Through a link, the file it leads to is replaced, not the link.
   const final = await realpath(target).catch(() => target);
   const unfinished = path.join(path.dirname(final), `.${randomBytes(8).toString('hex')}.part`);
@@ -35,13 +51,28 @@ export async function writeFileAtomically(
       await removeIfThere(unfinished);
       return err(wrong);
     }
-    await renamePatiently(unfinished, final);
-    await syncFolder(path.dirname(final));
-    return ok(undefined);
   } catch (error) {
     await removeIfThere(unfinished);
     return err(writingProblem(error, target));
   }
+  const commit = async (): Promise<Result<void, Problem>> => {
+    try {
+      await renamePatiently(unfinished, final);
+      await syncFolder(path.dirname(final));
+      return ok(undefined);
+    } catch (error) {
+      await removeIfThere(unfinished);
+      return err(writingProblem(error, target));
+    }
+  };
+  return ok({ commit, discard: () => removeIfThere(unfinished) });
+}
+
+/** What speaks against replacing a file of somebody's: that they marked it as one that only is to be read. */
+export async function keptAsItIs(target: string): Promise<Problem | undefined> {
+  const mode = await modeOf(target);
+  if (mode === undefined || (mode & 0o222) !== 0) return undefined;
+  return problem('file/unwritable', { name: path.basename(target), reason: 'it is marked as read-only' });
 }
 
 async function writeSynced(file: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {

@@ -9,7 +9,7 @@ import { MOST_BYTES } from '../../shared/domain/imports/limits';
 import type { OpenedPlan, OpenedTables } from '../../shared/ipc/mainRequests';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
-import { writeFileAtomically } from './atomicFile';
+import { keptAsItIs, writeFileAtomically } from './atomicFile';
 import { nodeCodec } from './nodeCodec';
 import { createFromFile, type Library } from './planLibrary';
 import { runImport } from './runImport';
@@ -103,6 +103,8 @@ export async function writeTo(
 ): Promise<Result<null, Problem>> {
   const cancelled = (): Problem | undefined =>
     signal?.aborted === true ? problem('job/cancelled', {}) : undefined;
+  const kept = await keptAsItIs(target);
+  if (kept !== undefined) return err(kept);
   const written = await writeFileAtomically(target, bytes, cancelled);
   return written.ok ? ok(null) : written;
 }

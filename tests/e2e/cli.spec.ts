@@ -1,7 +1,7 @@
 /** The command line's contract, seen from outside: exit codes, streams, untouched targets, and what a dump says. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
@@ -133,6 +133,7 @@ test('wrong usage ends with 2 and says what is missing, without a result', () =>
     ['dump'],
     ['dump', file, '--everything'],
     ['dump', file, '--moment', 'soon'],
+    ['dump', file, '--moment', '1960-01-01'],
     ['new', '--pack', 'blank'],
     ['new', '--pack', 'nothing', '-o', 'x.golive'],
     ['new', '--pack', 'blank', '--start', '2027-02-30', '-o', 'x.golive'],
@@ -140,6 +141,10 @@ test('wrong usage ends with 2 and says what is missing, without a result', () =>
     ['export', file, '--format', 'docx'],
     ['export', file, '--format', 'csv', '--register', 'secrets'],
     ['import', 'x.csv'],
+    ['import', 'x.csv', '--into', file, '--start', '2027-01-04'],
+    ['import', 'x.golive', '-o', 'x.golive', '--start', '2027-01-04'],
+    ['import', 'x.xml', '-o', 'x.golive', '--register', 'costs'],
+    ['new', '--pack', 'blank', '-o', '-'],
     ['merge', file],
     ['merge', file, '-o', 'x.json', '--report', 'x.json'],
   ];
@@ -201,6 +206,7 @@ test.describe('files', () => {
     const edits = desk.editsFile([{ register: 'tasks', add: { name: 'x' } }]);
     expect(desk.refused('edit', 'newer.golive', '--from', edits)).toContain('newer version');
     desk.refused('import', desk.write('t.csv', 'name\nA\n'), '--into', 'newer.golive');
+    desk.refused('import', 'plan.golive', '--into', 'newer.golive');
     expect(desk.bytes('newer.golive').equals(before)).toBe(true);
     desk.done('import', 'newer.golive', '-o', 'copy.golive');
     expect(desk.bytes('copy.golive').subarray(0, 200).toString()).toContain('"note":7');
@@ -211,10 +217,36 @@ test.describe('files', () => {
     const file = desk.blankPlan('plan.golive');
     desk.refused('export', file, '--format', 'csv', '-o', 'missing/plan.csv');
     desk.refused('merge', file, '-o', 'merged.golive', '--report', 'missing/report.json');
+    desk.refused('merge', file, '-o', 'missing/merged.golive', '--report', 'report.json');
     desk.refused('new', '--pack', 'blank', '-o', '.');
     desk.done('export', file, '--format', 'json', '-o', 'plan.json');
     desk.done('export', file, '--format', 'json', '-o', 'plan.json');
     expect(readdirSync(desk.folder).sort()).toEqual(['plan.golive', 'plan.json']);
+  });
+
+  test('what was read is not written over, nor what is marked as read-only', () => {
+    const desk = new Desk();
+    const file = desk.blankPlan('plan.golive');
+    const kept = new Map(
+      [file, desk.write('tasks.csv', 'name\nA\n'), desk.write('answers.json', '{}')].map((name) => [
+        name,
+        desk.bytes(name),
+      ]),
+    );
+    symlinkSync(file, path.join(desk.folder, 'link.golive'));
+    for (const args of [
+      ['export', file, '--format', 'csv', '-o', `./${file}`],
+      ['export', 'link.golive', '--format', 'json', '-o', file],
+      ['import', 'tasks.csv', '-o', 'tasks.csv'],
+      ['new', '--pack', 'blank', '--answers', 'answers.json', '-o', 'answers.json'],
+      ['merge', file, '-o', 'm.json', '--report', 'm.json'],
+    ]) {
+      expect(desk.run(...args).exitCode, args.join(' ')).toBe(2);
+    }
+    chmodSync(path.join(desk.folder, file), 0o444);
+    desk.refused('edit', file, '--from', desk.editsFile([{ register: 'tasks', add: { name: 'x' } }]));
+    desk.refused('new', '--pack', 'blank', '-o', file);
+    for (const [name, bytes] of kept) expect(desk.bytes(name).equals(bytes), name).toBe(true);
   });
 
   test('a result that cannot be put out is a failure, and a device is written into, not replaced', () => {
@@ -489,6 +521,20 @@ test.describe('import', () => {
     expect(existsSync(path.join(desk.folder, 'plan.golive'))).toBe(false);
     desk.done('import', 'plan.csv', '-o', 'plan.golive', '--skip-bad-rows');
     expect(desk.dump('plan.golive').registers['tasks']?.map(({ name }) => name)).toEqual(['B']);
+  });
+
+  test('a start that is given goes before the one in the file, and a register alone can be taken', () => {
+    const desk = new Desk();
+    const organisation = [{ name: 'Clinic', start: '2027-05-03' }];
+    const content = { organisation, tasks: [{ name: 'A' }], risks: [{ title: 'R' }] };
+    desk.write('dump.json', JSON.stringify({ registers: content }));
+    desk.done('import', 'dump.json', '-o', 'plan.golive', '--start', '2028-01-03');
+    const { registers } = desk.dump('plan.golive');
+    expect(registers['organisation']).toMatchObject([{ name: 'Clinic', start: '2028-01-03' }]);
+    const file = desk.blankPlan('other.golive');
+    desk.done('import', 'dump.json', '--into', file, '--register', 'risks');
+    expect(desk.dump(file).registers).toMatchObject({ tasks: [], risks: [{ title: 'R' }] });
+    expect(desk.dump(file).registers['organisation']).toMatchObject([{ start: '2027-03-01' }]);
   });
 
   test('Microsoft Project XML brings outline, links in tenths of minutes, and the calendar', () => {
