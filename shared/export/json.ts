@@ -21,7 +21,6 @@ export type RecordJson = Readonly<Record<string, StoredValue>>;
 export interface TaskDatesJson {
   readonly start: string;
   readonly finish: string;
-  readonly durationDays: number;
   readonly totalFloatDays: number;
   readonly freeFloatDays: number;
   readonly critical: boolean;
@@ -98,8 +97,8 @@ function taskDates(workbook: Workbook, schedule: Schedule): Record<string, TaskD
   const entries = workbook.tables.tasks.live.flatMap(({ id }): [string, TaskDatesJson][] => {
     const task = schedule.task(id);
     if (task === undefined) return [];
-    const { start, finish, durationDays, totalFloatDays, freeFloatDays, critical } = task;
-    return [[id, { start, finish, durationDays, totalFloatDays, freeFloatDays, critical }]];
+    const { start, finish, totalFloatDays, freeFloatDays, critical } = task;
+    return [[id, { start, finish, totalFloatDays, freeFloatDays, critical }]];
   });
   return Object.fromEntries(entries);
 }

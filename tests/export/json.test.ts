@@ -44,10 +44,16 @@ describe('the canonical dump', () => {
     const json = dump(
       makeWorkbook({ tasks: [{ id: 'a', name: 'A', deadline: '2027-01-04', durationDays: 3 }] }),
     );
-    expect(json.schedule.tasks[uuid('a')]).toMatchObject({
-      start: '2027-01-04',
-      finish: '2027-01-06',
-      durationDays: 3,
+    expect(json.schedule).toEqual({
+      projectStart: '2027-01-04',
+      projectFinish: '2027-01-06',
+      goLive: null,
+      tasks: {
+        [uuid('a')]: {
+          ...{ start: '2027-01-04', finish: '2027-01-06' },
+          ...{ totalFloatDays: -2, freeFloatDays: 0, critical: true },
+        },
+      },
     });
     const missed = json.findings.find((finding) => finding.code === 'plan/deadlineMissed');
     expect(missed).toMatchObject({ register: 'tasks', id: uuid('a') });

@@ -17,7 +17,6 @@ export interface BudgetSummary {
   readonly internalStaffTime: number;
   readonly productivityLoss: number;
   readonly totalCostOfOwnership: number;
-  readonly benefits: number;
   /** Total cost of ownership of each category that has a line. */
   readonly byCategory: Readonly<Record<string, number>>;
   /** Total cost of ownership of each fiscal year of the horizon, by its label: `2027`. */
@@ -42,7 +41,8 @@ export function budgetSummary(budget: Budget): BudgetSummary {
   };
 }
 
-function roundedTotals(totals: BudgetTotals): Record<keyof BudgetTotals, number> {
+/** Benefits are no cost and no part of it. */
+function roundedTotals(totals: BudgetTotals): Record<Exclude<keyof BudgetTotals, 'benefits'>, number> {
   return {
     externalOneTime: roundHalfEven(totals.externalOneTime),
     recurring: roundHalfEven(totals.recurring),
@@ -51,7 +51,6 @@ function roundedTotals(totals: BudgetTotals): Record<keyof BudgetTotals, number>
     internalStaffTime: roundHalfEven(totals.internalStaffTime),
     productivityLoss: roundHalfEven(totals.productivityLoss),
     totalCostOfOwnership: roundHalfEven(totals.totalCostOfOwnership),
-    benefits: roundHalfEven(totals.benefits),
   };
 }
 

@@ -187,7 +187,6 @@ describe('the budget of the example', () => {
       contingency,
       internalStaffTime,
       productivityLoss,
-      benefits: 0,
     });
     const cash = sum([expected.recurringExact, { top: BigInt(externalOneTime + contingency), bottom: 1n }]);
     expect(fractionOf(budget.totals.cashOutlay)).toEqual(cash);
