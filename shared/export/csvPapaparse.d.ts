@@ -6,7 +6,7 @@ declare module 'papaparse' {
   }
   interface ParseError {
     readonly type: string;
-    readonly message: string;
+    readonly code: string;
     /** Index of the row, where there is one. */
     readonly row?: number;
   }

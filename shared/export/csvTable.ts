@@ -18,6 +18,7 @@ export interface CsvTable {
 export function csvTable(given: string, name: string, register?: RegisterId): Result<CsvTable, Problem> {
   const text = given.replace(/^\ufeff/, '');
   if (text.trim() === '') return err(problem('file/empty', { name }));
+  if (text.includes('\0')) return err(problem('file/unreadable', { name, reason: 'it holds no text' }));
   // Some spreadsheets announce their delimiter in a line of its own.
   const announced = /^sep=(.)\r?\n/i.exec(text);
   const body = announced === null ? text : text.slice(announced[0].length);
@@ -26,10 +27,20 @@ export function csvTable(given: string, name: string, register?: RegisterId): Re
   const firstRow = announced === null ? 1 : 2;
   return ok({
     table: { name, rows: data, firstRow, mark: delimiter === ';' ? ',' : '.' },
-    broken: errors
-      .filter((error) => error.type === 'Quotes')
-      .map((error) => rowProblem((error.row ?? 0) + firstRow, error.message)),
+    broken: brokenRows(errors).map(([row, text]) => rowProblem(row + firstRow, text)),
   });
+}
+
+/** Rows whose quotation marks do not pair, each told once. */
+function brokenRows(errors: ReturnType<typeof Papa.parse>['errors']): [row: number, text: string][] {
+  const words = new Map<number, string>();
+  for (const { type, code, row = 0 } of errors) {
+    if (type !== 'Quotes' || words.has(row)) continue;
+    const unclosed = 'A quotation mark is opened here and never closed.';
+    const stray = 'A quotation mark stands within a quoted cell; write it twice.';
+    words.set(row, code === 'MissingQuotes' ? unclosed : stray);
+  }
+  return [...words];
 }
 
 export function rowProblem(row: number, text: string): Problem {

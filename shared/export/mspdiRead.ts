@@ -176,15 +176,22 @@ interface PlacedTask extends FileTask {
   readonly parent: string | null;
 }
 
-/** A deeper task lies under the last shallower one; a level that is skipped counts as one. */
+/**
+ * A deeper task lies under the last shallower one; a level that is skipped counts as one. What has tasks under it is a
+ * summary, also where the file does not say so.
+ */
 function withParents(tasks: readonly FileTask[]): PlacedTask[] {
   const open: FileTask[] = [];
-  return tasks.map((task) => {
+  const placed = tasks.map((task) => {
     while ((open.at(-1)?.level ?? -1) >= task.level) open.pop();
     const parent = open.at(-1)?.uid ?? null;
     open.push(task);
     return { ...task, parent };
   });
+  const parents = new Set(placed.map(({ parent }) => parent));
+  return placed.map((task) =>
+    parents.has(task.uid) ? { ...task, values: { ...task.values, kind: 'summary' as const } } : task,
+  );
 }
 
 function taskRecord(

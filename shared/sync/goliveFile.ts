@@ -63,7 +63,8 @@ export function encodeGoliveFile(content: GoliveContent, codec: Codec): Uint8Arr
     minReader: content.minReader ?? 1,
     workbook: content.workbook,
     name: content.name.slice(0, 1000),
-    created: content.created,
+    // A clock before 1970 is wrong, and no reason to write a file that nobody opens.
+    created: Math.max(0, Math.floor(content.created)),
     records: content.records,
     sections: sections.map(({ entry }) => entry),
     others: content.otherMembers ?? {},

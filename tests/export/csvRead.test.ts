@@ -78,6 +78,16 @@ describe('reading a list of costs', () => {
   it('says which columns it knows when it knows none of the given ones', () => {
     expect(read('a,b\n1,2\n', 'costs').problems[0]?.code).toBe('file/noColumns');
     expect(read('', 'costs').problems[0]?.code).toBe('file/empty');
+    expect(read('PK\u0003\u0004\0\0name', 'costs').problems[0]?.code).toBe('file/unreadable');
+  });
+
+  it('says once of a row that its quotation marks do not pair, and how to mend it', () => {
+    expect(texts(read('name,notes\nA,"one"two"three"\nB,x\n'))).toEqual([
+      'Row 2: A quotation mark stands within a quoted cell; write it twice.',
+    ]);
+    expect(texts(read('name,notes\nA,x\nB,"y\n'))).toEqual([
+      'Row 3: A quotation mark is opened here and never closed.',
+    ]);
   });
 
   it('honors the line with which some spreadsheets announce their delimiter', () => {

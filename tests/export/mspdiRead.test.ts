@@ -64,6 +64,17 @@ describe('tasks of MS Project', () => {
     expect(valuesOf(imported, 'task 4')).toMatchObject({ kind: 'milestone', durationDays: 0 });
   });
 
+  it('that have others under them are summaries, also where the file does not say so', () => {
+    const imported = read(`<Tasks>
+      <Task><UID>1</UID><Name>Build</Name><OutlineLevel>1</OutlineLevel></Task>
+      <Task><UID>2</UID><Name>Gate</Name><OutlineLevel>2</OutlineLevel><Milestone>1</Milestone></Task>
+      <Task><UID>3</UID><Name>Interfaces</Name><OutlineLevel>3</OutlineLevel></Task>
+      <Task><UID>4</UID><Name>Training</Name><OutlineLevel>1</OutlineLevel></Task>
+    </Tasks>`);
+    const kinds = [1, 2, 3, 4].map((uid) => valuesOf(imported, `task ${String(uid)}`)['kind']);
+    expect(kinds).toEqual(['summary', 'summary', 'task', 'task']);
+  });
+
   it('that are empty, inactive or of another project are left out, and said', () => {
     const imported = read(
       `<Tasks>${task(1, '<IsNull>1</IsNull>')}${task(2, '<Active>0</Active>')}${task(3, '<ExternalTask>1</ExternalTask>')}${task(4, link(2, '<Type>1</Type>'))}</Tasks>`,
