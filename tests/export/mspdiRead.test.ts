@@ -71,7 +71,7 @@ describe('tasks of MS Project', () => {
       <Task><UID>3</UID><Name>Interfaces</Name><OutlineLevel>3</OutlineLevel></Task>
       <Task><UID>4</UID><Name>Training</Name><OutlineLevel>1</OutlineLevel></Task>
     </Tasks>`);
-    const kinds = [1, 2, 3, 4].map((uid) => valuesOf(imported, `task ${String(uid)}`)['kind']);
+    const kinds = [1, 2, 3, 4].map((uid) => valuesOf(imported, `task ${String(uid)}`)?.['kind']);
     expect(kinds).toEqual(['summary', 'summary', 'task', 'task']);
   });
 
