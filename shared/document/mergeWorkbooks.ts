@@ -18,12 +18,17 @@ export function mergeWorkbooks(copies: readonly Copy[]): Result<Uint8Array, Prob
   const [first, ...others] = copies;
   if (first === undefined) return ok(new Uint8Array());
   const id = idOf(documentOf(first.state));
-  for (const other of others) {
+  let joined = first.state;
+  for (const [at, other] of others.entries()) {
     const names = { first: first.name, second: other.name };
     if (idOf(documentOf(other.state)) !== id) return err(problem('merge/differentWorkbooks', names));
-    if (!commute(first.state, other.state)) return err(problem('merge/forked', names));
+    if (!commute(joined, other.state)) {
+      const rival = copies.slice(0, at + 1).find(({ state }) => !commute(state, other.state));
+      return err(problem('merge/forked', { ...names, first: rival?.name ?? first.name }));
+    }
+    joined = mergeStates([joined, other.state]);
   }
-  return ok(mergeStates(copies.map(({ state }) => state)));
+  return ok(joined);
 }
 
 /**

@@ -8,7 +8,7 @@ import { nodeCodec } from '../../electron/core/nodeCodec';
 import type { ParentPort, Port, PortMessage } from '../../electron/core/ports';
 import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
 import { parseToWindow, type ToWindow } from '../../shared/ipc/windowMessages';
-import { encodeGoliveFile } from '../../shared/sync/goliveFile';
+import { encodeGoliveFile, peekGoliveHeader } from '../../shared/sync/goliveFile';
 import { buildExportWorker, type BuiltWorker } from '../support/exportWorker';
 import { startWorkbook, TestClock } from '../support/replicas';
 import { describing, recordId, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
@@ -366,6 +366,22 @@ describe('the main process', () => {
     const missing = WORKBOOK.replace('1', '2');
     must(await machine.ask({ kind: 'openAhead', workbook: missing }));
     expect(await readdir(folder)).not.toContain(missing);
+  });
+
+  it('keeps in mind that a file is of a newer format, whatever its content says', async () => {
+    const { machine, folder } = await started();
+    const { state } = SamplePlan.seeded(3);
+    const content = { workbook: WORKBOOK, name: 'Clinic', created: 1, records: 3, state, format: 9 };
+    const bytes = encodeGoliveFile(content, nodeCodec);
+    must(await machine.ask({ kind: 'create', bytes, name: 'a.golive' }));
+    expect((await (await machine.window(WORKBOOK)).open()).fileFormat).toBe(9);
+    const copy = must(await machine.ask({ kind: 'read', workbook: WORKBOOK }));
+    expect(peekGoliveHeader(copy)?.format).toBe(9);
+    must(await machine.ask({ kind: 'close' }));
+    const later = new Machine();
+    must(await later.ask({ kind: 'start', plansFolder: folder, secondFolder: null }));
+    expect((await (await later.window(WORKBOOK)).open()).fileFormat).toBe(9);
+    must(await later.ask({ kind: 'close' }));
   });
 
   it('reads what an open window has just written', async () => {

@@ -359,6 +359,13 @@ describe('joining copies', () => {
       { name: 'b', state: right.encodeState() },
     ]);
     expect(forked).toMatchObject({ ok: false, error: { code: 'merge/forked' } });
+    // Neither differs from what both come from, only from each other.
+    const three = mergeWorkbooks([
+      { name: 'base', state: maria.encodeState() },
+      { name: 'a', state: left.encodeState() },
+      { name: 'b', state: right.encodeState() },
+    ]);
+    expect(three).toMatchObject({ error: { code: 'merge/forked', facts: { first: 'a', second: 'b' } } });
   });
 
   test('gives a restored backup another identity with the same content', () => {
