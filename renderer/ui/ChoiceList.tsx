@@ -4,10 +4,12 @@ import type { Choice } from './choice';
 export interface ChoiceListProps {
   /** Absent where the field around it holds them. */
   readonly choices?: readonly Choice[];
+  /** That there are more than are listed, in a sentence. */
+  readonly more?: string;
 }
 
 /** The list that opens under a field: each choice with its quieter second word. */
-export function ChoiceList({ choices }: ChoiceListProps) {
+export function ChoiceList({ choices, more }: ChoiceListProps) {
   return (
     <Popover className="pop list-pop">
       <ListBox<Choice>
@@ -22,6 +24,7 @@ export function ChoiceList({ choices }: ChoiceListProps) {
           </ListBoxItem>
         )}
       </ListBox>
+      {more !== undefined && <p className="list-empty">{more}</p>}
     </Popover>
   );
 }

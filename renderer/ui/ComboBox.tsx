@@ -1,6 +1,9 @@
 import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input } from 'react-aria-components';
+import { formatNumber } from '../../shared/domain/format/amounts';
 import type { Choice } from './choice';
+import { candidatesFor } from './candidates';
 import { ChoiceList } from './ChoiceList';
 import { FieldFrame, type FieldWords } from './FieldFrame';
 
@@ -22,10 +25,13 @@ export function ComboBox({
   isDisabled = false,
   ...words
 }: ComboBoxProps) {
+  const [typed, setTyped] = useState('');
+  const { candidates, left } = candidatesFor(choices, value, typed);
   return (
     <AriaComboBox
       className="field"
-      defaultItems={choices}
+      defaultItems={candidates}
+      onInputChange={setTyped}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       isDisabled={isDisabled}
@@ -40,7 +46,7 @@ export function ComboBox({
           </Button>
         </Group>
       </FieldFrame>
-      <ChoiceList />
+      <ChoiceList {...(left === 0 ? {} : { more: `${formatNumber(left)} more: type to find them.` })} />
     </AriaComboBox>
   );
 }

@@ -1,6 +1,7 @@
 /** Records as cards under the values of a field; putting a card under another head changes that field. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { fieldText } from '../../../shared/domain/records/fieldText';
 import { recordNotes } from '../../../shared/domain/records/recordNotes';
 import { boardGroups, type RecordGroup } from '../../../shared/domain/records/recordRows';
@@ -8,6 +9,7 @@ import { fieldOf, titleOf, type AnyRecord } from '../../../shared/domain/registe
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import type { RecordEditing } from '../../state/recordEditing';
 import { announce } from '../../ui/announce';
+import { Button } from '../../ui/Button';
 import { StatusShape } from '../../ui/StatusShape';
 import { boardMove, type BoardPlace } from './boardKeys';
 
@@ -25,6 +27,8 @@ export interface RegisterBoardProps {
 }
 
 const FACTS_SHOWN = 3;
+/** Cards of a column that are drawn at first, and with each wish for more. */
+const CARDS_SHOWN = 50;
 
 export function RegisterBoard(props: RegisterBoardProps): ReactNode {
   const { plan, register, records, field, columns, editing, onOpen, onFocus } = props;
@@ -34,6 +38,8 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
   const boardId = useId();
   const [focused, setFocused] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
+  const [more, setMore] = useState<ReadonlyMap<string, number>>(new Map());
+  const shownIn = (group: RecordGroup): number => more.get(group.label) ?? CARDS_SHOWN;
   /** The keyboard follows a card it moved. */
   const follow = useRef(false);
   const current = focused !== null && records.some(({ id }) => id === focused) ? focused : firstCard(groups);
@@ -53,7 +59,7 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent, at: BoardPlace, id: string): void => {
     const move = boardMove(
       event,
-      groups.map((group) => group.records.length),
+      groups.map((group) => Math.min(group.records.length, shownIn(group))),
       at,
     );
     if (move === null) return;
@@ -104,7 +110,7 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
             <span className="t3 num">{group.records.length}</span>
           </h2>
           <ul>
-            {group.records.map((record, card) => (
+            {group.records.slice(0, shownIn(group)).map((record, card) => (
               <li
                 key={record.id}
                 draggable
@@ -144,6 +150,17 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
               </li>
             ))}
           </ul>
+          {group.records.length > shownIn(group) && (
+            <Button
+              variant="quiet"
+              label={`Show more of ${group.label}`}
+              onPress={() => {
+                setMore((were) => new Map(were).set(group.label, shownIn(group) + CARDS_SHOWN));
+              }}
+            >
+              {formatNumber(group.records.length - shownIn(group))} more
+            </Button>
+          )}
         </section>
       ))}
     </div>

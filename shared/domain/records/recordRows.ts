@@ -100,20 +100,30 @@ function folded(text: string): string {
   return text.toLocaleLowerCase('en-US');
 }
 
+/** What a record says, for as long as the plan is the same: a filter is asked again with every letter. */
+const searched = new WeakMap<Workbook, Map<AnyRecord, string>>();
+
 function hasWords(
   workbook: Workbook,
   register: RegisterId,
   record: AnyRecord,
   words: readonly string[],
 ): boolean {
+  const texts = searched.get(workbook) ?? new Map<AnyRecord, string>();
+  searched.set(workbook, texts);
+  const text = texts.get(record) ?? textOf(workbook, register, record);
+  texts.set(record, text);
+  return words.every((word) => text.includes(word));
+}
+
+function textOf(workbook: Workbook, register: RegisterId, record: AnyRecord): string {
   const shown = fieldsOf(definitionOf(register)).map(([name, field]) => {
     const value = record[name];
     // A box that is not ticked says nothing.
     if (field.kind === 'boolean') return value === true ? field.label : '';
     return fieldText(workbook, field, value);
   });
-  const text = folded(shown.join('\n'));
-  return words.every((word) => text.includes(word));
+  return folded(shown.join('\n'));
 }
 
 const collator = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base' });

@@ -16,18 +16,25 @@ export interface Reference {
 export function namedRecords(workbook: Workbook, field: Field): readonly Reference[] {
   if (field.kind === 'anyRef') return anyRecords(workbook);
   if ((field.kind !== 'ref' && field.kind !== 'refs') || !isRegisterId(field.register)) return [];
+  const { live } = tableOf(workbook, field.register);
+  const known = knownNames.get(live);
+  if (known !== undefined) return known;
   const definition = definitionOf(field.register);
-  return tableOf(workbook, field.register).live.map((record) => ({
-    id: record.id,
-    label: titleOf(definition, record),
-  }));
+  const named = live.map((record) => ({ id: record.id, label: titleOf(definition, record) }));
+  knownNames.set(live, named);
+  return named;
 }
+
+/** The same list for as long as the records are the same, by records and, for any of them, by workbook. */
+const knownNames = new WeakMap<object, readonly Reference[]>();
 
 /** Remarks and links are no subject of their own. */
 const NOT_NAMED: ReadonlySet<RegisterId> = new Set(['comments', 'links']);
 
 function anyRecords(workbook: Workbook): readonly Reference[] {
-  return registerIds
+  const known = knownNames.get(workbook);
+  if (known !== undefined) return known;
+  const named = registerIds
     .filter((register) => !NOT_NAMED.has(register))
     .flatMap((register) => {
       const kind = definitionOf(register).singular.toLowerCase();
@@ -36,6 +43,8 @@ function anyRecords(workbook: Workbook): readonly Reference[] {
         label: `${recordName(workbook, register, id)} (${kind})`,
       }));
     });
+  knownNames.set(workbook, named);
+  return named;
 }
 
 /**
