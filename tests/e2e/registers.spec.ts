@@ -1,6 +1,17 @@
 /** Registers that have no screen of their own: typed, pasted, looked up, and led to from elsewhere. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+import {
+  answerDialogs,
+  expect,
+  goTo,
+  openDemo,
+  startApp,
+  test,
+  untilSaved,
+  type RunningApp,
+} from './support/app';
 
 /** The cell of a record in the column with this head. */
 async function cellOf(window: Page, table: string, record: string, column: string): Promise<Locator> {
@@ -272,4 +283,85 @@ test('what is shown is printed whole, with its heads, and the window is as befor
     /^PeopleEight people.*Alder Creek Family Medicine, as of .*Alder Creek, 6.*Cedar Fork, 2.*Lin Abara/,
   );
   await expect(window.locator('.print-sheet')).toHaveCount(0);
+});
+
+test('a table ordered and widened at its heads, by mouse and by keyboard, is saved as a file just as it is shown', async ({
+  app,
+  folder,
+}) => {
+  const { window } = app;
+  await openDemo(app);
+  await goTo(window, 'Team');
+  const head = (name: string): Locator => window.getByRole('columnheader', { name });
+  await head('Job').click();
+  await expect(head('Job')).toHaveAttribute('aria-sort', 'ascending');
+  await window.getByRole('rowheader').first().click();
+  await window.keyboard.press('Control+ArrowUp');
+  await expect(head('Name')).toBeFocused();
+  await window.keyboard.press('Shift+Enter');
+  await window.keyboard.press('Shift+Enter');
+  const before = await head('Name').boundingBox();
+  await window.keyboard.press('Alt+ArrowRight');
+  await expect.poll(async () => (await head('Name').boundingBox())?.width).toBe((before?.width ?? 0) + 16);
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('Alt+Shift+ArrowRight');
+  await expect(window.getByRole('columnheader').nth(1)).toContainText('Job');
+  await window.keyboard.press('Escape');
+  await window.getByLabel('Filter people').fill('alder');
+  await expect(window.getByRole('rowheader')).toHaveCount(8);
+  const names = await window.getByRole('rowheader').allInnerTexts();
+  const target = path.join(folder, 'team.csv');
+  await answerDialogs(app, { save: target });
+  await window.getByRole('button', { name: 'Export this view' }).click();
+  await window.getByRole('menuitem', { name: 'CSV, just what is shown' }).click();
+  await expect(window.getByText('“team.csv” is written.')).toBeVisible();
+  const rows = (await readFile(target, 'utf8')).trim().split('\r\n');
+  expect(rows[0]).toBe('Name,Job,Initials,Site,Department,Phone,Email');
+  expect(rows.slice(1).map((row) => row.split(',')[0])).toEqual(names);
+});
+
+test('what is said about a record and what was changed in it stay with it, and a value is put back', async ({
+  profile,
+}) => {
+  const first = await startApp(profile);
+  await openDemo(first);
+  await goTo(first.window, 'Team');
+  const details = async ({ window }: RunningApp): Promise<Locator> => {
+    await window.getByRole('rowheader', { name: /^Theo Washington/ }).click();
+    await window.keyboard.press('Control+Enter');
+    return window.getByRole('complementary');
+  };
+  const drawer = await details(first);
+  await drawer.getByLabel('Phone').fill('555 0199');
+  await drawer.getByLabel('Phone').press('Enter');
+  await drawer.getByRole('button', { name: 'Copy a link to this' }).click();
+  await expect(first.window.getByText(/The link is copied/)).toBeVisible();
+  await drawer.getByLabel('Write a comment').fill('Does he cover both sites? ');
+  await drawer.getByLabel('Write a comment').press('Control+v');
+  await drawer.getByLabel('Write a comment').press('Enter');
+  await drawer.getByRole('button', { name: /^Answer: Does he cover/ }).click();
+  await first.window.keyboard.type('Until noon.');
+  await first.window.keyboard.press('Enter');
+  await expect(first.window.getByRole('img', { name: '1 open comment' })).toBeVisible();
+  await untilSaved(first.window);
+  await first.electron.close();
+
+  const second = await startApp(profile);
+  await goTo(second.window, 'Team');
+  const again = await details(second);
+  const talk = again.getByRole('region', { name: 'Comments' });
+  await expect(talk).toContainText('Until noon.');
+  // The link in the comment leads to the record it was copied from.
+  await expect(talk.getByRole('button', { name: 'Theo Washington', exact: true })).toBeVisible();
+  await talk.getByRole('button', { name: /^Settle/ }).click();
+  await expect(second.window.getByRole('img', { name: '1 open comment' })).toHaveCount(0);
+  await again.getByRole('button', { name: 'Changes' }).click();
+  const changes = again.getByRole('region', { name: 'Changes' });
+  await expect(changes).toContainText('set Phone from “555-0105” to “555 0199”');
+  await changes.getByRole('button', { name: /^Put back: .* set Phone/ }).click();
+  await expect(again.getByRole('textbox', { name: 'Phone' })).toHaveValue('555-0105');
+  await expect(changes.getByRole('listitem')).toHaveCount(2);
+  await second.window.keyboard.press('Control+z');
+  await expect(again.getByRole('textbox', { name: 'Phone' })).toHaveValue('555 0199');
+  await second.electron.close();
 });

@@ -7,6 +7,7 @@ import {
   type RowSums,
 } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
+import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
@@ -14,7 +15,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery';
 import { costColumns, type CostView } from './costColumns';
 import { categoryOf, costRows, type CostRow } from './costRows';
 
-export interface CostViewState {
+export interface CostViewState extends Details {
   readonly shown: CostView;
   readonly show: (view: CostView) => void;
   readonly columns: readonly GridColumn[];
@@ -27,13 +28,8 @@ export interface CostViewState {
   readonly toggleCategory: (category: string, isOpen: boolean) => void;
   readonly areAllClosed: boolean;
   readonly toggleAll: () => void;
-  readonly focusedKey: string | null;
-  readonly focusRow: (key: string) => void;
   /** Where a new line goes: the category of the focused row. */
   readonly focusedCategory: CostCategory;
-  readonly isDrawerOpen: boolean;
-  readonly openDrawer: (key: string) => void;
-  readonly closeDrawer: () => void;
 }
 
 /** From this width on there is room for rhythm and dates beside the years. */
@@ -45,8 +41,7 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
   const [shown, show] = useState<CostView>('category');
   const [billing, setBilling] = useState<boolean | null>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [focusedKey, focusRow] = useState<string | null>(null);
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const details = useDetails();
   const hasBilling = billing ?? hasRoom;
 
   const groups = useMemo(() => costsByCategory(workbook.tables.costs.live, budget), [workbook, budget]);
@@ -73,8 +68,8 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
     prepare: ({ id, field }) => {
       const line = workbook.tables.costs.byId.get(id);
       if (line !== undefined) toggleCategory(line.category, true);
-      focusRow(id);
-      if (field !== undefined && !columns.some((column) => column.id === field)) setDrawerOpen(true);
+      details.focusRow(id);
+      if (field !== undefined && !columns.some((column) => column.id === field)) details.setDrawerOpen(true);
     },
     show: ({ id, field }) => {
       grid.current?.show({ rowKey: id, ...(field === undefined ? {} : { columnId: field }) });
@@ -97,16 +92,7 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
     toggleAll: () => {
       setClosed(areAllClosed ? new Set() : new Set(groups.map(({ category }) => category)));
     },
-    focusedKey,
-    focusRow,
-    focusedCategory: categoryOf(rows, focusedKey) ?? groups[0]?.category ?? 'licenses',
-    isDrawerOpen,
-    openDrawer: (key) => {
-      focusRow(key);
-      setDrawerOpen(true);
-    },
-    closeDrawer: () => {
-      setDrawerOpen(false);
-    },
+    ...details,
+    focusedCategory: categoryOf(rows, details.focusedKey) ?? groups[0]?.category ?? 'licenses',
   };
 }

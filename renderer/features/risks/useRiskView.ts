@@ -2,6 +2,7 @@
 import { useMemo, useState, type RefObject } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
 import type { RatingView, RiskCell } from '../../../shared/domain/risk/rating';
+import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import {
@@ -13,7 +14,7 @@ import {
   type StatusFilter,
 } from './riskRows';
 
-export interface RiskViewState {
+export interface RiskViewState extends Details {
   readonly shown: RiskView;
   readonly show: (view: RiskView) => void;
   readonly rating: RatingView;
@@ -25,11 +26,6 @@ export interface RiskViewState {
   readonly sort: RiskSort;
   readonly setSort: (sort: RiskSort) => void;
   readonly rows: readonly RiskRow[];
-  readonly focusedKey: string | null;
-  readonly focusRow: (key: string) => void;
-  readonly isDrawerOpen: boolean;
-  readonly openDrawer: (key: string) => void;
-  readonly closeDrawer: () => void;
   /** Takes filters away that would hide a risk. */
   readonly reveal: (id: string) => void;
 }
@@ -40,8 +36,7 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
   const [cell, chooseCell] = useState<RiskCell | null>(null);
   const [status, setStatus] = useState<StatusFilter>('open');
   const [sort, setSort] = useState<RiskSort>('score');
-  const [focusedKey, focusRow] = useState<string | null>(null);
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const details = useDetails();
   const rows = useMemo(
     () => riskRows(plan, { view: shown, status, cell, rating, sort }),
     [plan, shown, status, cell, rating, sort],
@@ -58,8 +53,8 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
     workbook: plan.workbook,
     prepare: ({ id, field }) => {
       reveal(id);
-      focusRow(id);
-      if (field !== undefined && !IN_GRID.has(field)) setDrawerOpen(true);
+      details.focusRow(id);
+      if (field !== undefined && !IN_GRID.has(field)) details.setDrawerOpen(true);
     },
     show: ({ id, field }) => {
       grid.current?.show({ rowKey: id, ...(field === undefined ? {} : { columnId: field }) });
@@ -78,16 +73,7 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
     sort,
     setSort,
     rows,
-    focusedKey,
-    focusRow,
-    isDrawerOpen,
-    openDrawer: (key) => {
-      focusRow(key);
-      setDrawerOpen(true);
-    },
-    closeDrawer: () => {
-      setDrawerOpen(false);
-    },
+    ...details,
     reveal,
   };
 }

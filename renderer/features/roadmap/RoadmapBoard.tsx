@@ -10,7 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
-import { daysPerPixel, type Audience } from '../../../shared/domain/commands/roadmap';
+import { dateAt, daysPerPixel, type Audience } from '../../../shared/domain/commands/roadmap';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import {
@@ -47,10 +47,11 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const room = useRoom(scroller);
   const scene = useMemo(() => sceneFor(plan, { today, audience, room }), [plan, today, audience, room]);
-  const perPixel = useMemo(
-    () => daysPerPixel(plan, { today, ...(audience === undefined ? {} : { audience }) }, scene.width),
-    [plan, today, audience, scene.width],
+  const shown = useMemo(
+    () => ({ today, ...(audience === undefined ? {} : { audience }) }),
+    [today, audience],
   );
+  const perPixel = useMemo(() => daysPerPixel(plan, shown, scene.width), [plan, shown, scene.width]);
   const focusAfterMove = useFocusAfterMove();
   const dragging = useItemDrag({
     daysPerPixel: perPixel,
@@ -114,6 +115,10 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
             scene={scene}
             owner={laneOwner(plan, lane)}
             dragging={dragging}
+            onDropLater={(id, x) => {
+              focusAfterMove(id);
+              editing.place(id, dateAt(plan, shown, { width: scene.width, x }), lane.lane);
+            }}
             renderItem={(item) => (
               <RoadmapItemButton
                 key={item.id}
@@ -148,6 +153,10 @@ export function RoadmapBoard(props: RoadmapBoardProps): ReactNode {
           openId={openId}
           onOpen={onOpen}
           onAdd={() => editing.addTo('', audience, true)}
+          onPlace={(id) => {
+            focusAfterMove(id);
+            editing.place(id);
+          }}
         />
       </div>
     </div>

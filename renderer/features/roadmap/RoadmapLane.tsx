@@ -1,5 +1,5 @@
 /** One lane of the board: its head, the lines that cross it, its items, and the dates of the one that is dragged. */
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { spanText } from '../../../shared/domain/commands/roadmap';
 import type { PlacedItem, PlacedLane, RoadmapScene } from '../../../shared/domain/roadmap/roadmapScene';
 import type { ItemDrag, ItemDragging } from './useItemDrag';
@@ -10,9 +10,16 @@ export interface RoadmapLaneProps {
   readonly owner: string;
   readonly dragging: ItemDragging;
   readonly renderItem: (item: PlacedItem) => ReactNode;
+  /** An item without dates was dropped, so many CSS px from the left. */
+  readonly onDropLater: (id: string, x: number) => void;
 }
 
-export function RoadmapLane({ lane, scene, owner, dragging, renderItem }: RoadmapLaneProps): ReactNode {
+/** What is carried from the items without dates to the lanes. */
+export const LATER_TYPE = 'application/x-golive-roadmap-item';
+
+export function RoadmapLane(props: RoadmapLaneProps): ReactNode {
+  const { lane, scene, owner, dragging, renderItem, onDropLater } = props;
+  const [isOver, setOver] = useState(false);
   const headId = useId();
   const { drag } = dragging;
   const dragged = lane.items.find(({ id }) => id === drag?.id);
@@ -26,11 +33,26 @@ export function RoadmapLane({ lane, scene, owner, dragging, renderItem }: Roadma
         {owner !== '' && <p className="t3 small">{owner}</p>}
       </div>
       <div
-        className={`rm-lane tone-${lane.tone}${drag?.lane === lane.lane ? ' is-target' : ''}`}
+        className={`rm-lane tone-${lane.tone}${isOver || drag?.lane === lane.lane ? ' is-target' : ''}`}
         data-lane={lane.lane}
         role="group"
         aria-labelledby={headId}
         style={{ minHeight: lane.height }}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes(LATER_TYPE)) return;
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
+        onDrop={(event) => {
+          setOver(false);
+          const id = event.dataTransfer.getData(LATER_TYPE);
+          if (id === '') return;
+          event.preventDefault();
+          onDropLater(id, event.clientX - event.currentTarget.getBoundingClientRect().left);
+        }}
       >
         {scene.quarters.map(({ label, x }) => (
           <i key={label} className="rm-line" style={{ left: x }} aria-hidden />

@@ -1,5 +1,6 @@
 /** What a person can do with roadmap items beyond what every record knows: placing them in time. */
 import { useMemo } from 'react';
+import type { CalendarDate } from '../../../shared/domain/base/dates';
 import {
   changeLane,
   heldBy,
@@ -7,6 +8,7 @@ import {
   moveItem,
   newItemValues,
   nextQuarter,
+  placeItem,
   resizeItem,
   spanText,
   type Audience,
@@ -25,6 +27,8 @@ export interface RoadmapEditing extends RecordEditing {
   /** Moves an item or its end, and to another lane where one is given. Says where it stands now, or why it stays. */
   readonly shift: (id: string, what: 'move' | 'resize', shift: Shift, lane?: string) => void;
   readonly changeLane: (id: string, lane: string) => void;
+  /** Gives an item without dates the quarter of a date; the next one unless said. */
+  readonly place: (id: string, date?: CalendarDate, lane?: string) => void;
   /** Whether tasks or a fixed date hold the dates of an item. */
   readonly isHeld: (id: string) => boolean;
   /** Says what holds them. */
@@ -74,6 +78,10 @@ export function useRoadmapEditing(plan: Plan): RoadmapEditing {
       changeLane: (id, lane) => {
         const item = itemOf(id);
         if (item !== undefined && commands.run(changeLane(item, lane))) tellPlace(id, lane);
+      },
+      place: (id, date = nextQuarter(today).start, lane) => {
+        const item = itemOf(id);
+        if (item !== undefined && commands.run(placeItem(item, date, lane))) tellPlace(id, lane);
       },
       isHeld: (id) => holderOf(id) !== undefined,
       tellHeld,

@@ -197,7 +197,7 @@ function SortSign({ sort, rank }: { readonly sort: GridSort; readonly rank: numb
   return (
     <span className="dg-sort" aria-hidden>
       <Icon size={12} strokeWidth={1.75} />
-      {sort.length > 1 && <i className="num">{rank + 1}</i>}
+      {sort.length > 1 && <span className="num">{rank + 1}</span>}
     </span>
   );
 }

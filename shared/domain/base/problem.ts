@@ -47,6 +47,7 @@ export interface ProblemFacts {
   'task/parentInCircle': { title: string; parent: string; path: string };
   'rule/needsDate': { title: string; rule: string };
   'cost/endBeforeStart': { title: string; start: CalendarDate; end: CalendarDate };
+  'roadmap/endBeforeStart': { title: string; start: CalendarDate; end: CalendarDate };
   'edits/badEntry': { index: number; reason: string };
   // findings of the plan
   'plan/linkSuspended': { predecessor: string; successor: string };

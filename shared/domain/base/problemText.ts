@@ -83,6 +83,8 @@ const TEXTS: Texts = {
   'rule/needsDate': (f) => `“${f.title}”: the rule “${f.rule}” needs a date.`,
   'cost/endBeforeStart': (f, { date }) =>
     `“${f.title}” would end (${date(f.end)}) before it starts (${date(f.start)}).`,
+  'roadmap/endBeforeStart': (f, { date }) =>
+    `“${f.title}” would end (${date(f.end)}) before it starts (${date(f.start)}).`,
   'edits/badEntry': (f) => `Edit ${String(f.index + 1)}: ${f.reason} Nothing was changed.`,
   'plan/linkSuspended': (f) =>
     `The link from “${f.predecessor}” to “${f.successor}” closes a circle and is left out of the schedule. Remove one link of the circle.`,

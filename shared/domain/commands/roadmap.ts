@@ -95,6 +95,11 @@ export function moveItem(item: RoadmapItem, span: ItemSpan, shift: Shift, lane =
   return setPlace(item, { ...movedSpan(span, shift), ...(lane === item.lane ? {} : { lane }) });
 }
 
+/** Gives an item without dates the quarter in which a date lies and, where one is given, another lane. */
+export function placeItem(item: RoadmapItem, date: CalendarDate, lane = item.lane): Command {
+  return setPlace(item, { ...quarterOf(date), ...(lane === item.lane ? {} : { lane }) });
+}
+
 /** Puts an item into another lane, whatever holds its dates. */
 export function changeLane(item: RoadmapItem, lane: string): Command {
   return setPlace(item, { lane });
@@ -147,6 +152,17 @@ export function daysPerPixel(plan: Plan, shown: RoadmapShown, width: number): nu
   const [first, last] = [quarters[0], quarters.at(-1)];
   if (first === undefined || last === undefined || width <= 0) return 0;
   return (dayNumber(last.end) + 1 - dayNumber(first.start)) / width;
+}
+
+/** The date at a place of the picture, in CSS px from its left. */
+export function dateAt(
+  plan: Plan,
+  shown: RoadmapShown,
+  { width, x }: { width: number; x: number },
+): CalendarDate {
+  const spans = itemsFor(plan, shown.audience).flatMap((item) => itemSpan(item, plan.schedule) ?? []);
+  const first = quartersCovering(spans, shown.today)[0]?.start ?? shown.today;
+  return addDays(first, Math.floor(x * daysPerPixel(plan, shown, width)));
 }
 
 export interface RoadmapShown {

@@ -19,6 +19,8 @@ export function recordRule(
       return linkRule(draft, after, before);
     case 'costs':
       return costRule(after, title);
+    case 'roadmapItems':
+      return roadmapRule(after, before, title);
     default:
       return undefined;
   }
@@ -38,6 +40,14 @@ function costRule(cost: AnyRecord, title: string): Problem | undefined {
   if (typeof start !== 'string' || typeof end !== 'string' || end.slice(0, 7) >= start.slice(0, 7))
     return undefined;
   return problem('cost/endBeforeStart', { title, start, end });
+}
+
+/** One that came that way from elsewhere can be changed otherwise; only its dates must be set right. */
+function roadmapRule(item: AnyRecord, before: AnyRecord, title: string): Problem | undefined {
+  const { start, end } = item;
+  if (typeof start !== 'string' || typeof end !== 'string' || end >= start) return undefined;
+  const isMoved = before['start'] !== start || before['end'] !== end;
+  return isMoved ? problem('roadmap/endBeforeStart', { title, start, end }) : undefined;
 }
 
 function linkRule(draft: DraftPlan, link: AnyRecord, before: AnyRecord): Problem | undefined {

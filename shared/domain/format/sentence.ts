@@ -1,4 +1,5 @@
 /** Sentences that a page computes from the plan, with the words that matter most marked. */
+import { formatNumber } from './amounts';
 
 export interface SentencePart {
   readonly text: string;
@@ -25,7 +26,7 @@ const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 
 /** `four`, `12`: numbers up to ten in words. */
 export function countWord(count: number): string {
-  return WORDS[count] ?? String(count);
+  return WORDS[count] ?? formatNumber(count);
 }
 
 /** `four risks`, `one risk`, `12 risks`. */

@@ -33,12 +33,12 @@ export function fieldText(
       case 'money':
         return formatMoney(value, currencyOf(workbook), { cents: true, bare: !isAlone });
       case 'days':
-        return isAlone ? daysInWords(value) : formatDays(value);
+        return isAlone ? daysInWords(value, 'working day', 'whole') : formatDays(value, 'whole');
       case 'percent':
-        return formatPercent(value);
+        return formatPercent(value, 'whole');
       case 'integer':
       case 'decimal':
-        return formatNumber(value);
+        return formatNumber(value, 'whole');
       default:
         return plainText(value);
     }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber } from '../../../shared/domain/base/dates';
 import {
   changeLane,
+  dateAt,
   daysPerPixel,
   dragShift,
   heldBy,
@@ -11,6 +12,7 @@ import {
   movedSpan,
   newItemValues,
   nextQuarter,
+  placeItem,
   resizeItem,
   roadmapAnswer,
   snappedDays,
@@ -218,4 +220,48 @@ describe('the answer of the roadmap', () => {
     expect(text(plan(), '2027-03-01', 'leadership')).toBe('Nothing is on the roadmap yet for these readers.');
     expect(text(plan({ roadmapItems: [] }))).toBe('Nothing is on the roadmap yet.');
   });
+});
+
+describe('an item without dates', () => {
+  const today = '2027-02-10';
+  const plan = planOf(makeWorkbook(STORY), today);
+  const idea = { ...plan.workbook.tables.roadmapItems.live[0], title: 'Idea', lane: 'Core' } as RoadmapItem;
+
+  it('gets the quarter in which it is dropped, and the lane', () => {
+    expect(placeItem(idea, '2027-05-20', 'Patients').edits).toMatchObject([
+      { values: { start: '2027-04-01', end: '2027-06-30', lane: 'Patients' } },
+    ]);
+    expect(placeItem(idea, '2027-12-31').edits).toMatchObject([
+      { values: { start: '2027-10-01', end: '2027-12-31' } },
+    ]);
+  });
+
+  it('is dropped at the date that the picture shows there', () => {
+    const width = 900;
+    const scene = roadmapScene({ ...plan, today, width });
+    for (const quarter of scene.quarters) {
+      const middle = dateAt(plan, { today }, { width, x: quarter.x + quarter.width / 2 });
+      const { values } = placeItem(idea, middle).edits[0] as { values: Record<string, string> };
+      const start = values['start'] ?? '';
+      expect(`Q${String((Number(start.slice(5, 7)) + 2) / 3)} ${start.slice(0, 4)}`).toBe(quarter.label);
+    }
+  });
+});
+
+it('an item that would end before it starts is refused in words, and one that does can be mended', () => {
+  const workbook = makeWorkbook({
+    roadmapItems: [
+      { id: 'a', title: 'Portal', start: '2027-04-01', end: '2027-06-30' },
+      { id: 'b', title: 'Recall', start: '2027-06-01', end: '2027-01-31' },
+    ],
+  });
+  const set = (word: string, values: Record<string, string>) =>
+    checkEdits(workbook, [{ kind: 'set', register: 'roadmapItems', id: uuid(word), values }]);
+  expect(set('a', { end: '2027-01-31' })).toMatchObject({
+    ok: false,
+    error: { code: 'roadmap/endBeforeStart', facts: { start: '2027-04-01', end: '2027-01-31' } },
+  });
+  expect(set('a', { start: '2027-01-01', end: '2027-01-31' }).ok).toBe(true);
+  expect(set('b', { title: 'Recalls' }).ok).toBe(true);
+  expect(set('b', { end: '2027-06-30' }).ok).toBe(true);
 });

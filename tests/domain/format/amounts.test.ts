@@ -3,7 +3,14 @@ import { daysInWords, formatDays, formatNumber, formatPercent } from '../../../s
 import { formatDate, formatDateNear, formatSpan } from '../../../shared/domain/format/dates';
 
 test('numbers are grouped, keep two decimals at most, and have a true minus', () => {
-  expect([1234.5, 0.125, -3, -0.001, 0].map(formatNumber)).toEqual(['1,234.5', '0.13', '−3', '0', '0']);
+  expect([1234.5, 0.125, -3, -0.001, 0].map((value) => formatNumber(value))).toEqual([
+    '1,234.5',
+    '0.13',
+    '−3',
+    '0',
+    '0',
+  ]);
+  expect(formatNumber(0.002083, 'whole')).toBe('0.002083');
   expect(formatDays(2.5)).toBe('2.5');
   expect(formatPercent(36)).toBe('36%');
 });
