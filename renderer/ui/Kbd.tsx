@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { keycapsOf, shownKeys, type Chord, type KeyRow } from '../../shared/domain/keys/keyTable';
 
 /** Mac keyboards have other names for the same keys. */
-const isMac = navigator.userAgent.includes('Macintosh');
+function isMac(): boolean {
+  return navigator.userAgent.includes('Macintosh');
+}
 
 /** Keys as keycaps. */
 export function Kbd({ children }: { readonly children: ReactNode }) {
@@ -13,7 +15,7 @@ export function Kbd({ children }: { readonly children: ReactNode }) {
 export function Keycaps({ chord }: { readonly chord: Chord }) {
   return (
     <span className="keycaps">
-      {keycapsOf(chord, isMac).map((cap) => (
+      {keycapsOf(chord, isMac()).map((cap) => (
         <Kbd key={cap}>{cap}</Kbd>
       ))}
     </span>
@@ -24,7 +26,7 @@ export function Keycaps({ chord }: { readonly chord: Chord }) {
 export function RowKeycaps({ row }: { readonly row: KeyRow<unknown> }) {
   return (
     <span className="keycaps">
-      {shownKeys(row, isMac).map(({ modifiers, keys }, index) => (
+      {shownKeys(row, isMac()).map(({ modifiers, keys }, index) => (
         <span key={modifiers.join(' ')} className="keycaps">
           {index > 0 && <span className="t3">or</span>}
           {[...modifiers, ...keys].map((cap) => (
@@ -38,5 +40,5 @@ export function RowKeycaps({ row }: { readonly row: KeyRow<unknown> }) {
 
 /** A chord in words, for a title: `Ctrl+Shift+Z`. */
 export function chordText(chord: Chord): string {
-  return keycapsOf(chord, isMac).join('+');
+  return keycapsOf(chord, isMac()).join('+');
 }

@@ -250,18 +250,18 @@ test('a board moves cards by mouse and by keyboard, and undo moves them back', a
   const column = (name: RegExp): Locator => window.getByRole('region', { name });
   await expect(column(/^Alder Creek, 6/)).toBeVisible();
   await column(/^Alder Creek/)
-    .getByRole('button', { name: /Theo Washington/ })
+    .getByRole('button', { name: /^Theo Washington/ })
     .focus();
   await window.keyboard.press('Alt+ArrowRight');
   await expect(column(/^Cedar Fork, 3/)).toContainText('Theo Washington');
   await expect(column(/^Cedar Fork/).getByRole('button', { name: /Theo Washington/ })).toBeFocused();
   await window.keyboard.press('ArrowUp');
-  await expect(window.getByRole('button', { name: /Jordan Reyes/ })).toBeFocused();
+  await expect(window.getByRole('button', { name: /^Jordan Reyes/ })).toBeFocused();
   await window.keyboard.press('Control+z');
   await expect(column(/^Alder Creek, 6/)).toContainText('Theo Washington');
-  await window.getByRole('button', { name: /Lin Abara/ }).dragTo(column(/^No site/));
+  await window.getByRole('button', { name: /^Lin Abara/ }).dragTo(column(/^No site/));
   await expect(column(/^No site, 1/)).toContainText('Lin Abara');
-  await window.getByRole('button', { name: /Lin Abara/ }).press('Enter');
+  await window.getByRole('button', { name: /^Lin Abara/ }).press('Enter');
   await expect(window.getByRole('complementary')).toContainText('Lin Abara');
 });
 

@@ -158,7 +158,10 @@ function beforeTyping(
   deeds: readonly Offer[],
   learn: readonly Offer[],
 ): Findings {
-  const recent = recentPlaces().flatMap((place) => placeEntry(place, bench) ?? []);
+  const visited = recentPlaces().flatMap((place) => placeEntry(place, bench) ?? []);
+  const recent = visited.filter(
+    ({ id }, at) => id !== `page.${here}` && visited.findIndex((entry) => entry.id === id) === at,
+  );
   const common = COMMON.flatMap((id) => deeds.find((deed) => deed.id === id) ?? []);
   const pages = pageIds
     .filter((page) => page !== here)
