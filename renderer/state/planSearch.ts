@@ -65,23 +65,25 @@ export class PlanSearch {
   }
 
   /**
-   * Records with every wanted word, or one that begins like it; where there are none, those with words that resemble
-   * them, at first closely; and at last those with any of the words.
+   * Records with every wanted word, or one that begins like it.
    * @param wanted folded words
    */
   find(wanted: readonly string[]): readonly Hit[] {
-    if (wanted.length === 0) return [];
-    const text = wanted.join(' ');
-    for (const wrong of [0, 1, 2]) {
-      const hits = this.search(text, 'AND', wrong);
+    return this.search(wanted, 'AND', 0);
+  }
+
+  /** Where nothing fits: records whose words resemble the wanted ones, at first closely, and at last those with any. */
+  resembling(wanted: readonly string[]): readonly Hit[] {
+    for (const wrong of [1, 2]) {
+      const hits = this.search(wanted, 'AND', wrong);
       if (hits.length > 0) return hits;
     }
-    return wanted.length === 1 ? [] : this.search(text, 'OR', 1);
+    return this.search(wanted, 'OR', 1);
   }
 
   /** @param wrong how many letters of a longer word may be other ones, missing or too many */
-  private search(text: string, combineWith: 'AND' | 'OR', wrong: number): readonly Hit[] {
-    const results = this.index.search(text, {
+  private search(wanted: readonly string[], combineWith: 'AND' | 'OR', wrong: number): readonly Hit[] {
+    const results = this.index.search(wanted.join(' '), {
       combineWith,
       prefix: (term) => term.length >= LEAST_PREFIX,
       fuzzy: (term) => (wrong > 0 && term.length >= LEAST_FUZZY ? wrong : false),

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { type CalendarDate, isCalendarDate } from '../../shared/domain/base/dates';
+import { fieldKeyOf } from './fieldKeys';
 import { FieldFrame, type FieldWords } from './FieldFrame';
 
 export interface DateFieldProps extends FieldWords {
@@ -27,8 +28,9 @@ export function DateField(props: DateFieldProps) {
     else if (isCalendarDate(text)) onChange(text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') commit(typed);
-    else if (event.key === 'Escape' && typed !== null) {
+    const key = fieldKeyOf(event);
+    if (key === 'keep') commit(typed);
+    else if (key === 'restore' && typed !== null) {
       event.stopPropagation();
       setTyped(null);
     }

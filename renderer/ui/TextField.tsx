@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { TextField as AriaTextField, Input, TextArea } from 'react-aria-components';
+import { fieldKeyOf } from './fieldKeys';
 import { FieldFrame, type FieldWords } from './FieldFrame';
 import { useDraft } from './useDraft';
 
@@ -39,8 +40,9 @@ export function TextField(props: TextFieldProps) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (lines === undefined || event.ctrlKey)) draft.commit();
-    else if (event.key === 'Escape' && draft.text !== value) {
+    const key = fieldKeyOf(event);
+    if (key === 'keepLines' || (key === 'keep' && lines === undefined)) draft.commit();
+    else if (key === 'restore' && draft.text !== value) {
       event.stopPropagation();
       draft.restore();
     }

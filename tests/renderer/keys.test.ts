@@ -4,7 +4,9 @@ import { BOARD_KEYS } from '../../renderer/features/registers/boardKeys';
 import { REGISTER_KEYS } from '../../renderer/features/registers/pageKeys';
 import { ROADMAP_KEYS } from '../../renderer/features/roadmap/roadmapKeys';
 import { TIMELINE_KEYS } from '../../renderer/features/timeline/boardKeys';
+import { CHART_KEYS } from '../../renderer/ui/charts/chartKeys';
 import { HEAT_KEYS } from '../../renderer/ui/charts/heatStep';
+import { FIELD_KEYS } from '../../renderer/ui/fieldKeys';
 import { GANTT_KEYS } from '../../renderer/ui/gantt/chartKeys';
 import { EDIT_KEYS, GRID_KEYS } from '../../renderer/ui/grid/gridKeys';
 import { rowsOf, type KeyTable } from '../../shared/domain/keys/keyTable';
@@ -15,12 +17,14 @@ const chordsOf = (table: KeyTable<unknown>): readonly string[] =>
 const REGIONS: readonly KeyTable<unknown>[] = [
   GRID_KEYS,
   EDIT_KEYS,
+  FIELD_KEYS,
   TIMELINE_KEYS,
   GANTT_KEYS,
   REGISTER_KEYS,
   BOARD_KEYS,
   ROADMAP_KEYS,
   HEAT_KEYS,
+  CHART_KEYS,
 ];
 
 describe('keys', () => {

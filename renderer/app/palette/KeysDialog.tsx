@@ -6,7 +6,9 @@ import { BOARD_KEYS } from '../../features/registers/boardKeys';
 import { REGISTER_KEYS } from '../../features/registers/pageKeys';
 import { ROADMAP_KEYS } from '../../features/roadmap/roadmapKeys';
 import { TIMELINE_KEYS } from '../../features/timeline/boardKeys';
+import { CHART_KEYS } from '../../ui/charts/chartKeys';
 import { HEAT_KEYS } from '../../ui/charts/heatStep';
+import { FIELD_KEYS } from '../../ui/fieldKeys';
 import { GANTT_KEYS } from '../../ui/gantt/chartKeys';
 import { EDIT_KEYS, GRID_KEYS } from '../../ui/grid/gridKeys';
 import { RowKeycaps } from '../../ui/Kbd';
@@ -17,12 +19,14 @@ const TABLES: readonly KeyTable<unknown>[] = [
   WINDOW_KEYS,
   GRID_KEYS,
   EDIT_KEYS,
+  FIELD_KEYS,
   TIMELINE_KEYS,
   GANTT_KEYS,
   REGISTER_KEYS,
   BOARD_KEYS,
   ROADMAP_KEYS,
   HEAT_KEYS,
+  CHART_KEYS,
 ];
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -86,29 +86,24 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
         );
       }
       if (wanted.length === 0) return beforeTyping(bench, here, deeds, learn);
-      const hits = rankedHits(plan.workbook, finder.search.find(wanted));
-      const todo = fitting(deeds, wanted, MOST_COMMANDS);
-      const most = todo.length === 0 ? MOST_RECORDS : MOST_BESIDE_COMMANDS;
-      const records = entriesOf(hits.slice(0, most), wanted, bench);
-      const findings = {
-        groups: grouped([
-          { title: 'Go to', entries: [...fitting(places, wanted, MOST_PAGES), ...records] },
-          { title: 'Do', entries: todo },
-          { title: 'Learn', entries: fitting(learn, wanted, MOST_PAGES) },
-        ]),
+      const fits = {
+        places: fitting(places, wanted, MOST_PAGES),
+        deeds: fitting(deeds, wanted, MOST_COMMANDS),
+        learn: fitting(learn, wanted, MOST_PAGES),
       };
-      if (!finder.isComplete) return { ...findings, note: 'Still reading the plan…' };
-      if (hits.length > most) {
-        const more = formatNumber(hits.length - most);
-        return {
-          ...findings,
-          note: `${more} more ${hits.length - most === 1 ? 'record fits' : 'records fit'}. Another word narrows them down.`,
-        };
-      }
-      return withNote(
-        findings,
-        'Nothing in the plan has these words. Try fewer of them, the beginning of one, or another word for it.',
-      );
+      const exact = finder.search.find(wanted);
+      // What only resembles it must not stand before a command that is meant.
+      const isClose = [exact, ...Object.values(fits)].every(({ length }) => length === 0);
+      const hits = rankedHits(plan.workbook, isClose ? finder.search.resembling(wanted) : exact);
+      const most = fits.deeds.length === 0 ? MOST_RECORDS : MOST_BESIDE_COMMANDS;
+      const records = entriesOf(hits.slice(0, most), wanted, bench);
+      const groups = grouped([
+        { title: 'Go to', entries: [...fits.places, ...records] },
+        { title: 'Do', entries: fits.deeds },
+        { title: 'Learn', entries: fits.learn },
+      ]);
+      const note = noteOn({ isReading: !finder.isComplete, isClose, count: hits.length, most });
+      return { groups, ...(note === undefined ? {} : { note }) };
     },
     // `turn` stands for what the index holds.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -130,6 +125,25 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
 
 function withNote(findings: Findings, ifNothing: string): Findings {
   return findings.groups.length === 0 ? { ...findings, note: ifNothing } : findings;
+}
+
+interface Outcome {
+  readonly isReading: boolean;
+  /** Nothing fits; what is shown resembles it. */
+  readonly isClose: boolean;
+  readonly count: number;
+  readonly most: number;
+}
+
+function noteOn({ isReading, isClose, count, most }: Outcome): string | undefined {
+  if (isReading) return 'Still reading the plan…';
+  if (isClose && count === 0) {
+    return 'Nothing in the plan has these words. Try fewer of them, the beginning of one, or another word for it.';
+  }
+  if (isClose) return 'Nothing has exactly these words; this comes close.';
+  if (count <= most) return undefined;
+  const more = `${formatNumber(count - most)} more ${count - most === 1 ? 'record fits' : 'records fit'}`;
+  return `${more}. Another word narrows them down.`;
 }
 
 function entriesOf(hits: readonly Hit[], wanted: readonly string[], bench: Bench): readonly Entry[] {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { type BarColumn, type BarSeries, stacked } from '../../../shared/domain/charts/stack';
 import { valueTicks } from '../../../shared/domain/charts/valueTicks';
 import { announce } from '../announce';
+import { chartKeyOf } from './chartKeys';
 
 export interface BarChartProps {
   readonly label: string;
@@ -12,7 +13,6 @@ export interface BarChartProps {
   readonly height?: number;
   readonly formatTick: (value: number) => string;
   readonly formatValue: (value: number) => string;
-  readonly onSelect?: (columnId: string) => void;
 }
 
 const LABEL_GAP = 8;
@@ -21,7 +21,7 @@ const TOP = 8;
 const COLUMN_SHARE = 0.68;
 
 export function BarChart(props: BarChartProps) {
-  const { label, series, columns, height = 146, formatTick, formatValue, onSelect } = props;
+  const { label, series, columns, height = 146, formatTick, formatValue } = props;
   const hatchId = useId();
   const [focused, setFocused] = useState(0);
   const stacks = columns.map((column) => stacked(series, column.values));
@@ -39,16 +39,9 @@ export function BarChart(props: BarChartProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
-    const targets: Readonly<Record<string, number>> = {
-      ArrowLeft: focused - 1,
-      ArrowRight: focused + 1,
-      Home: 0,
-      End: columns.length - 1,
-    };
-    const column = columns[focused];
-    if (event.key === 'Enter' && column !== undefined) onSelect?.(column.id);
-    const target = targets[event.key];
-    if (target === undefined) return;
+    const key = chartKeyOf(event);
+    if (key === null) return;
+    const target = { previous: focused - 1, next: focused + 1, first: 0, last: columns.length - 1 }[key];
     event.preventDefault();
     const next = Math.max(0, Math.min(columns.length - 1, target));
     setFocused(next);
@@ -103,7 +96,7 @@ export function BarChart(props: BarChartProps) {
       <>
         {columns.map((column, index) => (
           <svg key={column.id} x={`${index * share}%`} width={`${share}%`} height={height} overflow="visible">
-            <g role="img" aria-label={words(column)} onClick={() => onSelect?.(column.id)}>
+            <g role="img" aria-label={words(column)}>
               <title>{words(column)}</title>
               <rect
                 className={index === focused ? 'bar-slot is-focus-slot' : 'bar-slot'}

@@ -3,7 +3,7 @@ import { fieldOf, fieldsOf, titleOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 import { snippetOf, type Snippet } from './snippet';
-import { matchesIn, type TextRange } from './words';
+import { hasAllWords, matchesIn, type TextRange } from './words';
 
 /** A record as the index takes it in. */
 export interface SearchableRecord {
@@ -90,9 +90,7 @@ export function foundRecord(
     id,
     title,
     titleMatches,
-    found: isSeenIn(title, titleMatches, wanted)
-      ? null
-      : (foundElsewhere(register, record, wanted, words) ?? null),
+    found: isSeenIn(title, titleMatches, wanted) ? null : foundElsewhere(register, record, wanted, words),
     isInBin: record.archived,
   };
 }
@@ -107,20 +105,25 @@ function isSeenIn(title: string, matches: readonly TextRange[], wanted: readonly
   return wanted.length === 1 || wanted.every((word) => matchesIn(title, [word]).length > 0);
 }
 
+/** The text with most of the wanted words; of several the first in the order of the register, the title last. */
 function foundElsewhere(
   register: RegisterId,
   record: AnyRecord,
   wanted: readonly string[],
   similar: ReadonlySet<string>,
-): FoundRecord['found'] | undefined {
-  const { titleField } = definitionOf(register);
-  const title: readonly [string, string] = [
-    titleField,
-    fieldOf(definitionOf(register), titleField)?.label ?? '',
-  ];
+): FoundRecord['found'] {
+  const definition = definitionOf(register);
+  const { titleField } = definition;
+  const title: readonly [string, string] = [titleField, fieldOf(definition, titleField)?.label ?? ''];
+  let best: FoundRecord['found'] = null;
+  let most = -1;
   for (const [field, label] of [...(fieldsByRegister.get(register) ?? []), title]) {
-    const snippet = snippetOf(textIn(record, field), wanted, similar);
-    if (snippet !== undefined) return { ...snippet, field, label };
+    const text = textIn(record, field);
+    const count = wanted.filter((word) => hasAllWords(text, [word])).length;
+    const snippet = count > most ? snippetOf(text, wanted, similar) : undefined;
+    if (snippet === undefined) continue;
+    best = { ...snippet, field, label };
+    most = count;
   }
-  return undefined;
+  return best;
 }

@@ -105,6 +105,14 @@ describe('records', () => {
     });
   });
 
+  test('show the text with most of the words', () => {
+    const risks = makeWorkbook({
+      risks: [{ id: 'r', title: 'Late', mitigation: 'Load a second copy', trigger: 'The trial load fails' }],
+    });
+    const hitRisk: Hit = { register: 'risks', id: uuid('r'), score: 1, similar: ['trial', 'load'] };
+    expect(foundRecord(risks, hitRisk, ['trial', 'load'])?.found?.field).toBe('trigger');
+  });
+
   test('show the end of a long title where it was found there', () => {
     const long = makeWorkbook({
       tasks: [{ id: 'long', name: `Meet ${'everybody and '.repeat(9)}the laboratory` }],

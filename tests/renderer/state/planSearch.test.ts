@@ -18,8 +18,11 @@ function board() {
   return document;
 }
 
+/** What fits, or else what comes close. */
 function namesFound(search: PlanSearch, workbook: Workbook, ...wanted: readonly string[]): string[] {
-  return rankedHits(workbook, search.find(wanted)).map(({ register, id }) => {
+  const exact = search.find(wanted);
+  const hits = exact.length > 0 ? exact : search.resembling(wanted);
+  return rankedHits(workbook, hits).map(({ register, id }) => {
     const record = recordIn(workbook, register, id);
     return record === undefined ? '' : 'title' in record ? record.title : 'name' in record ? record.name : '';
   });
@@ -37,6 +40,7 @@ describe('looking for words', () => {
     expect(find('vendor')[0]).toBe('Extract notice to old vendor');
     expect(find('clearinghouse', 'zurich')).toEqual(['Kick-off']);
     expect(find('portal')).toEqual([]);
+    expect(search.find(['extarct'])).toEqual([]);
   });
 
   test('finds records with some of the words where none has all', () => {
