@@ -6,6 +6,7 @@ import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build as buildWithElectronVite } from 'electron-vite';
 import { build as buildWithVite } from 'vite';
+import { writeNotices } from './notices.mjs';
 import { projectRoot } from './processes.mjs';
 
 const fromRoot = (...parts) => path.join(projectRoot, ...parts);
@@ -36,6 +37,8 @@ const products = [
       rmSync(fromRoot('out/resources'), { recursive: true, force: true });
       const shipped = (file) => !file.startsWith(fromRoot('resources/default-app'));
       cpSync(fromRoot('resources'), fromRoot('out/resources'), { recursive: true, filter: shipped });
+      cpSync(fromRoot('LICENSE'), fromRoot('out/resources/LICENSE.txt'));
+      writeNotices(fromRoot('out/resources/third-party-notices.txt'));
     },
   },
   {

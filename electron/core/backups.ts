@@ -10,7 +10,7 @@ import { isBackupName, type BackupReason, type BackupSummary } from '../../share
 import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { readBytes, syncFolder, writeFileAtomically } from './atomicFile';
 import { holds, peekFile } from './checkpoint';
-import { namesIn } from './folders';
+import { isFolder, namesIn } from './folders';
 import { nodeCodec } from './nodeCodec';
 import { readingProblem, writingProblem } from './systemProblem';
 
@@ -104,7 +104,7 @@ function superfluousDailies(newestFirst: readonly string[]): readonly string[] {
   });
 }
 
-const OTHER_KINDS = ['before-merge', 'by-hand', 'fewer'] as const;
+const OTHER_KINDS = ['before-merge', 'before-update', 'by-hand', 'fewer'] as const;
 
 function kindOf(backup: string): Kind {
   return OTHER_KINDS.find((kind) => backup.includes(`-${kind}`)) ?? 'daily';
@@ -137,17 +137,28 @@ export async function secondFolderFor(
   workbook: string,
   name: string,
 ): Promise<Result<string, Problem>> {
-  const ending = ` ${workbook.slice(0, 8)}`;
+  // Where a drive was unplugged, its folder must not be made anew on another.
+  if (!(await isFolder(chosen))) return err(problem('file/notFound', { name: path.basename(chosen) }));
   try {
-    const present = (await namesIn(chosen)).find((entry) => entry.endsWith(ending));
-    return ok(path.join(chosen, present ?? `${safeName(name)}${ending}`));
+    const present = await presentSecondFolder(chosen, workbook);
+    return ok(present ?? path.join(chosen, `${safeName(name)}${endingOf(workbook)}`));
   } catch (error) {
     return err(readingProblem(error, chosen));
   }
 }
 
-/** Letters, digits, spaces and a few signs: what every file system takes. */
-function safeName(name: string): string {
+/** The folder of a workbook in the folder for second copies; undefined when there is none yet. */
+export async function presentSecondFolder(chosen: string, workbook: string): Promise<string | undefined> {
+  const name = (await namesIn(chosen)).find((entry) => entry.endsWith(endingOf(workbook)));
+  return name === undefined ? undefined : path.join(chosen, name);
+}
+
+function endingOf(workbook: string): string {
+  return ` ${workbook.slice(0, 8)}`;
+}
+
+/** A workbook's name as every file system takes it: letters, digits, spaces and a few signs. */
+export function safeName(name: string): string {
   const safe = name
     .replace(/[^\p{L}\p{N} _.,()-]/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -1,8 +1,11 @@
 /** What the core does for the main process: it keeps the workbooks, and gives each window a port to one of them. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { version } from '../../package.json';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import type { BackupPlaces } from '../../shared/ipc/backups';
+import type { ExportChoice } from '../../shared/ipc/exportKinds';
 import {
   parseCancel,
   parseFromMain,
@@ -15,6 +18,8 @@ import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
 import type { DocumentReader } from './documentReader';
 import { foldersOf, namesIn } from './folders';
+import { diagnose } from './diagnose';
+import { exportEverything } from './exportEverything';
 import { keepState, makeFromPack, openFile, readTables, writeTo } from './fileRequests';
 import { nodeCodec } from './nodeCodec';
 import { exportPlan } from './planExports';
@@ -27,7 +32,9 @@ import {
   type Library,
 } from './planLibrary';
 import { openPlan, type PlanStore } from './planStore';
+import { lookAtSecondFolder } from './planUpkeep';
 import type { ParentPort, Port, PortMessage } from './ports';
+import { readRecoveries } from './recoveries';
 import { readingProblem, writingProblem } from './systemProblem';
 import { WindowPort } from './windowPort';
 
@@ -116,6 +123,14 @@ export class CoreService {
       case 'setSecondFolder':
         this.secondFolder = message.folder;
         return ok(null);
+      case 'backupPlaces':
+        return ok(await this.backupPlaces(library, message.workbook));
+      case 'recoveries':
+        return ok(await readRecoveries(planFolder(library, message.workbook)));
+      case 'diagnose':
+        return ok(await diagnose(library, message.workbook, this.secondFolder));
+      case 'exportEverything':
+        return this.job(message.request, (signal) => this.exportEverything(library, message, signal));
       case 'make':
         return keepState(library, message.state);
       case 'makeFromPack':
@@ -156,6 +171,7 @@ export class CoreService {
       port,
       openStore: () => this.openStore(library, workbook, entry),
       secondFolder: () => this.secondFolder,
+      version,
     });
     return ok(null);
   }
@@ -235,12 +251,33 @@ export class CoreService {
     signal: AbortSignal,
   ): Reply<'export'> {
     const { request, workbook, what } = message;
+    return this.exportAs(library, workbook, what, { onProgress: this.progressOf(request), signal });
+  }
+
+  private async exportAs(
+    library: Library,
+    workbook: string,
+    what: ExportChoice,
+    job: { readonly onProgress: (done: number) => void; readonly signal: AbortSignal },
+  ): Reply<'export'> {
     const states = await this.statesOf(library, workbook);
     if (!states.ok) return states;
-    return exportPlan(states.value, what, {
-      workerFile: path.join(this.workers, 'exportWorker.js'),
+    const workerFile = path.join(this.workers, 'exportWorker.js');
+    return exportPlan(states.value, what, { workerFile, now: this.now(), ...job });
+  }
+
+  private async exportEverything(
+    library: Library,
+    { folder, request }: Extract<FromMain, { kind: 'exportEverything' }>,
+    signal: AbortSignal,
+  ): Reply<'exportEverything'> {
+    const onProgress = (): void => undefined;
+    return exportEverything(folder, {
+      plans: await listPlans(library),
+      read: (workbook) => this.read(library, workbook),
+      exportAs: (workbook, kind) => this.exportAs(library, workbook, { kind }, { onProgress, signal }),
       now: this.now(),
-      onProgress: (progress) => this.parent.postMessage({ request, progress }),
+      onProgress: this.progressOf(request),
       signal,
     });
   }
@@ -254,6 +291,21 @@ export class CoreService {
     if (open !== undefined) return ok(open.parts());
     const content = await contentOfPlan(library, workbook);
     return content.ok ? ok([content.value.state]) : content;
+  }
+
+  private progressOf(request: number): (progress: number) => void {
+    return (progress) => this.parent.postMessage({ request, progress });
+  }
+
+  private async backupPlaces(library: Library, workbook: string): Promise<BackupPlaces> {
+    const own = foldersOf(planFolder(library, workbook)).backups;
+    const chosen = this.secondFolder;
+    if (chosen === null) return { own, second: null };
+    const seen = await lookAtSecondFolder(chosen, workbook);
+    const told = (await this.openedStore(workbook))?.secondProblem ?? null;
+    // A folder that was missing may have come back since.
+    const problem = seen.problem ?? (told?.code === 'backup/secondMissing' ? null : told);
+    return { own, second: { ...seen, problem } };
   }
 
   /** Every store is tried, so that one that cannot be saved keeps no other from being saved. */

@@ -7,6 +7,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { BackupReason } from '../../shared/ipc/backups';
+import type { RecoveryKind } from '../../shared/ipc/recoveries';
 import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
 import { hexOf } from '../../shared/sync/bytes';
 import {
@@ -19,7 +20,8 @@ import {
 import { MAX_PAYLOAD_LENGTH, type Frame } from '../../shared/sync/frames';
 import type { GoliveContent, GoliveFile } from '../../shared/sync/goliveFile';
 import { validateUpdate } from '../../shared/sync/validateState';
-import { isSameDay, listBackups, type BackupWritten } from './backups';
+import { lastVersionOf, noteVersion } from './appVersion';
+import { isSameDay, listBackups, writeBackup, type BackupWritten } from './backups';
 import type { Ballast } from './ballast';
 import { writeCheckpoint } from './checkpoint';
 import type { DocumentReader } from './documentReader';
@@ -29,7 +31,8 @@ import { createAppendFile, Journal, type CreateAppendFile } from './journal';
 import { recoverJournal } from './journalRecovery';
 import { nodeCodec } from './nodeCodec';
 import { checkpointContent, fileContent, joinStates, recoverPlan, type RecoveredPlan } from './planRecovery';
-import { prunePlan, writeBackups } from './planUpkeep';
+import { isOfSecondFolder, isSecondCopyDue, prunePlan, writeSecondCopy } from './planUpkeep';
+import { noteRecoveries } from './recoveries';
 import { claimReplica, releaseReplica, type ClaimedReplica } from './replica';
 import { isNotThere, readingProblem } from './systemProblem';
 
@@ -64,6 +67,13 @@ export async function openPlan(setting: StoreSetting): Promise<Result<PlanStore,
       isIntact: recovered.isIntact,
     });
     const lastBackup = (await listBackups(folders.backups))[0]?.created ?? null;
+    const at = setting.now().getTime();
+    await noteRecoveries(
+      folders.plan,
+      recovered.incidents.map(({ kind, problem }) => ({
+        ...{ at, kind, isWhole: problem?.code !== 'storage/incomplete' },
+      })),
+    );
     const hasRoom = await setting.ballast.ensure();
     const status = { lastBackup, diskFull: !hasRoom, notSaved: null };
     return ok(new PlanStore(setting, folders, recovered, replica, status));
@@ -93,6 +103,7 @@ export class PlanStore {
   private readonly carried: GoliveFile | undefined;
   private upkeep: Promise<unknown> = Promise.resolve();
   private remaking: Promise<Result<void, Problem>> | undefined;
+  private secondTrouble: Problem | null = null;
 
   constructor(
     private readonly setting: StoreSetting,
@@ -136,6 +147,11 @@ export class PlanStore {
   /** What the file that the plan came from says of its format. */
   get fileFormat(): number {
     return this.carried?.format ?? FORMAT;
+  }
+
+  /** What kept the last copy out of the second folder; null when it got there, or none was tried. */
+  get secondProblem(): Problem | null {
+    return this.secondTrouble;
   }
 
   /** Everything the store holds, as one Yjs V1 update. */
@@ -208,15 +224,43 @@ export class PlanStore {
     return this.inTurn(() => this.writeBackups(this.content(), reason, secondFolder));
   }
 
-  /** Writes today's backup unless there is one or nothing to keep. */
+  /** Writes today's backup unless there is one or nothing to keep; a second folder that lacks it gets its own. */
   backupDaily(secondFolder: string | null): Promise<Result<BackupWritten | undefined, Problem>> {
     return this.inTurn<BackupWritten | undefined>(async () => {
-      const today = this.setting.now();
+      const { workbook, now } = this.setting;
       const present = await listBackups(this.folders.backups);
-      const ofToday = present.filter(({ created }) => isSameDay(new Date(created), today));
-      if (ofToday.some(({ reason }) => reason === 'daily' || reason === 'fewer')) return ok(undefined);
+      const ofToday = present.filter(({ created }) => isSameDay(new Date(created), now()));
+      const isDue = !ofToday.some(({ reason }) => reason === 'daily' || reason === 'fewer');
+      const isSecondDue = secondFolder !== null && (await isSecondCopyDue(secondFolder, workbook, now()));
+      if (!isDue && !isSecondDue) return ok(undefined);
       const content = this.content();
-      return content.records === 0 ? ok(undefined) : this.writeBackups(content, 'daily', secondFolder);
+      if (content.records === 0) return ok(undefined);
+      return isDue
+        ? this.writeBackups(content, 'daily', secondFolder)
+        : this.writeSecondCopy(content, 'daily', secondFolder);
+    });
+  }
+
+  /** Where another version of the app had the plan open last, a backup is made before this one touches it. */
+  backupBeforeUpdate(version: string, secondFolder: string | null): Promise<Result<unknown, Problem>> {
+    return this.inTurn<unknown>(async () => {
+      const last = await lastVersionOf(this.folders.plan);
+      if (last === version) return ok(undefined);
+      const isUpdate = last !== undefined && !this.isNew;
+      const written = isUpdate
+        ? await this.writeBackups(this.content(), 'before-update', secondFolder)
+        : ok(undefined);
+      if (written.ok || isOfSecondFolder(written.error)) await noteVersion(this.folders.plan, version);
+      return written;
+    });
+  }
+
+  /** Keeps in mind what was found wrong and put right, for people to read later. */
+  noteRecovery(kind: RecoveryKind, isWhole: boolean): Promise<Result<void, Problem>> {
+    return this.inTurn(async () => {
+      const at = this.setting.now().getTime();
+      await noteRecoveries(this.folders.plan, [{ at, kind, isWhole }]);
+      return ok(undefined);
     });
   }
 
@@ -302,6 +346,8 @@ export class PlanStore {
       if (!written.ok) return written;
       this.become({ lastBackup: (await listBackups(backups))[0]?.created ?? null });
       this.setting.onProblem(problem('storage/folderRemade', {}));
+      const at = this.setting.now().getTime();
+      await noteRecoveries(this.folders.plan, [{ at, kind: 'folderRemade', isWhole: true }]);
       return ok(undefined);
     });
     return this.remaking;
@@ -344,10 +390,21 @@ export class PlanStore {
     second: string | null,
   ): Promise<Result<BackupWritten, Problem>> {
     if (this.currentStatus.diskFull) return err(problem('file/diskFull', { name: 'backup' }));
-    const places = { own: this.folders.backups, second };
-    const written = await writeBackups(places, content, reason, this.setting.now());
-    if (written.own.ok) this.become({ lastBackup: content.created });
-    return written.second.ok ? written.own : written.second;
+    const own = await writeBackup(this.folders.backups, content, reason, this.setting.now());
+    if (own.ok) this.become({ lastBackup: content.created });
+    const copied = await this.writeSecondCopy(content, reason, second);
+    return copied.ok ? own : copied;
+  }
+
+  private async writeSecondCopy(
+    content: GoliveContent,
+    reason: BackupReason,
+    second: string | null,
+  ): Promise<Result<BackupWritten | undefined, Problem>> {
+    if (second === null) return ok(undefined);
+    const copied = await writeSecondCopy(second, content, reason, this.setting.now());
+    this.secondTrouble = copied.ok ? null : copied.error;
+    return copied;
   }
 
   private async makeRoom(): Promise<void> {

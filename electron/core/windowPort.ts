@@ -23,6 +23,8 @@ export interface WindowPortSetting {
   /** The store, opened at the first window and shared by those that come after. */
   readonly openStore: () => Promise<Result<PlanStore, Problem>>;
   readonly secondFolder: () => string | null;
+  /** Of this app. */
+  readonly version: string;
 }
 
 export class WindowPort {
@@ -74,6 +76,9 @@ export class WindowPort {
       case 'history':
         await this.history(store, message);
         break;
+      case 'note':
+        await store.noteRecovery(message.found, true);
+        break;
     }
     this.tellStatus(store);
   }
@@ -96,6 +101,7 @@ export class WindowPort {
       return;
     }
     const store = opened.value;
+    const kept = await store.backupBeforeUpdate(this.setting.version, this.setting.secondFolder());
     this.store = store;
     this.send({
       kind: 'opened',
@@ -106,6 +112,7 @@ export class WindowPort {
       replica: { clientId: store.clientId },
       lastBackup: store.status.lastBackup,
     });
+    if (!kept.ok && !isDiskFull(kept.error)) this.report(kept.error);
     this.tellStatus(store);
     await this.settle(store);
     this.tendLater(store);

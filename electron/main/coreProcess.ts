@@ -1,6 +1,6 @@
 /**
- * Main's line to the core process, which owns the files of every plan. If the core dies it is started again; windows
- * are told and attach anew.
+ * Main's line to the core process, which owns the files of every plan. If the core dies it is started again, later each
+ * time; windows are told and attach anew. After several ends it waits until it is asked for something.
  */
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, type Result } from '../../shared/domain/base/result';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
 import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
+import { Restarts, type Ended } from './restarts';
 
 const CLOSING_LIMIT_MS = 30_000;
 
@@ -26,21 +27,35 @@ interface Waiting {
   readonly onProgress: (done: number) => void;
 }
 
+export interface CoreListener {
+  /** The process ended by itself. `wait` is null when it is not started again before it is asked for something. */
+  readonly onEnd: (ended: Ended, code: number) => void;
+  /** It runs again. */
+  readonly onRestart: () => void;
+}
+
 export class CoreProcess {
-  private child: UtilityProcess;
+  /** Undefined while it has ended and is not started again yet. */
+  private child: UtilityProcess | undefined;
+  private readonly restarts = new Restarts();
+  private waitingToStart: NodeJS.Timeout | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private nextRequest = 1;
   private ended = false;
 
   /**
    * @param folders where the plans lie, and the second backup folder of the person's choice
-   * @param onRestart called when the process ended by itself and runs again
    */
   constructor(
-    private readonly folders: { readonly plans: string; readonly second: string | null },
-    private readonly onRestart: () => void,
+    private folders: { readonly plans: string; readonly second: string | null },
+    private readonly listener: CoreListener,
   ) {
     this.child = this.start();
+  }
+
+  /** The folder for second backups that holds from the next start of the process on. */
+  useSecondFolder(second: string | null): void {
+    this.folders = { ...this.folders, second };
   }
 
   /** @param options `signal` asks the core to give up; the answer tells whether it did */
@@ -57,9 +72,9 @@ export class CoreProcess {
         onProgress: options.onProgress ?? (() => undefined),
       });
     });
-    this.child.postMessage({ ...message, request });
+    this.running().postMessage({ ...message, request });
     options.signal?.addEventListener('abort', () => {
-      this.child.postMessage({ kind: 'cancel', request });
+      this.child?.postMessage({ kind: 'cancel', request });
     });
     return answered as Promise<Result<Replies[K], Problem>>;
   }
@@ -71,7 +86,7 @@ export class CoreProcess {
     const answered = new Promise<Result<unknown, Problem>>((resolve) => {
       this.waiting.set(request, { kind: 'attach', answer: resolve, onProgress: () => undefined });
     });
-    this.child.postMessage({ kind: 'attach', workbook, request }, [port1]);
+    this.running().postMessage({ kind: 'attach', workbook, request }, [port1]);
     const result = (await answered) as Result<null, Problem>;
     if (result.ok && !window.isDestroyed()) window.webContents.postMessage(PORT_MESSAGE, workbook, [port2]);
     return result;
@@ -86,7 +101,20 @@ export class CoreProcess {
       pause(CLOSING_LIMIT_MS, undefined, { signal: limit.signal }).catch(() => undefined),
     ]);
     limit.abort();
-    this.child.kill();
+    this.child?.kill();
+  }
+
+  /** The process; started now where it was not. */
+  private running(): UtilityProcess {
+    return this.child ?? this.startAgain();
+  }
+
+  private startAgain(): UtilityProcess {
+    clearTimeout(this.waitingToStart);
+    const child = this.start();
+    this.child = child;
+    this.listener.onRestart();
+    return child;
   }
 
   private start(): UtilityProcess {
@@ -94,14 +122,17 @@ export class CoreProcess {
     child.on('message', (raw: unknown) => {
       this.hear(raw);
     });
-    child.on('exit', () => {
+    child.on('exit', (code) => {
+      this.child = undefined;
       for (const { answer } of this.waiting.values()) {
         answer(err(problem('storage/notSaved', { reason: 'the storage process ended' })));
       }
       this.waiting.clear();
       if (this.ended) return;
-      this.child = this.start();
-      this.onRestart();
+      const ended = this.restarts.ended(performance.now());
+      this.listener.onEnd(ended, code);
+      if (ended.wait === null) return;
+      this.waitingToStart = setTimeout(() => this.startAgain(), ended.wait);
     });
     const request = this.nextRequest++;
     this.waiting.set(request, { kind: 'start', answer: () => undefined, onProgress: () => undefined });

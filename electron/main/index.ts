@@ -6,9 +6,11 @@ import { CoreProcess } from './coreProcess';
 import { exportDemo, paintJob } from './demoExport';
 import { handlersOf } from './handlers';
 import { serve, tell } from './ipc';
+import { bringBackAfterCrash } from './lostWindow';
 import { setMenu } from './menu';
 import { registerScheme, servePage } from './protocol';
 import { guardEveryPage, refuseNetwork, refusePermissions } from './security';
+import { Crashes } from './services/machine';
 import { SettingsFile } from './services/settings';
 import { filesNamedIn, WaitingFiles } from './services/waitingFiles';
 import { noteAwake, openWindow } from './window';
@@ -54,27 +56,39 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
     app.exit(await paintJob(painting));
     return;
   }
-  const folders = { plans: path.join(userData, 'plans'), second: null };
+  const plans = path.join(userData, 'plans');
   const demoFolder = argumentOf('demo-export');
   if (demoFolder !== undefined) {
-    const core = new CoreProcess(folders, () => undefined);
+    const ignore = (): void => undefined;
+    const core = new CoreProcess({ plans, second: null }, { onEnd: ignore, onRestart: ignore });
     const exitCode = await exportDemo(core, demoFolder);
     await core.close();
     app.exit(exitCode);
     return;
   }
 
-  const { theme, lastWorkbook } = await settings.read();
+  const { theme, lastWorkbook, secondFolder } = await settings.read();
   useTheme(theme);
   // The window takes longest, so it comes first; its page asks for nothing before all of this stands.
   const window = openWindow((closing) => {
     tell(closing, 'app.closing', null);
   });
-  const core = new CoreProcess(folders, () => {
-    tell(window, 'storage.restarted', null);
-  });
+  const crashes = new Crashes();
+  bringBackAfterCrash(window, crashes);
+  const core = new CoreProcess(
+    { plans, second: secondFolder },
+    {
+      onEnd: ({ times, wait }, code) => {
+        crashes.add('storage', String(code));
+        tell(window, 'storage.ended', { times, isFinal: wait === null });
+      },
+      onRestart: () => {
+        tell(window, 'storage.restarted', null);
+      },
+    },
+  );
   if (lastWorkbook !== null) void core.ask({ kind: 'openAhead', workbook: lastWorkbook });
-  const handlers = handlersOf({ core, settings, useTheme, waitingFiles });
+  const handlers = handlersOf({ core, settings, useTheme, waitingFiles, crashes });
   serve(handlers, (contents) => {
     if (contents !== window.webContents.id) return undefined;
     noteAwake(window);

@@ -27,6 +27,7 @@ export function setMenu(run: (command: CommandId) => void): void {
         entry('workbook.saveCopy'),
         entry('import.open'),
         entry('export.open'),
+        entry('export.everything'),
         entry('backup.now'),
         { type: 'separator' },
         { role: 'quit' },
@@ -50,7 +51,10 @@ export function setMenu(run: (command: CommandId) => void): void {
       label: 'View',
       submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
     },
-    { label: 'Help', submenu: [entry('help.guide'), entry('help.keys')] },
+    {
+      label: 'Help',
+      submenu: [entry('help.guide'), entry('help.keys'), entry('help.diagnostics'), entry('help.about')],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

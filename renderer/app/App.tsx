@@ -4,17 +4,19 @@ import { problem } from '../../shared/domain/base/problem';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import { desktop } from '../platform/desktop';
 import { bringBackLostPlans } from '../platform/lostPlans';
-import { openWorkbook, type WorkbookSession } from '../platform/openWorkbook';
+import { openWorkbook, type Found, type WorkbookSession } from '../platform/openWorkbook';
 import { goTo } from '../state/navigation';
-import { say, sayProblem } from '../state/messages';
+import { say, sayProblem, sayUntilRead } from '../state/messages';
 import { SessionContext } from '../state/session';
 import { LiveRegion } from '../ui/LiveRegion';
+import { AppDialogs } from './AppDialogs';
 import { GuideLayer } from './GuideLayer';
 import { Home } from './Home';
 import { HomeCommands } from './HomeCommands';
 import { Messages } from './Messages';
 import { NewPlan } from './NewPlan';
 import { NotSavedDialog } from './NotSavedDialog';
+import { openingText } from './recoveryText';
 import { useExports, type Exports } from './useExports';
 import { useSavingGuard, type SavingGuard } from './useSavingGuard';
 import { useWaitingFiles } from './useWaitingFiles';
@@ -25,7 +27,13 @@ type View =
   | { readonly kind: 'starting' }
   | { readonly kind: 'home' }
   | { readonly kind: 'newPlan' }
-  | { readonly kind: 'open'; readonly session: WorkbookSession; readonly merge: OpenedFile | null };
+  | {
+      readonly kind: 'open';
+      readonly session: WorkbookSession;
+      readonly merge: OpenedFile | null;
+      /** The file it was joined with. */
+      readonly joined: string | null;
+    };
 
 export function App(): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
@@ -34,18 +42,18 @@ export function App(): ReactNode {
   const guard = useSavingGuard(session);
   const exports = useExports();
 
-  const open = useCallback(async (workbook: string, merge: OpenedFile | null = null): Promise<void> => {
+  const open = useCallback(async (workbook: string, file: OpenedFile | null = null): Promise<void> => {
     const current = await desktop.call('settings.read', null);
     if (!current.ok) return;
-    const opened = await openWorkbook(workbook, current.value, sayProblem);
+    const opened = await openWorkbook(workbook, current.value, { onProblem: sayProblem, onFound: tellFound });
     if (!opened.ok) {
       sayProblem(opened.error);
       setView({ kind: 'home' });
       return;
     }
-    for (const { problem } of opened.value.incidents) if (problem !== null) sayProblem(problem);
+    tellFound(...opened.value.found);
     goTo({ page: 'overview' });
-    setView({ kind: 'open', session: opened.value, merge });
+    setView({ kind: 'open', session: opened.value, ...mergeOf(file) });
     // Which one opens first at the next start is worth no message.
     await desktop.call('settings.change', { lastWorkbook: workbook });
   }, []);
@@ -78,9 +86,8 @@ export function App(): ReactNode {
   /** A file of a workbook kept here is merged into it; another becomes a workbook kept here. */
   const show = useCallback(
     async (file: OpenedFile): Promise<void> => {
-      const merge = file.existed ? file : null;
-      if (session?.document.id === file.workbook) setView({ kind: 'open', session, merge });
-      else if (await leave({ kind: 'starting' })) await open(file.workbook, merge);
+      if (session?.document.id === file.workbook) setView({ kind: 'open', session, ...mergeOf(file) });
+      else if (await leave({ kind: 'starting' })) await open(file.workbook, file);
       tellIfNew(file);
     },
     [leave, open, session],
@@ -105,6 +112,7 @@ export function App(): ReactNode {
     onNewPlan: () => {
       setView({ kind: 'newPlan' });
     },
+    onExportEverything: exports.everything,
   };
   return (
     <>
@@ -129,6 +137,7 @@ export function App(): ReactNode {
             key={view.session.document.id}
             settings={settings}
             onChangeSettings={change}
+            joined={view.joined}
             merge={view.merge}
             onMergeDone={() => {
               setView({ ...view, merge: null });
@@ -136,6 +145,7 @@ export function App(): ReactNode {
             onExport={(choice) => {
               exports.save(view.session.document.id, choice);
             }}
+            onExportEverything={exports.everything}
             onExplainSaving={guard.explain}
             onOpenFile={() => void openFile()}
             onLeave={() => void leave({ kind: 'home' })}
@@ -155,6 +165,7 @@ export function App(): ReactNode {
       )}
       {exports.progress}
       <GuideLayer shows={view.kind} />
+      <AppDialogs session={session} />
       <Messages />
       <LiveRegion />
     </>
@@ -163,7 +174,7 @@ export function App(): ReactNode {
 
 async function start(
   setSettings: (settings: Settings) => void,
-  open: (workbook: string, merge: OpenedFile | null) => Promise<void>,
+  open: (workbook: string, file: OpenedFile | null) => Promise<void>,
   showHome: () => void,
 ): Promise<void> {
   const listed = desktop.call('workbooks.list', null);
@@ -179,7 +190,7 @@ async function start(
   if (!waiting.ok) sayProblem(waiting.error);
   else if (waiting.value !== null) {
     const file = waiting.value;
-    await open(file.workbook, file.existed ? file : null);
+    await open(file.workbook, file);
     tellIfNew(file);
     return;
   }
@@ -187,6 +198,25 @@ async function start(
     last !== null && ((plans.ok && plans.value.some(({ id }) => id === last)) || names.length > 0);
   if (isThere) await open(last, null);
   else showHome();
+}
+
+/** A file of a workbook kept here waits to be merged; either way the workbook is joined from it. */
+function mergeOf(file: OpenedFile | null): { merge: OpenedFile | null; joined: string | null } {
+  return { merge: file?.existed === true ? file : null, joined: file?.name ?? null };
+}
+
+/** One calm message for everything; what is lost stays until it is read. */
+function tellFound(...found: readonly Found[]): void {
+  const text = openingText(found);
+  if (text === undefined) return;
+  const details = {
+    label: 'Details',
+    run: () => {
+      goTo({ page: 'backups' });
+    },
+  };
+  if (found.every(({ isWhole }) => isWhole)) say(text, details);
+  else sayUntilRead(text, details);
 }
 
 function tellIfNew({ name, existed }: OpenedFile): void {

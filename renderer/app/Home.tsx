@@ -7,6 +7,7 @@ import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
 import { desktop } from '../platform/desktop';
 import { openGuide } from '../state/guide';
 import { sayProblem } from '../state/messages';
+import { showAppDialog } from './shownDialog';
 import { ThemePicker } from './ThemePicker';
 import './home.css';
 
@@ -16,19 +17,30 @@ interface Props {
   readonly onOpen: (workbook: string) => void;
   readonly onOpenFile: () => void;
   readonly onNewPlan: () => void;
+  readonly onExportEverything: () => void;
 }
 
-export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan }: Props): ReactNode {
+export function Home(props: Props): ReactNode {
+  const { settings, onChangeSettings, onOpen, onOpenFile, onNewPlan, onExportEverything } = props;
   const plans = usePlans();
   const [busy, setBusy] = useState(false);
   const openDemo = async (): Promise<void> => {
+    const present = plans?.find(({ id }) => id === settings.demo);
+    if (present !== undefined) {
+      onOpen(present.id);
+      return;
+    }
     const pack = packs().find(({ id }) => id === DEMO_PACK);
     if (pack === undefined || busy) return;
     setBusy(true);
     const made = await createFromPack({ pack, answers: {} }, settings);
     setBusy(false);
-    if (made.ok) onOpen(made.value);
-    else sayProblem(made.error);
+    if (!made.ok) {
+      sayProblem(made.error);
+      return;
+    }
+    onChangeSettings({ demo: made.value });
+    onOpen(made.value);
   };
   return (
     <div className="home">
@@ -55,13 +67,13 @@ export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan
             <Way
               icon={<FolderOpen />}
               title="Open a file"
-              text="A .golive file a colleague sent. It is joined to yours, never overwritten."
+              text="A .golive file a colleague sent. It joins what is kept here; the file itself stays as it is."
               onChoose={onOpenFile}
             />
             <Way
               icon={<Presentation />}
               title="See the demo"
-              text="A five-provider practice, to look around in and change at will."
+              text="A five-provider practice to look around in. Each page says what to try; change it at will."
               onChoose={() => void openDemo()}
             />
           </div>
@@ -83,6 +95,29 @@ export function Home({ settings, onChangeSettings, onOpen, onOpenFile, onNewPlan
           <NameField settings={settings} onChange={onChangeSettings} />
           <ThemePicker theme={settings.theme} onChange={(theme) => onChangeSettings({ theme })} />
         </section>
+        <footer className="home-foot">
+          {plans !== null && plans.length > 0 && (
+            <button className="btn quiet" onClick={onExportEverything}>
+              Export everything…
+            </button>
+          )}
+          <button
+            className="btn quiet"
+            onClick={() => {
+              showAppDialog('about');
+            }}
+          >
+            About
+          </button>
+          <button
+            className="btn quiet"
+            onClick={() => {
+              showAppDialog('diagnostics');
+            }}
+          >
+            Copy diagnostics…
+          </button>
+        </footer>
       </main>
     </div>
   );

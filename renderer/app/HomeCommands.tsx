@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/contract';
 import { HomePalette } from './palette/HomePalette';
+import { helpActions } from './shownDialog';
 import { themeActions } from './theme';
 import { useWindowCommands, type Actions } from './useWindowCommands';
 
@@ -10,16 +11,20 @@ interface Props {
   readonly onOpen: (workbook: string) => void;
   readonly onOpenFile: () => void;
   readonly onNewPlan: () => void;
+  readonly onExportEverything: () => void;
 }
 
-export function HomeCommands({ onChangeSettings, onOpen, onOpenFile, onNewPlan }: Props): ReactNode {
+export function HomeCommands(props: Props): ReactNode {
+  const { onChangeSettings, onOpen, onOpenFile, onNewPlan, onExportEverything } = props;
   const local = useMemo<Actions>(
     () => ({
       'workbook.new': onNewPlan,
       'workbook.openFile': onOpenFile,
+      'export.everything': onExportEverything,
+      ...helpActions,
       ...themeActions(onChangeSettings),
     }),
-    [onChangeSettings, onOpenFile, onNewPlan],
+    [onChangeSettings, onOpenFile, onNewPlan, onExportEverything],
   );
   const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, false);
   return (

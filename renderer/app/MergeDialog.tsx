@@ -47,7 +47,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onDone}>
       <Modal className="dialog-box">
         <Dialog className="dialog is-wide">
-          <Heading slot="title">Merged “{file.name}”</Heading>
+          <Heading slot="title">Merged “{file.name}” into the workbook kept here</Heading>
           <MergeSummary before={merged.before} after={merged.after} fileName={file.name} />
           <div className="foot">
             {toDecide > 0 && (

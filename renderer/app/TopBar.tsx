@@ -19,9 +19,9 @@ interface Props {
 /** Of the commands that can be run, those for the workbook as a whole; a line between the groups. */
 const BOOK_MENU: readonly (readonly CommandId[])[] = [
   ['workbook.list', 'workbook.new', 'workbook.openFile'],
-  ['workbook.saveCopy', 'import.open'],
+  ['workbook.saveCopy', 'import.open', 'export.everything'],
   ['theme.system', 'theme.light', 'theme.dark', 'theme.contrast'],
-  ['help.keys'],
+  ['help.keys', 'help.about'],
 ];
 
 export function TopBar({ settings, actions }: Props): ReactNode {

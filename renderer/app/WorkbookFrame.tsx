@@ -20,13 +20,16 @@ import { RoadmapPage } from '../features/roadmap/RoadmapPage';
 import { TimelinePage } from '../features/timeline/TimelinePage';
 import { backUp } from './backUp';
 import { BackupsPage } from './BackupsPage';
+import { DemoStrip } from './DemoStrip';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ExportDialog } from './ExportDialog';
 import { MergeDialog } from './MergeDialog';
 import { WorkbookPalette } from './palette/WorkbookPalette';
+import { PageCrash } from './PageCrash';
 import { Rail } from './Rail';
 import { useRegions, useStartOfPage } from './regions';
 import { saveCopy } from './saveCopy';
+import { helpActions } from './shownDialog';
 import { StatusBar } from './StatusBar';
 import { themeActions } from './theme';
 import { TopBar } from './TopBar';
@@ -38,10 +41,13 @@ import { useMediaQuery } from '../ui/useMediaQuery';
 interface Props {
   readonly settings: Settings;
   readonly onChangeSettings: (changes: Partial<Omit<Settings, 'actor'>>) => void;
+  /** The file this workbook was joined with when it was opened; the file itself stays as it is. */
+  readonly joined: string | null;
   /** A copy of this workbook that was opened and waits to be merged. */
   readonly merge: OpenedFile | null;
   readonly onMergeDone: () => void;
   readonly onExport: (choice: ExportChoice) => void;
+  readonly onExportEverything: () => void;
   /** What is not saved and what to do. */
   readonly onExplainSaving: () => void;
   readonly onOpenFile: () => void;
@@ -62,7 +68,7 @@ export function WorkbookFrame(props: Props): ReactNode {
     run({ label: 'Edit', edits: [] });
   }, [run]);
 
-  const { onExport, onNewPlan, onOpenFile, onLeave, onChangeSettings } = props;
+  const { onExport, onExportEverything, onNewPlan, onOpenFile, onLeave, onChangeSettings } = props;
   const exportKind = (kind: ExportKind): void => {
     onExport({ kind });
   };
@@ -85,6 +91,8 @@ export function WorkbookFrame(props: Props): ReactNode {
         say('There is no need to save: every change is on the disk as soon as the status bar says so.');
       },
       'backup.now': () => void backUp(session),
+      'export.everything': onExportEverything,
+      ...helpActions,
       'export.open': () => {
         setChoosingExport(true);
       },
@@ -94,7 +102,18 @@ export function WorkbookFrame(props: Props): ReactNode {
       },
       ...themeActions(onChangeSettings),
     }),
-    [undo, redo, onNewPlan, onOpenFile, onLeave, onChangeSettings, session, readOnly, refuse],
+    [
+      undo,
+      redo,
+      onNewPlan,
+      onOpenFile,
+      onLeave,
+      onChangeSettings,
+      onExportEverything,
+      session,
+      readOnly,
+      refuse,
+    ],
   );
   const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, true);
   useRegions();
@@ -115,7 +134,19 @@ export function WorkbookFrame(props: Props): ReactNode {
             the app to change it.
           </Note>
         )}
-        <ErrorBoundary key={page}>
+        {props.settings.demo === session.document.id && (
+          <DemoStrip
+            page={page}
+            onHide={() => {
+              props.onChangeSettings({ demo: null });
+            }}
+          />
+        )}
+        <ErrorBoundary
+          key={page}
+          place={page}
+          fallback={(tryAgain) => <PageCrash page={page} onTryAgain={tryAgain} />}
+        >
           <EditRefusal value={readOnly ? refuse : null}>
             <SaveViewContext value={saveView}>
               <Page
@@ -126,6 +157,7 @@ export function WorkbookFrame(props: Props): ReactNode {
                   props.onChangeSettings({ views });
                 }}
                 onExport={exportKind}
+                onExportEverything={onExportEverything}
                 onOpenWorkbook={props.onOpenWorkbook}
               />
             </SaveViewContext>
@@ -133,7 +165,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         </ErrorBoundary>
       </main>
       <StatusBar onExplain={props.onExplainSaving} />
-      <WindowTitle page={page} />
+      <WindowTitle page={page} joined={props.joined} />
       {isPaletteOpen && (
         <WorkbookPalette
           actions={actions}
@@ -177,20 +209,23 @@ interface PageProps {
   readonly views: Settings['views'];
   readonly onViews: (views: Settings['views']) => void;
   readonly onExport: (kind: ExportKind) => void;
+  readonly onExportEverything: () => void;
   readonly onOpenWorkbook: (workbook: string) => void;
 }
 
 /** Names the window. Draws nothing: the page must not be drawn anew with every change of the plan. */
-function WindowTitle({ page }: { readonly page: PageId }): ReactNode {
+function WindowTitle({ page, joined }: { page: PageId; joined: string | null }): ReactNode {
   const { workbook } = usePlanAtRest();
   const name = workbook.tables.organisation.live[0]?.name ?? '';
   useEffect(() => {
-    document.title = `${PAGES[page].title} · ${name} · Golive Workbook`;
-  }, [page, name]);
+    const kept = joined === null ? '' : ` · kept here, joined from “${joined}”`;
+    document.title = `${PAGES[page].title} · ${name}${kept} · Golive Workbook`;
+  }, [page, name, joined]);
   return null;
 }
 
-function Page({ page, me, views, onViews, onExport, onOpenWorkbook }: PageProps): ReactNode {
+function Page(props: PageProps): ReactNode {
+  const { page, me, views, onViews, onExport, onOpenWorkbook } = props;
   switch (page) {
     case 'overview':
       return <OverviewPage />;
@@ -225,7 +260,7 @@ function Page({ page, me, views, onViews, onExport, onOpenWorkbook }: PageProps)
     case 'review':
       return <ReviewPage me={me} />;
     case 'backups':
-      return <BackupsPage onRestored={onOpenWorkbook} />;
+      return <BackupsPage onRestored={onOpenWorkbook} onExportEverything={props.onExportEverything} />;
     default:
       return (
         <RegistersPage

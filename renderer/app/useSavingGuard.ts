@@ -1,6 +1,6 @@
 /** Watches over what is not saved: says so once each time it begins, and lets nobody leave it behind unasked. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { problem, type Problem } from '../../shared/domain/base/problem';
+import { problem, type Problem, type ProblemCode } from '../../shared/domain/base/problem';
 import type { WorkbookSession } from '../platform/openWorkbook';
 import { say } from '../state/messages';
 
@@ -27,17 +27,18 @@ export function useSavingGuard(session: WorkbookSession | null): SavingGuard {
   const [notice, setNotice] = useState<SavingNotice | null>(null);
   useEffect(() => {
     if (session === null) return undefined;
-    let isTrouble = false;
+    // Trouble of another kind is told anew: there is something else to do about it.
+    let told: ProblemCode | null = null;
     const look = (): void => {
       const { state, trouble } = session.saving.read();
-      if (trouble !== null && !isTrouble) {
-        isTrouble = true;
-        setNotice((now) => now ?? { problem: trouble.problem, isClosing: false });
+      if (trouble !== null && trouble.problem.code !== told) {
+        told = trouble.problem.code;
+        setNotice((now) => ({ problem: trouble.problem, isClosing: now?.isClosing ?? false }));
       }
       if (state !== 'saved') return;
       setNotice(null);
-      if (isTrouble) say('Everything is saved again.');
-      isTrouble = false;
+      if (told !== null) say('Everything is saved again.');
+      told = null;
     };
     look();
     const stop = session.saving.subscribe(look);

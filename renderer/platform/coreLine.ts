@@ -14,6 +14,7 @@ import {
   type StoreStatus,
   type ToWindow,
 } from '../../shared/ipc/windowMessages';
+import type { WindowFind } from '../../shared/ipc/recoveries';
 import { shortened } from '../../shared/sync/edits';
 import { desktop } from './desktop';
 import type { SavingMonitor } from './saving';
@@ -34,6 +35,7 @@ export class CoreLine {
   private readonly requests = new Map<number, (answer: Problem | HistoryPage | null) => void>();
   private nextSeq = 1;
   private nextRequest = 1;
+  private reopening: Promise<Problem | null> | undefined;
   /** Set while the store has not yet said what it holds. */
   private answered: ((answer: Opened | Problem) => void) | undefined;
 
@@ -62,17 +64,37 @@ export class CoreLine {
     return 'code' in first ? err(first) : ok(first);
   }
 
-  /** After the core process was started anew. */
-  async reopen(): Promise<void> {
+  /** After the core process was started anew, or to start it. @returns what kept the store from being opened */
+  reopen(): Promise<Problem | null> {
+    this.reopening ??= this.reconnect().finally(() => {
+      this.reopening = undefined;
+    });
+    return this.reopening;
+  }
+
+  /** The core process has ended. @param isFinal it is not started again by itself */
+  ended(times: number, isFinal: boolean): void {
+    this.port?.close();
+    this.port = undefined;
+    const lost = problem('storage/notSaved', { reason: ENDED });
     // Nobody is left to answer these.
-    for (const answer of this.requests.values()) answer(problem('storage/notSaved', { reason: ENDED }));
+    for (const answer of this.requests.values()) answer(lost);
     this.requests.clear();
+    this.answered?.(lost);
+    if (isFinal) this.monitor.failed(problem('storage/stopped', { times }), Date.now());
+    else if (this.unacknowledged.length > 0) this.monitor.failed(lost, Date.now());
+  }
+
+  private async reconnect(): Promise<Problem | null> {
     const opened = await this.open();
     if (!opened.ok) {
-      this.monitor.failed(opened.error, Date.now());
-      return;
+      // Where the process ended once more and nothing is on its way, nothing is unsaved.
+      const isEnd = opened.error.code === 'storage/notSaved';
+      if (!isEnd || this.unacknowledged.length > 0) this.monitor.failed(opened.error, Date.now());
+      return opened.error;
     }
     for (const waiting of this.unacknowledged) this.send(waiting);
+    return null;
   }
 
   append(update: Uint8Array, description: ChangeDescription): void {
@@ -83,8 +105,14 @@ export class CoreLine {
   }
 
   /** Resolves when everything sent so far is on the disk. */
-  flush(): Promise<Problem | null> {
-    return this.ask((request) => ({ kind: 'flush', request }));
+  async flush(): Promise<Problem | null> {
+    const closed = this.port === undefined ? await this.reopen() : null;
+    return closed ?? this.ask((request) => ({ kind: 'flush', request }));
+  }
+
+  /** Has it kept in mind that something was found wrong and put right. */
+  note(found: WindowFind): void {
+    this.post({ kind: 'note', found });
   }
 
   backup(reason: BackupReason): Promise<Problem | null> {

@@ -47,8 +47,14 @@ function openRaw(name: string): Promise<IDBDatabase> {
   });
 }
 
+interface Found {
+  readonly rows: readonly Row[];
+  /** Rows that made no sense and were put aside. */
+  readonly damaged: number;
+}
+
 /** Reads all rows, and takes damaged ones out of the way. */
-async function readRows(name: string): Promise<{ readonly rows: readonly Row[]; readonly lastKey: number }> {
+async function readRows(name: string): Promise<Found & { readonly lastKey: number }> {
   const database = await openRaw(name);
   try {
     const store = database.transaction(UPDATES, 'readonly').objectStore(UPDATES);
@@ -60,7 +66,7 @@ async function readRows(name: string): Promise<{ readonly rows: readonly Row[]; 
       if (row !== undefined) rows.push(row);
       else await putAside(name, database, key, value);
     }
-    return { rows, lastKey: Number(keys.at(-1) ?? 0) };
+    return { rows, damaged: keys.length - rows.length, lastKey: Number(keys.at(-1) ?? 0) };
   } finally {
     database.close();
   }
@@ -104,29 +110,28 @@ function removeRow(database: IDBDatabase, key: IDBValidKey): Promise<void> {
 export async function openFastCopy(workbook: string, doc: YDoc): Promise<FastCopy | undefined> {
   const name = databaseName(workbook);
   try {
-    const { persistence, rows } = await connect(name, doc);
-    return new FastCopy(name, doc, persistence, rows);
+    const { persistence, ...found } = await connect(name, doc);
+    return new FastCopy(name, doc, persistence, found);
   } catch (error) {
     unusable(error);
     return undefined;
   }
 }
 
-interface Connection {
+/** With what was there before. */
+interface Connection extends Found {
   readonly persistence: IndexeddbPersistence;
-  /** What was there before. */
-  readonly rows: readonly Row[];
 }
 
 /** Takes nothing into the document, and writes nothing that happens to it. */
 async function connect(name: string, doc: YDoc): Promise<Connection> {
-  const { rows, lastKey } = await readRows(name);
+  const { rows, damaged, lastKey } = await readRows(name);
   const persistence = new IndexeddbPersistence(name, doc);
   persistence._dbref = lastKey + 1;
   // Loading is no news to be written, and to be told of it would cost as much again.
   doc.off('update', persistence._storeUpdate);
   await withinLimit(persistence.whenSynced);
-  return { persistence, rows };
+  return { persistence, rows, damaged };
 }
 
 function unusable(error: unknown): void {
@@ -144,13 +149,18 @@ async function orWarn(work: () => Promise<unknown>): Promise<void> {
 export class FastCopy {
   /** The rows lack something, or are too many: the whole document is to be written in their place. */
   private isDue = false;
+  private rows: readonly Row[];
+  readonly wasDamaged: boolean;
 
   constructor(
     private readonly name: string,
     private readonly doc: YDoc,
     private persistence: IndexeddbPersistence,
-    private rows: readonly Row[],
-  ) {}
+    found: Found,
+  ) {
+    this.rows = found.rows;
+    this.wasDamaged = found.damaged > 0;
+  }
 
   /** Takes into the document what the rows say and it does not. @returns whether there was anything */
   load(): boolean {

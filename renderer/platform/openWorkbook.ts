@@ -9,7 +9,7 @@ import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { Settings } from '../../shared/ipc/contract';
-import type { StoreIncident } from '../../shared/ipc/windowMessages';
+import type { Recovery, WindowFind } from '../../shared/ipc/recoveries';
 import { CoreLine } from './coreLine';
 import { desktop } from './desktop';
 import { openFastCopy, type FastCopy } from './fastCopy';
@@ -18,8 +18,8 @@ import { SavingMonitor } from './saving';
 export interface WorkbookSession {
   readonly document: WorkbookDocument;
   readonly saving: SavingMonitor;
-  /** What was found damaged and restored, to be told once. */
-  readonly incidents: readonly StoreIncident[];
+  /** What was found wrong when it was opened and put right, to be told once. */
+  readonly found: readonly Found[];
   readonly backup: CoreLine['backup'];
   readonly history: CoreLine['history'];
   /** Resolves when everything is on the disk; @returns what kept it from getting there */
@@ -27,16 +27,28 @@ export interface WorkbookSession {
   readonly close: () => Promise<void>;
 }
 
-/** @param onProblem hears what goes wrong beside the saving of changes, as long as the workbook is open */
+export type Found = Omit<Recovery, 'at'>;
+
+export interface WorkbookListener {
+  /** Hears what goes wrong beside the saving of changes, as long as the workbook is open. */
+  readonly onProblem: (problem: Problem) => void;
+  /** Hears what was found wrong and put right while it is open. */
+  readonly onFound: (found: Found) => void;
+}
+
 export async function openWorkbook(
   workbook: string,
   settings: Settings,
-  onProblem: (problem: Problem) => void,
+  { onProblem, onFound }: WorkbookListener,
 ): Promise<Result<WorkbookSession, Problem>> {
   const saving = new SavingMonitor();
   const line = new CoreLine(workbook, saving, onProblem);
   const doc = emptyDocument();
-  const [opened, fastCopy] = await Promise.all([line.open(), openFastCopy(workbook, doc)]);
+  const [opened, fastCopy, cameBack] = await Promise.all([
+    line.open(),
+    openFastCopy(workbook, doc),
+    desktop.call('app.cameBack', null),
+  ]);
   if (!opened.ok) {
     await fastCopy?.close();
     return opened;
@@ -58,9 +70,14 @@ export async function openWorkbook(
   document.onUpdate((update, description) => {
     line.append(update, description);
   });
-  const stopListening = desktop.listen('storage.restarted', () => {
-    void line.reopen();
-  });
+  const finds: readonly (readonly [WindowFind, boolean])[] = [
+    ['unsavedWork', news !== undefined],
+    ['fastCopyDamaged', fastCopy?.wasDamaged === true],
+    ['windowCrashed', cameBack.ok && cameBack.value],
+  ];
+  const found = finds.filter(([, isSo]) => isSo).map(([kind]) => ({ kind, isWhole: true }));
+  for (const { kind } of found) line.note(kind);
+  const stopListening = followCore(line, onFound);
   const stopHealing = healAfterTrouble(saving, fastCopy);
   const flush = async (): Promise<Problem | null> => {
     const journal = await line.flush();
@@ -70,7 +87,10 @@ export async function openWorkbook(
   return ok({
     document,
     saving,
-    incidents,
+    found: [
+      ...incidents.map(({ kind, problem }) => ({ kind, isWhole: problem?.code !== 'storage/incomplete' })),
+      ...found,
+    ],
     backup: (reason) => line.backup(reason),
     history: (record, before) => line.history(record, before),
     flush,
@@ -82,6 +102,25 @@ export async function openWorkbook(
       line.close();
     },
   });
+}
+
+/** When the core process ends and starts again. @returns stops following */
+function followCore(line: CoreLine, onFound: WorkbookListener['onFound']): () => void {
+  const stops = [
+    desktop.listen('storage.ended', ({ times, isFinal }) => {
+      line.ended(times, isFinal);
+    }),
+    desktop.listen('storage.restarted', () => {
+      void line.reopen().then((problem) => {
+        if (problem !== null) return;
+        line.note('storageCrashed');
+        onFound({ kind: 'storageCrashed', isWhole: true });
+      });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** What kept the journal from being written may have kept changes from the fast copy, and it does not try again. */

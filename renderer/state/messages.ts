@@ -1,6 +1,6 @@
 /** What the app has to say that is not part of a page: outcomes with an undo, and problems with what to do. */
 import { problemText } from '../../shared/domain/base/problemText';
-import type { Problem } from '../../shared/domain/base/problem';
+import type { Problem, ProblemCode } from '../../shared/domain/base/problem';
 
 export interface Message {
   readonly id: number;
@@ -34,7 +34,16 @@ export function sayUntilRead(text: string, action?: Message['action']): void {
   add({ tone: 'problem', text, ...(action === undefined ? {} : { action }) });
 }
 
+const CODES_KEPT = 20;
+let lastProblems: readonly { readonly code: ProblemCode; readonly at: number }[] = [];
+
+/** The kinds of the last problems that were told, oldest first, without what they were about. */
+export function readLastProblems(): typeof lastProblems {
+  return lastProblems;
+}
+
 export function sayProblem(problem: Problem): void {
+  lastProblems = [...lastProblems, { code: problem.code, at: Date.now() }].slice(-CODES_KEPT);
   if (problem.code === 'job/cancelled') say(problemText(problem));
   else sayUntilRead(problemText(problem));
 }

@@ -1,7 +1,9 @@
 /** Backups of a plan, as every process speaks of them. */
 import { isCount, isJsonObject } from '../domain/base/json';
+import type { Problem } from '../domain/base/problem';
+import { isCountOrNull, parseProblem } from './messageParts';
 
-export type BackupReason = 'daily' | 'before-merge' | 'by-hand';
+export type BackupReason = 'daily' | 'before-merge' | 'before-update' | 'by-hand';
 
 export interface BackupSummary {
   /** The name of the file, as `readBackup` takes it. */
@@ -19,7 +21,36 @@ export function parseBackupSummary(value: unknown): BackupSummary | undefined {
 }
 
 export function isBackupReason(value: unknown): value is BackupReason {
-  return value === 'daily' || value === 'before-merge' || value === 'by-hand';
+  return value === 'daily' || value === 'before-merge' || value === 'before-update' || value === 'by-hand';
+}
+
+/** Where the copies of a workbook lie, as paths to be shown to people; the window never names a path itself. */
+export interface BackupPlaces {
+  readonly own: string;
+  /** The folder the person chose for second copies. */
+  readonly second: SecondFolder | null;
+}
+
+export interface SecondFolder {
+  readonly folder: string;
+  /** When the newest copy of this workbook in it was made, milliseconds since 1970; null when there is none. */
+  readonly lastCopy: number | null;
+  /** What keeps copies from being put there; null as far as is known. */
+  readonly problem: Problem | null;
+}
+
+export function parseBackupPlaces(value: unknown): BackupPlaces | undefined {
+  if (!isJsonObject(value) || typeof value['own'] !== 'string') return undefined;
+  const second = value['second'] === null ? null : parseSecondFolder(value['second']);
+  return second === undefined ? undefined : { own: value['own'], second };
+}
+
+function parseSecondFolder(value: unknown): SecondFolder | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { folder, lastCopy } = value;
+  const problem = value['problem'] === null ? null : parseProblem(value['problem']);
+  if (typeof folder !== 'string' || !isCountOrNull(lastCopy) || problem === undefined) return undefined;
+  return { folder, lastCopy, problem };
 }
 
 /** The names of backup files; nothing else ever reaches a path. */

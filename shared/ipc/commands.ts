@@ -38,6 +38,10 @@ export const COMMANDS = {
     needs: 'change',
   },
   'export.open': { label: 'Export…', keys: ['Mod+E'], words: 'print pdf excel png report', needs: 'plan' },
+  'export.everything': {
+    label: 'Export everything…',
+    words: 'backup all workbooks copy take along move computer leave',
+  },
   'backup.now': { label: 'Back up now', words: 'backup safe copy', needs: 'plan' },
   'theme.system': { label: 'Colors: as the system', words: 'theme appearance' },
   'theme.light': { label: 'Colors: light', words: 'theme appearance bright' },
@@ -48,6 +52,14 @@ export const COMMANDS = {
     label: 'Keyboard shortcuts',
     keys: ['Mod+/', '?'],
     words: 'help keys shortcuts list',
+  },
+  'help.about': {
+    label: 'About Golive Workbook…',
+    words: 'version license notices copyright update help',
+  },
+  'help.diagnostics': {
+    label: 'Copy diagnostics…',
+    words: 'help support problem report crash error log',
   },
 } as const satisfies Readonly<Record<string, CommandDescription>>;
 

@@ -7,11 +7,14 @@ import { isRecordId } from '../domain/base/ids';
 import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
 import { readSavedViews, type SavedView } from '../domain/records/savedViews';
-import type { BackupSummary } from './backups';
+import type { BackupPlaces, BackupSummary } from './backups';
 import type { CommandId } from './commands';
+import type { Diagnostics } from './diagnostics';
+import type { EverythingExported } from './everything';
 import type { OpenedTables, PlanSummary } from './mainRequests';
 import { isBackupName } from './backups';
 import { parseExportChoice, type ExportChoice } from './exportKinds';
+import type { Recovery } from './recoveries';
 
 interface Call<Args, Reply> {
   /** The arguments, or undefined when they are not what the call takes. */
@@ -47,7 +50,25 @@ export interface Settings {
   readonly lastWorkbook: string | null;
   /** Views of registers that were named to come back to. */
   readonly views: readonly SavedView[];
+  /** The demo that was made here and still explains itself page by page. */
+  readonly demo: string | null;
 }
+
+/** What the app is made of, for the person and for the law. */
+export interface About {
+  readonly version: string;
+  readonly electron: string;
+  readonly chrome: string;
+  readonly licence: string;
+  /** Of everything that others wrote and the app contains. */
+  readonly notices: string;
+}
+
+/** A folder that can be shown in the system's file manager. */
+export type ShownFolder =
+  | { readonly which: 'backups' | 'second'; readonly workbook: string }
+  /** The one that everything was last exported to. */
+  | { readonly which: 'everything' };
 
 /** A file the person chose or dropped, known to the window only by what is in it. */
 export interface OpenedFile {
@@ -65,17 +86,19 @@ export interface SavedFile {
 }
 
 function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefined {
-  const { name, theme, lastWorkbook, views } = members(raw);
+  const { name, theme, lastWorkbook, views, demo } = members(raw);
   if (name !== undefined && (typeof name !== 'string' || name.length > 200)) return undefined;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   const known = themes.find((candidate) => candidate === theme);
   if (theme !== undefined && known === undefined) return undefined;
   if (lastWorkbook !== undefined && lastWorkbook !== null && !isRecordId(lastWorkbook)) return undefined;
+  if (demo !== undefined && demo !== null && !isRecordId(demo)) return undefined;
   return {
     ...(name === undefined ? {} : { name }),
     ...(known === undefined ? {} : { theme: known }),
     ...(lastWorkbook === undefined ? {} : { lastWorkbook }),
     ...(views === undefined ? {} : { views: readSavedViews(views) }),
+    ...(demo === undefined ? {} : { demo }),
   };
 }
 
@@ -92,11 +115,39 @@ function parseExport(raw: unknown): ExportCall | undefined {
   return { workbook, job, ...choice };
 }
 
+function jobOnly(raw: unknown): { readonly job: string } | undefined {
+  const { job } = members(raw);
+  return isRecordId(job) ? { job } : undefined;
+}
+
+function parseShown(raw: unknown): ShownFolder | undefined {
+  const { workbook, which } = members(raw);
+  if (which === 'everything') return { which };
+  return isRecordId(workbook) && (which === 'backups' || which === 'second')
+    ? { which, workbook }
+    : undefined;
+}
+
+const MOST_COPIED = 100_000;
+
 export const contract = {
   /** The window sees to its closing, and may come to the conclusion that it must stay open. */
   'app.closingHeard': call<null, null>(none),
   /** Everything is on the disk, or the person gives up what is not; the window may close. */
   'app.readyToClose': call<null, null>(none),
+  'app.about': call<null, About>(none),
+  /** Counts and sizes, of the named workbook above all; nothing of a plan. */
+  'app.diagnose': call<{ readonly workbook: string | null }, Diagnostics>((raw) => {
+    const { workbook } = members(raw);
+    return workbook === null || isRecordId(workbook) ? { workbook } : undefined;
+  }),
+  /** Puts a text on the clipboard, which the page itself may not touch. */
+  'app.copyText': call<{ readonly text: string }, null>((raw) => {
+    const { text } = members(raw);
+    return typeof text === 'string' && text.length <= MOST_COPIED ? { text } : undefined;
+  }),
+  /** Whether this page stands in the place of one that crashed; true once. */
+  'app.cameBack': call<null, boolean>(none),
   'settings.read': call<null, Settings>(none),
   'settings.change': call<Partial<Omit<Settings, 'actor'>>, Settings>(parseSettings),
   'workbooks.list': call<null, readonly PlanSummary[]>(none),
@@ -124,11 +175,17 @@ export const contract = {
     const { workbook, backup } = members(raw);
     return isRecordId(workbook) && isBackupName(backup) ? { workbook, backup } : undefined;
   }),
+  'backups.places': call<{ readonly workbook: string }, BackupPlaces>(workbookOnly),
+  /** Lets the person choose the folder for second copies. @returns false when they changed their mind */
+  'backups.chooseSecond': call<null, boolean>(none),
+  'backups.forgetSecond': call<null, null>(none),
+  /** What was found wrong with this workbook and put right, newest first. */
+  'backups.recoveries': call<{ readonly workbook: string }, readonly Recovery[]>(workbookOnly),
+  'folders.show': call<ShownFolder, null>(parseShown),
+  /** Writes every workbook into a new folder where the person chooses; null when they changed their mind. */
+  'exports.everything': call<{ readonly job: string }, EverythingExported | null>(jobOnly),
   'exports.save': call<ExportCall, SavedFile>(parseExport),
-  'exports.cancel': call<{ readonly job: string }, null>((raw) => {
-    const { job } = members(raw);
-    return isRecordId(job) ? { job } : undefined;
-  }),
+  'exports.cancel': call<{ readonly job: string }, null>(jobOnly),
 } as const;
 
 export type CallName = keyof typeof contract;
@@ -147,6 +204,8 @@ export interface DesktopEvents {
   readonly 'files.waiting': null;
   /** The storage process was started anew; workbooks must be attached again. */
   readonly 'storage.restarted': null;
+  /** The storage process ended by itself. `isFinal`: too often; it starts again only when it is asked for something. */
+  readonly 'storage.ended': { readonly times: number; readonly isFinal: boolean };
 }
 
 export const EVENTS: { readonly [E in keyof DesktopEvents]: true } = {
@@ -155,6 +214,7 @@ export const EVENTS: { readonly [E in keyof DesktopEvents]: true } = {
   'app.command': true,
   'files.waiting': true,
   'storage.restarted': true,
+  'storage.ended': true,
 };
 
 export type EventName = keyof DesktopEvents;

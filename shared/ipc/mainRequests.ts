@@ -8,9 +8,18 @@ import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base
 import type { Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
 import type { FileCell, FileTable } from '../domain/imports/fileTable';
-import { isBackupName, parseBackupSummary, type BackupSummary } from './backups';
+import {
+  isBackupName,
+  parseBackupPlaces,
+  parseBackupSummary,
+  type BackupPlaces,
+  type BackupSummary,
+} from './backups';
+import { parseCoreFacts, type CoreFacts } from './diagnostics';
+import { parseEverythingExported, type EverythingExported } from './everything';
 import { parseExportChoice, type ExportChoice } from './exportKinds';
 import { parseProblem } from './messageParts';
+import { parseRecovery, type Recovery } from './recoveries';
 
 export interface PlanSummary {
   readonly id: string;
@@ -53,6 +62,13 @@ export type FromMain = { readonly request: number } & (
   | { readonly kind: 'backups'; readonly workbook: string }
   | { readonly kind: 'readBackup'; readonly workbook: string; readonly backup: string }
   | { readonly kind: 'setSecondFolder'; readonly folder: string | null }
+  | { readonly kind: 'backupPlaces'; readonly workbook: string }
+  /** What was found wrong with this workbook and put right. */
+  | { readonly kind: 'recoveries'; readonly workbook: string }
+  /** Sizes and counts of everything kept; the named workbook is marked. */
+  | { readonly kind: 'diagnose'; readonly workbook: string | null }
+  /** Writes every workbook in every lasting form into a new folder within this one. */
+  | { readonly kind: 'exportEverything'; readonly folder: string }
   /** Keeps a workbook that the window made, given as a Yjs V1 state. */
   | { readonly kind: 'make'; readonly state: Uint8Array }
   | { readonly kind: 'makeFromPack'; readonly pack: string }
@@ -80,6 +96,11 @@ export interface Replies {
   readonly backups: readonly BackupSummary[];
   readonly readBackup: Uint8Array;
   readonly setSecondFolder: null;
+  readonly backupPlaces: BackupPlaces;
+  /** Newest first. */
+  readonly recoveries: readonly Recovery[];
+  readonly diagnose: CoreFacts;
+  readonly exportEverything: EverythingExported;
   readonly make: { readonly workbook: string };
   readonly makeFromPack: { readonly workbook: string };
   readonly openFile: OpenedPlan;
@@ -110,7 +131,13 @@ export function parseFromMain(raw: unknown): FromMain | undefined {
     case 'openAhead':
     case 'read':
     case 'backups':
+    case 'backupPlaces':
+    case 'recoveries':
       return isRecordId(workbook) ? { request, kind, workbook } : undefined;
+    case 'diagnose':
+      return workbook === null || isRecordId(workbook) ? { request, kind, workbook } : undefined;
+    case 'exportEverything':
+      return isFolder(folder) ? { request, kind, folder } : undefined;
     case 'create':
     case 'restore':
       if (!(bytes instanceof Uint8Array) || typeof name !== 'string') return undefined;
@@ -194,6 +221,10 @@ const REPLY_PARSERS: { readonly [K in keyof Replies]: (value: unknown) => Replie
   backups: (value) => parseAll(value, parseBackupSummary),
   readBackup: bytesOnly,
   setSecondFolder: nothing,
+  backupPlaces: parseBackupPlaces,
+  recoveries: (value) => parseAll(value, parseRecovery),
+  diagnose: parseCoreFacts,
+  exportEverything: parseEverythingExported,
   make: workbookOnly,
   makeFromPack: workbookOnly,
   openFile: parseOpenedPlan,

@@ -10,18 +10,11 @@ import { parseChangeDescription, type ChangeDescription } from '../domain/edits/
 import { parseHistoryPage, type HistoryPage } from '../domain/edits/recordHistory';
 import { isBackupReason, type BackupReason } from './backups';
 import { isCountOrNull, parseProblem } from './messageParts';
+import { isStoreFind, isWindowFind, type StoreFind, type WindowFind } from './recoveries';
 
 /** Something the store found wrong when it was opened, and what came of it. */
 export interface StoreIncident {
-  readonly kind:
-    | 'tornTail'
-    | 'journalDamaged'
-    | 'journalMissing'
-    | 'checkpointDamaged'
-    | 'editRefused'
-    | 'historyDamaged'
-    | 'fromBackup'
-    | 'copied';
+  readonly kind: StoreFind;
   /** Which file, by its name within the folder of the plan. */
   readonly file: string;
   /** What to tell people; null where nothing that was shown as saved is concerned. */
@@ -46,7 +39,9 @@ export type FromWindow =
       readonly request: number;
       readonly record: string;
       readonly before: number | null;
-    };
+    }
+  /** To be kept in the list of what was found wrong and put right. */
+  | { readonly kind: 'note'; readonly found: WindowFind };
 
 export type ToWindow =
   | {
@@ -103,6 +98,8 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
       if (!isCount(request) || !isRecordId(record) || !isCountOrNull(before)) return undefined;
       return { kind, request, record, before };
     }
+    case 'note':
+      return isWindowFind(raw['found']) ? { kind, found: raw['found'] } : undefined;
     default:
       return undefined;
   }
@@ -153,25 +150,10 @@ function parseOpened(raw: JsonObject): ToWindow | undefined {
     : undefined;
 }
 
-const INCIDENT_KINDS: Readonly<Record<StoreIncident['kind'], true>> = {
-  tornTail: true,
-  journalDamaged: true,
-  journalMissing: true,
-  checkpointDamaged: true,
-  editRefused: true,
-  historyDamaged: true,
-  fromBackup: true,
-  copied: true,
-};
-
 function parseIncident(value: unknown): StoreIncident | undefined {
   if (!isJsonObject(value)) return undefined;
   const { kind, file } = value;
   const problem = value['problem'] === null ? null : parseProblem(value['problem']);
-  if (!isIncidentKind(kind) || typeof file !== 'string' || problem === undefined) return undefined;
+  if (!isStoreFind(kind) || typeof file !== 'string' || problem === undefined) return undefined;
   return { kind, file, problem };
-}
-
-function isIncidentKind(value: unknown): value is StoreIncident['kind'] {
-  return typeof value === 'string' && Object.hasOwn(INCIDENT_KINDS, value);
 }

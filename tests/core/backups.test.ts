@@ -126,6 +126,50 @@ describe('the second folder', () => {
   });
 });
 
+describe('a second folder on a drive that comes and goes', () => {
+  it('is never made anew elsewhere, and gets its copy of the day when it is back', async () => {
+    const folder = await scratchFolder();
+    const second = path.join(await scratchFolder(), 'USB');
+    const store = await openStore(folder);
+    must(await store.append(new SamplePlan(store.clientId).add(0), describing(0)));
+    const without = await store.backupDaily(second);
+    expect(without).toMatchObject({ ok: false, error: { code: 'backup/secondMissing' } });
+    expect(store.secondProblem?.code).toBe('backup/secondMissing');
+    expect(await readdir(path.dirname(second))).toEqual([]);
+    expect(await listBackups(path.join(folder, WORKBOOK, 'backup'))).toHaveLength(1);
+
+    await mkdir(second);
+    must(await store.backupDaily(second));
+    must(await store.backupDaily(second));
+    expect(store.secondProblem).toBeNull();
+    expect(await listBackups(path.join(folder, WORKBOOK, 'backup'))).toHaveLength(1);
+    const [subfolder] = await readdir(second);
+    expect(await listBackups(path.join(second, subfolder ?? ''))).toHaveLength(1);
+  });
+});
+
+describe('a new version of the app', () => {
+  it('backs a plan up before it touches it, once', async () => {
+    const folder = await scratchFolder();
+    const backups = path.join(folder, WORKBOOK, 'backup');
+    const first = await openStore(folder);
+    must(await first.backupBeforeUpdate('1.0.0', null));
+    must(await first.append(new SamplePlan(first.clientId).add(0), describing(0)));
+    must(await first.close());
+    expect(await listBackups(backups)).toEqual([]);
+
+    const same = await openStore(folder);
+    must(await same.backupBeforeUpdate('1.0.0', null));
+    must(await same.close());
+    expect(await listBackups(backups)).toEqual([]);
+
+    const newer = await openStore(folder);
+    must(await newer.backupBeforeUpdate('1.1.0', null));
+    must(await newer.backupBeforeUpdate('1.1.0', null));
+    expect(await listBackups(backups)).toMatchObject([{ reason: 'before-update', records: 1 }]);
+  });
+});
+
 describe('the daily backup', () => {
   it('is written once a day, and not for an empty plan', async () => {
     const folder = await scratchFolder();

@@ -31,6 +31,10 @@ for (const theme of ['light', 'dark']) {
     const { window } = app;
     await window.getByRole('button', { name: theme === 'light' ? 'Light' : 'Dark', exact: true }).click();
     expect(await findings(window), 'Home').toEqual([]);
+    await window.getByRole('button', { name: 'About' }).click();
+    await expect(window.getByRole('dialog')).toContainText('Version');
+    expect(await findings(window), 'About').toEqual([]);
+    await window.keyboard.press('Escape');
     await openDemo(app);
     for (const page of PAGES) {
       await goTo(window, page);

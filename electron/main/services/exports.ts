@@ -5,10 +5,11 @@ import { problem, type Problem } from '../../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../../shared/domain/base/result';
 import type { SavedFile } from '../../../shared/ipc/contract';
 import { definitionOf } from '../../../shared/domain/registers/all';
+import type { EverythingExported } from '../../../shared/ipc/everything';
 import { EXPORTS, type ExportChoice, type ExportKind } from '../../../shared/ipc/exportKinds';
 import type { CoreProcess, JobOptions } from '../coreProcess';
 import { tell } from '../ipc';
-import { askWhereToSave } from './files';
+import { askForFolder, askWhereToSave } from './files';
 import { pageOf, renderPdf, renderPng } from './render';
 
 export interface ExportRequest extends ExportChoice {
@@ -57,6 +58,7 @@ function subjectOf({ kind, shown }: ExportRequest): string {
 /** Running exports, by the number the window gave them. */
 export class ExportJobs {
   private readonly running = new Map<string, AbortController>();
+  private lastEverything: string | undefined;
 
   constructor(private readonly core: CoreProcess) {}
 
@@ -79,6 +81,31 @@ export class ExportJobs {
     const written = await writeExport(this.core, choice, target, { onProgress, signal: control.signal });
     this.running.delete(job);
     return written.ok ? ok({ name: path.basename(target) }) : written;
+  }
+
+  /** Writes every workbook into a new folder in the one the person chooses. */
+  async everything(job: string, window: BrowserWindow): Promise<Result<EverythingExported | null, Problem>> {
+    const title = 'Export everything: choose where the new folder goes';
+    const folder = await askForFolder(window, { title, buttonLabel: 'Export here' });
+    if (folder === undefined) return ok(null);
+    const control = new AbortController();
+    this.running.set(job, control);
+    const onProgress = (done: number): void => {
+      tell(window, 'exports.progress', { job, done });
+    };
+    onProgress(0);
+    const exported = await this.core.ask(
+      { kind: 'exportEverything', folder },
+      { onProgress, signal: control.signal },
+    );
+    this.running.delete(job);
+    if (exported.ok) this.lastEverything = exported.value.folder;
+    return exported;
+  }
+
+  /** The folder that "everything" was last exported to. */
+  get everythingFolder(): string | undefined {
+    return this.lastEverything;
   }
 
   cancel(job: string): void {

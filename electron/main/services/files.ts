@@ -1,6 +1,8 @@
 /** The system's dialogs: the only way a path comes into the app. The window learns names and contents, never paths. */
 import path from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { problem, type Problem } from '../../../shared/domain/base/problem';
+import { err, ok, type Result } from '../../../shared/domain/base/result';
 
 /** What a dialog lets the person choose. */
 export interface FileQuestion {
@@ -37,6 +39,25 @@ export async function askForFile(
     properties: ['openFile'],
   });
   return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
+/** Lets the person choose a folder, or make one in the dialog. */
+export async function askForFolder(
+  window: BrowserWindow,
+  question: { readonly title: string; readonly buttonLabel: string },
+): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    ...question,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
+/** Shows a folder in the system's file manager. */
+export async function showFolder(folder: string): Promise<Result<null, Problem>> {
+  // The system answers with a sentence of its own, which may name the path, or with nothing when it could.
+  const reason = await shell.openPath(folder);
+  return reason === '' ? ok(null) : err(problem('folder/notShown', { reason }));
 }
 
 export async function askWhereToSave(

@@ -9,18 +9,24 @@ import { err, ok, type Result } from '../../../shared/domain/base/result';
 import { readSavedViews } from '../../../shared/domain/records/savedViews';
 import type { Settings } from '../../../shared/ipc/contract';
 
+/** With what only this side may know: a path never comes from the window. */
+export interface KeptSettings extends Settings {
+  /** The folder for second backups, chosen in the system's dialog. */
+  readonly secondFolder: string | null;
+}
+
 export class SettingsFile {
-  private settings: Promise<Settings> | undefined;
+  private settings: Promise<KeptSettings> | undefined;
 
   constructor(private readonly file: string) {}
 
-  read(): Promise<Settings> {
+  read(): Promise<KeptSettings> {
     this.settings ??= this.stored().then(parseSettings);
     return this.settings;
   }
 
   /** Changed settings hold from now on, even if they cannot be kept for the next start: then the problem says so. */
-  async change(changes: Partial<Settings>): Promise<Result<Settings, Problem>> {
+  async change(changes: Partial<KeptSettings>): Promise<Result<KeptSettings, Problem>> {
     const changed = { ...(await this.read()), ...changes };
     this.settings = Promise.resolve(changed);
     const part = `${this.file}.part`;
@@ -45,10 +51,10 @@ export class SettingsFile {
   }
 }
 
-function parseSettings(raw: unknown): Settings {
+function parseSettings(raw: unknown): KeptSettings {
   const stored: Readonly<Record<string, unknown>> =
     typeof raw === 'object' && raw !== null ? (raw as Readonly<Record<string, unknown>>) : {};
-  const { name, actor, theme, lastWorkbook, views } = stored;
+  const { name, actor, theme, lastWorkbook, views, demo, secondFolder } = stored;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   return {
     name: typeof name === 'string' && name !== '' ? name.slice(0, 200) : userName(),
@@ -59,6 +65,8 @@ function parseSettings(raw: unknown): Settings {
     theme: themes.find((known) => known === theme) ?? 'system',
     lastWorkbook: isRecordId(lastWorkbook) ? lastWorkbook : null,
     views: readSavedViews(views),
+    demo: isRecordId(demo) ? demo : null,
+    secondFolder: typeof secondFolder === 'string' && path.isAbsolute(secondFolder) ? secondFolder : null,
   };
 }
 

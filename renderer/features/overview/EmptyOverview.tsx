@@ -10,7 +10,7 @@ export function EmptyOverview(): ReactNode {
     <EmptyState
       question="When do we go live, and what has to happen first?"
       purpose="Once the plan has tasks, this page answers with one sentence: the date, how much room there is, and what decides it. Below it stand the run-up, what needs you, and what it all costs."
-      reason="Why begin here: AHRQ’s checklist for putting a record into a physician office begins with the project team and a written plan of scope, schedule and roles. Planned backward from the date, it shows what has to start now."
+      reason="Why begin here: a field guide for small practices (Lorenzi and others, BMC Medical Informatics and Decision Making 2009) asks for realistic goals that everyone in the practice has agreed to. Planned backward from the date, it shows what has to start now."
       starts={[
         {
           id: 'tasks',

@@ -54,7 +54,7 @@ export function EmptyTimeline({ plan, onBegun }: EmptyTimelineProps): ReactNode 
       <EmptyState
         question="What has to be done before the practice can go live, and by when?"
         purpose="The timeline lists every task with who does it and how many working days it takes. Dates are calculated: say what waits for what, and each change moves everything behind it."
-        reason="The Health IT Playbook of the Office of the National Coordinator (section 1) begins the way to a record with a plan, before anything is selected or signed."
+        reason="The “Health IT Playbook” of the Office of the National Coordinator (section 1, read in 2026) begins the way to a record with planning, before anything is selected or signed."
         starts={[
           {
             id: 'first',

@@ -111,8 +111,15 @@ export interface ProblemFacts {
   'storage/notSaved': { reason: string };
   'storage/diskFull': Record<string, never>;
   'storage/folderRemade': Record<string, never>;
+  /** `times`: how often within a minute. */
+  'storage/stopped': { times: number };
   'storage/restored': { what: string };
   'storage/incomplete': { what: string };
+  // the second folder of backups, `name` being its own without what leads to it
+  'backup/secondMissing': { name: string };
+  'backup/secondFull': { name: string };
+  'backup/secondUnwritable': { name: string; reason: string };
+  'folder/notShown': { reason: string };
   'settings/notKept': { reason: string };
   'runtime/missing': { what: string };
   'job/cancelled': Record<string, never>;

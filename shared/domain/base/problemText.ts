@@ -176,6 +176,16 @@ const TEXTS: Texts = {
     'The disk of this computer is full, so the last changes are not saved. They are still in this window. Free some space, and they are saved by themselves; or send a copy to another drive now.',
   'storage/folderRemade': () =>
     'The folder of this plan was gone from this computer. It has been made anew and holds the whole plan; older backups and the history of changes went with it.',
+  'storage/stopped': (f) =>
+    `The part of the app that writes to the disk stopped ${String(f.times)} times within a minute and was not started again. What was shown as saved is on the disk. Try again; if it stops once more, close the app and start it again, and copy the diagnostics (in About) for whoever helps you.`,
+  'backup/secondMissing': (f) =>
+    `The second backup folder “${f.name}” is not there, so no copy was put into it. The backup on this computer was made. Plug the drive in or connect to the network, or choose another folder on the Backups page.`,
+  'backup/secondFull': (f) =>
+    `The drive of the second backup folder “${f.name}” is full, so no copy was put into it. The backup on this computer was made. Free some space there, or choose another folder on the Backups page.`,
+  'backup/secondUnwritable': (f) =>
+    `Nothing can be written into the second backup folder “${f.name}” (${f.reason}). The backup on this computer was made. Choose another folder on the Backups page.`,
+  'folder/notShown': (f) =>
+    `The folder could not be shown (${f.reason}). Its place is written on this page, so that you can open it yourself.`,
   'storage/restored': (f) =>
     `${f.what} was damaged and has been restored from the other copies. Nothing that was shown as saved is missing.`,
   'storage/incomplete': (f) =>

@@ -69,7 +69,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     ],
     question: 'Where will the record be used?',
     reason:
-      'A record that cannot be reached is a patient-safety matter. The federal SAFER guide on contingency planning (ONC, 2016) asks that the machines a record depends on exist twice and that power lasts through an outage.',
+      'A record that cannot be reached is a patient-safety matter. The SAFER guide “Contingency Planning” (ONC, 2016; the guides were revised in 2025) asks that the machines a record depends on exist twice and that power lasts through an outage.',
     sample: [
       ['Alder Creek', '120 Mill Road', '300'],
       ['North Fork', '8 Station Street', '25'],
@@ -80,7 +80,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     expected: { lead: 'a lead' },
     question: 'Which groups work differently?',
     reason:
-      'Each group has its own workflows to redesign. AHRQ’s Practice Facilitation Handbook (2013) looks at every process three ways, as people believe it runs, as it is seen to run and as it should run, with the people who do it.',
+      'Each group has its own workflows to redesign. AHRQ’s “Practice Facilitation Handbook” (2013, module 5) looks at every process three ways, as people believe it runs, as it is seen to run and as it should run, with the people who do it.',
     starter: {
       label: 'Add the usual departments',
       text: 'Four groups most practices have. Rename or remove what does not fit.',
@@ -107,7 +107,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     ],
     question: 'Who will do the work, and how do we reach them?',
     reason:
-      'People’s time is the part most plans forget: 26 primary care practices needed on average 611 hours of their teams before the launch and 134 hours of each physician (Fleming and others, Health Affairs 2011).',
+      'People’s time is the part most plans forget: in 26 primary care practices the teams that put the record in needed 611 hours on average, and everyone who was to use it 134 hours for each physician (Fleming and others, Health Affairs 2011).',
     sample: [
       ['Maria Ortega', 'MO', 'Practice manager'],
       ['Dr. Priya Shah', 'PS', 'Physician'],
@@ -120,7 +120,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     expected: { person: 'anyone to hold it', deputy: 'a deputy' },
     question: 'Who decides, who leads, and who stands in?',
     reason:
-      'AHRQ’s TeamSTEPPS 2.0 (2014) advises a change team of five or six: a sponsor from the top, a physician and a nurse who speak for their peers, and somebody who leads at the front line.',
+      'AHRQ’s “TeamSTEPPS Implementation Guide” (step 1, read in 2026) advises a change team of five or six: somebody from the top, people who know the work, physicians and nurses among them, and somebody who leads at the front line.',
     starter: {
       label: 'Add the usual roles',
       text: 'Ten roles a small practice fills, several often in one person. Nobody holds them yet.',
@@ -147,7 +147,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     columns: ['name', 'notes'],
     question: 'Which stages does the implementation go through?',
     reason:
-      'ONC’s Health IT Playbook (2016) follows a practice from planning and choosing through contract and start to use and improvement. Tasks and risks name the stage they belong to.',
+      'ONC’s “Health IT Playbook” (section 1, read in 2026) follows a practice from planning and choosing through contract and start to use and improvement. Tasks and risks name the stage they belong to.',
     starter: {
       label: 'Add the usual phases',
       text: 'Six stages from the first meeting to steady use.',
@@ -168,7 +168,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     sections: [['When work gets done', ['name', 'workingWeek', 'holidays', 'extraWorkingDays']]],
     question: 'On which days does work get done?',
     reason:
-      'Every date of the plan is counted in working days. AHRQ’s toolset for e-prescribing in physician offices (2011) settles leave and cover months before the start; a go-live weekend goes in as extra working days.',
+      'Every date of the plan is counted in working days. AHRQ’s “Toolset for E-Prescribing Implementation in Physician Offices” (2011, tool 7.2) settles leave and cover three months before the start; a go-live weekend goes in as extra working days.',
     starter: {
       label: 'Add Monday to Friday',
       text: 'The common working week; add the days off yourself.',
@@ -194,7 +194,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     total: 'amount',
     question: 'What has been ordered, billed and paid?',
     reason:
-      'Invoices show only part of it: about a third of the first-year cost is people’s time and planning (Fleming and others, Health Affairs 2011). Set each bill against its cost line, so that a surprise shows early.',
+      'Invoices show only part of it: in 26 primary care practices, planning and people were 38 percent of the cost of the first year (AHRQ’s summary of Fleming and others, Health Affairs 2011). Set each bill against its cost line, so that a surprise shows early.',
     sample: [
       ['Deposit for the record', 'Subscription', 'Paid'],
       ['Exam-room computers', 'Hardware', 'Invoiced'],
