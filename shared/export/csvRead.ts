@@ -5,6 +5,7 @@
 import { problem, type Problem } from '../domain/base/problem';
 import { IN_FILES, problemText } from '../domain/base/problemText';
 import { cellString, type FileTable } from '../domain/imports/fileTable';
+import { withOutlineNumbers } from '../domain/imports/guessTargets';
 import type { ImportedRecord } from '../domain/imports/importedRecords';
 import { readTable, type ReadingWish } from '../domain/imports/readTable';
 import type { ReadRow } from '../domain/imports/rows';
@@ -46,7 +47,7 @@ export function parseCsv(text: string, register: RegisterId, wish: ImportWish): 
 export function importTable(table: FileTable, register: RegisterId, wish: ImportWish): TableImport {
   const { workbook, name, headRow = 0, newNames = 'refuse' } = wish;
   const heads = (table.rows[headRow] ?? []).map(cellString);
-  const targets = exactTargets(heads, register);
+  const targets = withOutlineNumbers(exactTargets(heads, register), table, { register, headRow });
   if (columnsOf(targets).fields.size === 0) return { ...EMPTY, problems: [noColumns(register, name)] };
   const { rows, links, named } = readTable(workbook, table, {
     register,

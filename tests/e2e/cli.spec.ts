@@ -596,6 +596,8 @@ test.describe('import', () => {
       expect(datesByName(`${format}.golive`), format).toEqual(datesByName('demo.golive'));
     }
     desk.done('import', 'demo.csv', '--into', 'demo.golive');
+    desk.done('export', 'demo.golive', '--format', 'xlsx', '--register', 'tasks', '-o', 'demo.xlsx');
+    desk.done('import', 'demo.xlsx', '--into', 'demo.golive');
     expect(desk.dumpText('demo.golive')).toBe(dumped);
   });
 });

@@ -98,14 +98,25 @@ export function guessTargets(
     targets[column] = { kind: 'field', field };
     taken.add(field);
   }
-  if (register === 'tasks' && !targets.some((target) => target?.kind === 'wbs')) {
-    const column = heads.findIndex(
-      (head, at) =>
-        targets[at] === null && WBS_WORDS.includes(plainWord(head)) && hasLevels(table, headRow, at),
-    );
-    if (column >= 0) targets[column] = { kind: 'wbs' };
-  }
-  return { targets, isSure: exact.map((target) => target !== null) };
+  return {
+    targets: withOutlineNumbers(targets, table, { register, headRow }),
+    isSure: exact.map((target) => target !== null),
+  };
+}
+
+/** A column of numbers such as 2.1.3 tells the outline of tasks, also where its head alone might count rows. */
+export function withOutlineNumbers(
+  targets: Targets,
+  table: FileTable,
+  { register, headRow }: { register: RegisterId; headRow: number },
+): Targets {
+  if (register !== 'tasks' || targets.some((target) => target?.kind === 'wbs')) return targets;
+  const heads = (table.rows[headRow] ?? []).map(cellString);
+  const column = heads.findIndex(
+    (head, at) =>
+      targets[at] === null && WBS_WORDS.includes(plainWord(head)) && hasLevels(table, headRow, at),
+  );
+  return targets.map((target, at) => (at === column ? { kind: 'wbs' } : target));
 }
 
 interface Candidate {
