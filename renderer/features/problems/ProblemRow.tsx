@@ -1,8 +1,10 @@
 /** One finding: what is wrong, which record it concerns, and what can be done about it. */
 import type { ReactNode } from 'react';
+import type { CalendarDate } from '../../../shared/domain/base/dates';
 import type { Finding, Level } from '../../../shared/domain/base/problem';
 import { problemText } from '../../../shared/domain/base/problemText';
-import type { Fix } from '../../../shared/domain/commands/problemFixes';
+import { alone, fixesOf, type FixOfMany } from '../../../shared/domain/commands/problemFixes';
+import type { Plan } from '../../../shared/domain/plan';
 import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
 import { recordName } from '../../../shared/domain/records/recordName';
 import { fieldLabel } from '../../../shared/domain/review/valueText';
@@ -11,17 +13,19 @@ import { goTo, pageOf } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { StatusShape } from '../../ui/StatusShape';
 import type { StatusKind } from '../../ui/tone';
+import { FixButton } from './FixButton';
 
 export interface ProblemRowProps {
   readonly finding: Finding;
-  readonly workbook: Workbook;
-  readonly fixes: readonly Fix[];
-  readonly onFix: (fix: Fix) => void;
+  readonly plan: Plan;
+  readonly today: CalendarDate;
+  readonly onFix: (fix: FixOfMany, person: string | null) => void;
 }
 
 const SHAPES: Readonly<Record<Level, StatusKind>> = { error: 'refused', warning: 'close', info: 'todo' };
 
-export function ProblemRow({ finding, workbook, fixes, onFix }: ProblemRowProps): ReactNode {
+export function ProblemRow({ finding, plan, today, onFix }: ProblemRowProps): ReactNode {
+  const { workbook } = plan;
   const text = problemText(finding.problem);
   const isConflict = finding.problem.code === 'plan/unresolved';
   const page = isConflict ? 'review' : isInBin(finding, workbook) ? undefined : pageOf(finding.register);
@@ -33,17 +37,15 @@ export function ProblemRow({ finding, workbook, fixes, onFix }: ProblemRowProps)
         <p className="t3 small">{concerns(finding, workbook)}</p>
       </div>
       <div className="pb-acts">
-        {fixes.map((fix) => (
-          <Button
+        {fixesOf(plan, finding, today).map((fix) => (
+          <FixButton
             key={fix.label}
-            variant="quiet"
-            label={`${fix.label}: ${text}`}
-            onPress={() => {
-              onFix(fix);
-            }}
-          >
-            {fix.label}
-          </Button>
+            fix={alone(fix)}
+            label={fix.label}
+            spoken={fix.undoLabel}
+            workbook={workbook}
+            onFix={onFix}
+          />
         ))}
         {page !== undefined && (
           <Button

@@ -1,18 +1,22 @@
 /** The one place for everything that is wrong or doubtful in a plan, with a way to each and a fix where one exists. */
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Finding, Level } from '../../../shared/domain/base/problem';
-import { fixesOf, type Fix } from '../../../shared/domain/commands/problemFixes';
+import { fixesOf } from '../../../shared/domain/commands/problemFixes';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
-import type { Workbook } from '../../../shared/domain/workbook';
-import { useCommands } from '../../state/commands';
-import { say } from '../../state/messages';
+import { pageIds, pageOf, PAGES, type PageId } from '../../state/navigation';
 import { usePlan } from '../../state/session';
-import { Button } from '../../ui/Button';
+import { useToday } from '../../state/today';
 import { Segmented } from '../../ui/Segmented';
-import { ProblemRow } from './ProblemRow';
+import { Select } from '../../ui/Select';
+import { Toggle } from '../../ui/Toggle';
+import { PageProblems } from './PageProblems';
+import { useMending } from './useMending';
 import './problems.css';
 
-type Shown = Level | 'all';
+type ShownLevel = Level | 'all';
+/** What belongs to no page belongs to the plan as a whole. */
+type ShownPage = PageId | 'plan';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const TITLES: Readonly<Record<Level, string>> = {
@@ -25,14 +29,31 @@ const PURPOSES: Readonly<Record<Level, string>> = {
   warning: 'The plan works, and somebody should look',
   info: 'Nothing has to be done',
 };
-/** How many findings of a level are listed before somebody asks for more. */
-const STEP = 100;
+const SHOWN_PAGES: readonly ShownPage[] = [...pageIds, 'plan'];
 
 export function ProblemsPage(): ReactNode {
-  const { workbook, findings } = usePlan();
-  const [shown, setShown] = useState<Shown>('all');
+  const plan = usePlan();
+  const today = useToday();
+  const { findings } = plan;
+  const [level, setLevel] = useState<ShownLevel>('all');
+  const [page, setPage] = useState<ShownPage | 'all'>('all');
+  const [onlyMendable, setOnlyMendable] = useState(false);
   const byLevel = useMemo(() => groupByLevel(findings), [findings]);
-  const levels = LEVELS.filter((level) => byLevel[level].length > 0 && (shown === 'all' || shown === level));
+  const pages = useMemo(() => countByPage(findings), [findings]);
+  // The last finding of a page may have gone while the page was chosen.
+  const chosenPage = page !== 'all' && pages.has(page) ? page : 'all';
+  const shown = useMemo(
+    () =>
+      findings.filter(
+        (finding) =>
+          (level === 'all' || finding.level === level) &&
+          (chosenPage === 'all' || shownOn(finding) === chosenPage) &&
+          (!onlyMendable || fixesOf(plan, finding, today).length > 0),
+      ),
+    [findings, level, chosenPage, onlyMendable, plan, today],
+  );
+  const sections = useMemo(() => sectionsOf(shown), [shown]);
+  const { mend, list, onFocus } = useMending(findings);
   return (
     <>
       <div className="page-head">
@@ -47,30 +68,103 @@ export function ProblemsPage(): ReactNode {
         <NothingToMend />
       ) : (
         <>
-          <div className="toolbar">
+          <div className="toolbar" role="toolbar" aria-label="Problems">
             <Segmented
-              label="Show"
-              value={shown}
-              onChange={setShown}
+              label="Weight"
+              value={level}
+              onChange={setLevel}
               segments={[
-                { id: 'all', label: `All ${String(findings.length)}` },
-                ...LEVELS.map((level) => ({
-                  id: level,
-                  label: `${TITLES[level]} ${String(byLevel[level].length)}`,
-                })),
+                { id: 'all', label: `All ${formatNumber(findings.length)}` },
+                ...LEVELS.map((id) => ({ id, label: `${TITLES[id]} ${formatNumber(byLevel[id].length)}` })),
               ]}
             />
+            <Select
+              label="Page"
+              hidesLabel
+              value={chosenPage}
+              choices={[
+                { id: 'all', label: 'Every page' },
+                ...[...pages].map(([id, count]) => ({
+                  id,
+                  label: `${pageTitle(id)} ${formatNumber(count)}`,
+                })),
+              ]}
+              onChange={(id) => {
+                setPage(SHOWN_PAGES.find((known) => known === id) ?? 'all');
+              }}
+            />
+            <span className="sp" />
+            <Toggle isOn={onlyMendable} onChange={setOnlyMendable}>
+              Can be mended here
+            </Toggle>
           </div>
-          <div className="pb scroll">
-            {levels.length === 0 && <p className="t2 pb-more">Nothing of this kind.</p>}
-            {levels.map((level) => (
-              <LevelSection key={level} level={level} findings={byLevel[level]} workbook={workbook} />
+          <div className="pb scroll" ref={list} onFocus={onFocus}>
+            {sections.length === 0 && <p className="t2 pb-more">Nothing of this kind.</p>}
+            {sections.map((section) => (
+              <section key={section.level} aria-labelledby={`problems-${section.level}`}>
+                <div className="sec">
+                  <h2 className="h3" id={`problems-${section.level}`}>
+                    {TITLES[section.level]}
+                  </h2>
+                  <span className="t3">{PURPOSES[section.level]}</span>
+                </div>
+                {section.pages.map(([id, found]) => (
+                  <PageProblems
+                    key={id}
+                    title={pageTitle(id)}
+                    findings={found}
+                    plan={plan}
+                    today={today}
+                    onFix={mend}
+                  />
+                ))}
+              </section>
             ))}
           </div>
         </>
       )}
     </>
   );
+}
+
+function shownOn({ register }: Finding): ShownPage {
+  return pageOf(register) ?? 'plan';
+}
+
+function pageTitle(page: ShownPage): string {
+  return page === 'plan' ? 'The whole plan' : PAGES[page].title;
+}
+
+/** How much is found on each page, in the order of the rail; pages without a finding are left out. */
+function countByPage(findings: readonly Finding[]): ReadonlyMap<ShownPage, number> {
+  return new Map(groupByPage(findings).map(([page, found]) => [page, found.length]));
+}
+
+function groupByPage(findings: readonly Finding[]): readonly (readonly [ShownPage, readonly Finding[]])[] {
+  const groups = new Map<ShownPage, Finding[]>();
+  for (const finding of findings) {
+    const page = shownOn(finding);
+    const group = groups.get(page);
+    if (group === undefined) groups.set(page, [finding]);
+    else group.push(finding);
+  }
+  return SHOWN_PAGES.flatMap((page) => {
+    const found = groups.get(page);
+    return found === undefined ? [] : [[page, found] as const];
+  });
+}
+
+interface Section {
+  readonly level: Level;
+  readonly pages: ReturnType<typeof groupByPage>;
+}
+
+function sectionsOf(findings: readonly Finding[]): readonly Section[] {
+  const byLevel = groupByLevel(findings);
+  return LEVELS.filter((level) => byLevel[level].length > 0).map((level) => ({
+    level,
+    pages: groupByPage(byLevel[level]),
+  }));
 }
 
 function groupByLevel(findings: readonly Finding[]): Readonly<Record<Level, readonly Finding[]>> {
@@ -110,52 +204,5 @@ function NothingToMend(): ReactNode {
         there is none of it.
       </p>
     </div>
-  );
-}
-
-interface LevelSectionProps {
-  readonly level: Level;
-  readonly findings: readonly Finding[];
-  readonly workbook: Workbook;
-}
-
-function LevelSection({ level, findings, workbook }: LevelSectionProps): ReactNode {
-  const [count, setCount] = useState(STEP);
-  const commands = useCommands();
-  const mend = (fix: Fix): void => {
-    if (commands.run(fix.command)) say(`${fix.command.label}: done.`, { label: 'Undo', run: commands.undo });
-  };
-  const id = `problems-${level}`;
-  return (
-    <section aria-labelledby={id}>
-      <div className="sec">
-        <h2 className="h3" id={id}>
-          {TITLES[level]}
-        </h2>
-        <span className="t3">{PURPOSES[level]}</span>
-      </div>
-      <ul className="pb-list">
-        {findings.slice(0, count).map((finding, index) => (
-          <ProblemRow
-            key={`${finding.problem.code}/${finding.id ?? ''}/${finding.field ?? ''}/${String(index)}`}
-            finding={finding}
-            workbook={workbook}
-            fixes={fixesOf(workbook, finding)}
-            onFix={mend}
-          />
-        ))}
-      </ul>
-      {findings.length > count && (
-        <div className="pb-more">
-          <Button
-            onPress={() => {
-              setCount(count + STEP);
-            }}
-          >
-            Show {String(Math.min(STEP, findings.length - count))} more of {String(findings.length)}
-          </Button>
-        </div>
-      )}
-    </section>
   );
 }

@@ -5,7 +5,7 @@ import type { WorkbookDocument } from '../../../shared/document/workbookDocument
 import { overviewAnswer } from '../../../shared/domain/commands/overviewAnswer';
 import { comingWeeks, runUpProgress, slippingTasks } from '../../../shared/domain/commands/overviewLists';
 import { needsOf } from '../../../shared/domain/commands/overviewNeeds';
-import { fixesOf } from '../../../shared/domain/commands/problemFixes';
+import { alone, fixesOf, runFixes } from '../../../shared/domain/commands/problemFixes';
 import { applyChoices, type Choice } from '../../../shared/domain/commands/review';
 import { roadmapAnswer } from '../../../shared/domain/commands/roadmap';
 import { runUpOf } from '../../../shared/domain/commands/runUp';
@@ -22,6 +22,7 @@ const TODAY = '2027-02-10';
 const TASKS = ['a', 'b', 'c', 'd'];
 
 const START: readonly Edit[] = [
+  add('people', 'p', { name: 'Maria' }),
   ...TASKS.map((word) => add('tasks', word, { name: `Task ${word}`, durationDays: 5 })),
   add('links', 'l', { predecessor: uuid('a'), successor: uuid('b') }),
   add('links', 'm', { predecessor: uuid('b'), successor: uuid('c') }),
@@ -118,7 +119,7 @@ describe('whatever was merged', () => {
         for (const { from, until } of runUpOf(plan, TODAY)?.phases ?? []) {
           expect(from >= 0 && until > from && until <= 1).toBe(true);
         }
-        for (const finding of plan.findings) fixesOf(plan.workbook, finding);
+        for (const finding of plan.findings) fixesOf(plan, finding, TODAY);
         for (const decision of decisionsOf(plan.workbook)) {
           for (const option of decision.options) effectText(plan, decision, { option, today: TODAY });
         }
@@ -142,6 +143,29 @@ describe('whatever was merged', () => {
         const left = decisionsOf(after.workbook()).map(({ key }) => key);
         const open = refused.map(({ key }) => key);
         expect(left.filter((key) => !open.includes(key))).toEqual([]);
+      }),
+    );
+  });
+
+  it('is mended by every fix it offers, and undo brings it back', () => {
+    fc.assert(
+      fc.property(acts, acts, fc.nat(), (mine, theirs, pick) => {
+        const { after } = merged(mine, theirs);
+        const plan = planOf(after.workbook(), TODAY);
+        const offers = plan.findings.flatMap((finding) =>
+          fixesOf(plan, finding, TODAY).map((fix) => ({ finding, fix })),
+        );
+        const offer = offers[pick % Math.max(1, offers.length)];
+        if (offer === undefined) return;
+        const { problem, id, field } = offer.finding;
+        const stands = (): boolean =>
+          planOf(after.workbook(), TODAY).findings.some(
+            (other) => other.problem.code === problem.code && other.id === id && other.field === field,
+          );
+        if (runFixes(alone(offer.fix), uuid('p'), (command) => after.run(command)).done.length === 0) return;
+        expect(stands()).toBe(false);
+        after.undo();
+        expect(stands()).toBe(true);
       }),
     );
   });
