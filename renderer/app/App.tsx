@@ -21,7 +21,7 @@ import { useExports, type Exports } from './useExports';
 import { useSavingGuard, type SavingGuard } from './useSavingGuard';
 import { useWaitingFiles } from './useWaitingFiles';
 import { WorkbookFrame } from './WorkbookFrame';
-import { applyTheme } from './theme';
+import { applyLook } from './theme';
 
 type View =
   | { readonly kind: 'starting' }
@@ -65,7 +65,7 @@ export function App(): ReactNode {
   }, [open]);
 
   useEffect(() => {
-    if (settings !== null) applyTheme(settings.theme);
+    if (settings !== null) applyLook(settings);
   }, [settings]);
 
   const { maySafelyLeave } = guard;

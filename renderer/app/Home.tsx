@@ -7,8 +7,8 @@ import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
 import { desktop } from '../platform/desktop';
 import { openGuide } from '../state/guide';
 import { sayProblem } from '../state/messages';
+import { LookPicker } from './LookPicker';
 import { showAppDialog } from './shownDialog';
-import { ThemePicker } from './ThemePicker';
 import './home.css';
 
 interface Props {
@@ -93,7 +93,7 @@ export function Home(props: Props): ReactNode {
             You
           </h2>
           <NameField settings={settings} onChange={onChangeSettings} />
-          <ThemePicker theme={settings.theme} onChange={(theme) => onChangeSettings({ theme })} />
+          <LookPicker look={settings} onChange={onChangeSettings} />
         </section>
         <footer className="home-foot">
           {plans !== null && plans.length > 0 && (

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/contract';
 import { HomePalette } from './palette/HomePalette';
 import { helpActions } from './shownDialog';
-import { themeActions } from './theme';
+import { lookActions } from './theme';
 import { useWindowCommands, type Actions } from './useWindowCommands';
 
 interface Props {
@@ -22,7 +22,7 @@ export function HomeCommands(props: Props): ReactNode {
       'workbook.openFile': onOpenFile,
       'export.everything': onExportEverything,
       ...helpActions,
-      ...themeActions(onChangeSettings),
+      ...lookActions(onChangeSettings),
     }),
     [onChangeSettings, onOpenFile, onNewPlan, onExportEverything],
   );

@@ -21,6 +21,7 @@ const BOOK_MENU: readonly (readonly CommandId[])[] = [
   ['workbook.list', 'workbook.new', 'workbook.openFile'],
   ['workbook.saveCopy', 'import.open', 'export.everything'],
   ['theme.system', 'theme.light', 'theme.dark', 'theme.contrast'],
+  ['density.compact', 'density.comfortable'],
   ['help.keys', 'help.about'],
 ];
 
@@ -51,7 +52,11 @@ export function TopBar({ settings, actions }: Props): ReactNode {
               ...group
                 .filter((id) => actions[id] !== undefined)
                 .map((id) => (
-                  <BookMenuItem key={id} command={id} isChosen={id === `theme.${settings.theme}`} />
+                  <BookMenuItem
+                    key={id}
+                    command={id}
+                    isChosen={id === `theme.${settings.theme}` || id === `density.${settings.density}`}
+                  />
                 )),
             ])}
           </Menu>

@@ -31,7 +31,7 @@ import { useRegions, useStartOfPage } from './regions';
 import { saveCopy } from './saveCopy';
 import { helpActions } from './shownDialog';
 import { StatusBar } from './StatusBar';
-import { themeActions } from './theme';
+import { lookActions } from './theme';
 import { TopBar } from './TopBar';
 import { useWindowCommands, type Actions } from './useWindowCommands';
 import { EditRefusal } from '../ui/grid/EditRefusal';
@@ -100,7 +100,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         if (readOnly) refuse();
         else void openTables(setImporting);
       },
-      ...themeActions(onChangeSettings),
+      ...lookActions(onChangeSettings),
     }),
     [
       undo,

@@ -1,27 +1,27 @@
-/** Themes are attributes of the page; following the system means none. */
+/** How the window looks is told by attributes of the page; following the system means none. */
 import type { Settings } from '../../shared/ipc/contract';
 import type { Actions } from './useWindowCommands';
 
-export function applyTheme(theme: Settings['theme']): void {
+type Look = Pick<Settings, 'theme' | 'density'>;
+
+export function applyLook({ theme, density }: Look): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset['theme'];
   else dataset['theme'] = theme;
+  dataset['density'] = density;
 }
 
 /** Choosing one as commands. */
-export function themeActions(change: (changes: { theme: Settings['theme'] }) => void): Actions {
+export function lookActions(change: (changes: Partial<Look>) => void): Actions {
+  const choosing = (changes: Partial<Look>) => () => {
+    change(changes);
+  };
   return {
-    'theme.system': () => {
-      change({ theme: 'system' });
-    },
-    'theme.light': () => {
-      change({ theme: 'light' });
-    },
-    'theme.dark': () => {
-      change({ theme: 'dark' });
-    },
-    'theme.contrast': () => {
-      change({ theme: 'contrast' });
-    },
+    'theme.system': choosing({ theme: 'system' }),
+    'theme.light': choosing({ theme: 'light' }),
+    'theme.dark': choosing({ theme: 'dark' }),
+    'theme.contrast': choosing({ theme: 'contrast' }),
+    'density.compact': choosing({ density: 'compact' }),
+    'density.comfortable': choosing({ density: 'comfortable' }),
   };
 }

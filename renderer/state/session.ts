@@ -3,9 +3,14 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import type { Plan } from '../../shared/domain/plan';
 import { planOf } from '../../shared/domain/plan';
 import { known } from '../../shared/domain/base/assert';
+import { dayNumber } from '../../shared/domain/base/dates';
+import type { Workbook } from '../../shared/domain/workbook';
+import type { WritesOfOne } from '../../shared/document/recentWrites';
 import type { SavingStatus } from '../platform/saving';
 import type { WorkbookSession } from '../platform/openWorkbook';
 import { useToday } from './today';
+
+const MILLISECONDS_PER_DAY = 86_400_000;
 
 export const SessionContext = createContext<WorkbookSession | null>(null);
 
@@ -55,6 +60,26 @@ export function usePlanAtRest(): Plan {
     };
   }, [document]);
   return useMemo(() => planOf(workbook, today), [workbook, today]);
+}
+
+/**
+ * What others have written within so many days.
+ * @param workbook the plan as it stands: another one is looked through again
+ */
+export function useWritesOfOthers(workbook: Workbook, days: number): readonly WritesOfOne[] {
+  const { document } = useSession();
+  const today = useToday();
+  const [found, setFound] = useState<readonly WritesOfOne[]>([]);
+  useEffect(() => {
+    // Every value of the plan is looked at: not before the page is painted.
+    const waiting = requestIdleCallback(() => {
+      setFound(document.writesOfOthers((dayNumber(today) - days) * MILLISECONDS_PER_DAY));
+    });
+    return () => {
+      cancelIdleCallback(waiting);
+    };
+  }, [document, workbook, today, days]);
+  return found;
 }
 
 /** What can truthfully be said about saving. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Sentence } from '../../shared/domain/format/sentence';
+import { useChangeTint } from './changeTint';
 
 export interface PageHeadProps {
   readonly title: string;
@@ -17,17 +18,21 @@ export function PageHead({ title, answer, children }: PageHeadProps): ReactNode 
         <h1>{title}</h1>
         <p className="answer">
           {answer.map(({ text, strong }, index) =>
-            strong === true ? (
-              <b key={index} className="num">
-                {text}
-              </b>
-            ) : (
-              text
-            ),
+            strong === true ? <Conclusion key={index} text={text} /> : text,
           )}
         </p>
       </div>
       {Boolean(children) && <div className="acts">{children}</div>}
     </div>
+  );
+}
+
+/** What a person came for: tinted for a moment when it comes out otherwise. */
+function Conclusion({ text }: { readonly text: string }): ReactNode {
+  const element = useChangeTint<HTMLElement>(text);
+  return (
+    <b ref={element} className="num">
+      {text}
+    </b>
   );
 }

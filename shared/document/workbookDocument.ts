@@ -22,6 +22,7 @@ import { valuesUnder } from './multiValue';
 import { COMMAND, isOwnWork, MERGE, STORAGE, UNDO, type Origin } from './origin';
 import type { Random } from './orderKeys';
 import { WorkbookReader } from './reader';
+import { writesOfOthers, type WritesOfOne } from './recentWrites';
 import { applyState } from './stateDecoder';
 import { UndoStack, type UndoOutcome } from './undo';
 import { PlanWriter, segmentName } from './writer';
@@ -169,6 +170,11 @@ export class WorkbookDocument {
   madeBy(id: string): { readonly by: string; readonly at: string } | undefined {
     const made = firstWriteOf(rootsOf(this.yDoc).records.get(id));
     return made === undefined ? undefined : { by: this.nameOf(made.actor), at: instantOf(made.time) };
+  }
+
+  /** What others have written since then, by their clocks. @param since milliseconds since 1970 */
+  writesOfOthers(since: number): readonly WritesOfOne[] {
+    return writesOfOthers(rootsOf(this.yDoc), this.replica.actor, since);
   }
 
   private beginTexts(edits: readonly Edit[], label: string): void {

@@ -47,6 +47,8 @@ export const COMMANDS = {
   'theme.light': { label: 'Colors: light', words: 'theme appearance bright' },
   'theme.dark': { label: 'Colors: dark', words: 'theme appearance night' },
   'theme.contrast': { label: 'Colors: high contrast', words: 'theme appearance accessibility' },
+  'density.compact': { label: 'Rows: compact', words: 'density dense tight small' },
+  'density.comfortable': { label: 'Rows: comfortable', words: 'density spacious large touch' },
   'help.guide': { label: 'Guide', keys: ['F1'], words: 'help manual how learn explain' },
   'help.keys': {
     label: 'Keyboard shortcuts',

@@ -47,6 +47,8 @@ export interface Settings {
   /** 31-bit number of this person on this computer. */
   readonly actor: number;
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** How close rows and controls stand. */
+  readonly density: 'compact' | 'comfortable';
   readonly lastWorkbook: string | null;
   /** Views of registers that were named to come back to. */
   readonly views: readonly SavedView[];
@@ -86,16 +88,18 @@ export interface SavedFile {
 }
 
 function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefined {
-  const { name, theme, lastWorkbook, views, demo } = members(raw);
+  const { name, theme, density, lastWorkbook, views, demo } = members(raw);
   if (name !== undefined && (typeof name !== 'string' || name.length > 200)) return undefined;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   const known = themes.find((candidate) => candidate === theme);
   if (theme !== undefined && known === undefined) return undefined;
+  if (density !== undefined && density !== 'compact' && density !== 'comfortable') return undefined;
   if (lastWorkbook !== undefined && lastWorkbook !== null && !isRecordId(lastWorkbook)) return undefined;
   if (demo !== undefined && demo !== null && !isRecordId(demo)) return undefined;
   return {
     ...(name === undefined ? {} : { name }),
     ...(known === undefined ? {} : { theme: known }),
+    ...(density === undefined ? {} : { density }),
     ...(lastWorkbook === undefined ? {} : { lastWorkbook }),
     ...(views === undefined ? {} : { views: readSavedViews(views) }),
     ...(demo === undefined ? {} : { demo }),

@@ -54,7 +54,7 @@ export class SettingsFile {
 function parseSettings(raw: unknown): KeptSettings {
   const stored: Readonly<Record<string, unknown>> =
     typeof raw === 'object' && raw !== null ? (raw as Readonly<Record<string, unknown>>) : {};
-  const { name, actor, theme, lastWorkbook, views, demo, secondFolder } = stored;
+  const { name, actor, theme, density, lastWorkbook, views, demo, secondFolder } = stored;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   return {
     name: typeof name === 'string' && name !== '' ? name.slice(0, 200) : userName(),
@@ -63,6 +63,7 @@ function parseSettings(raw: unknown): KeptSettings {
         ? actor
         : randomBytes(4).readUInt32LE() >>> 1,
     theme: themes.find((known) => known === theme) ?? 'system',
+    density: density === 'comfortable' ? density : 'compact',
     lastWorkbook: isRecordId(lastWorkbook) ? lastWorkbook : null,
     views: readSavedViews(views),
     demo: isRecordId(demo) ? demo : null,

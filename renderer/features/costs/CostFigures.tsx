@@ -1,22 +1,31 @@
 import type { ReactNode } from 'react';
 import type { CostFigure } from '../../../shared/domain/commands/costsAnswer';
+import { useChangeTint } from '../../ui/changeTint';
 
-/** A figure of more characters than this is set smaller, so that it stays on its line. */
-const LONG = 14;
+/** Figures with more digits than this are all set smaller, so that each stays on its line. */
+const MOST_DIGITS = 8;
 
 /** Five figures with their basis, parted by hairlines. */
 export function CostFigures({ figures }: { readonly figures: readonly CostFigure[] }): ReactNode {
+  const isLong = figures.some(({ figure }) => figure.replace(/\D/g, '').length > MOST_DIGITS);
   return (
-    <dl className="fig cost-figures">
-      {figures.map(({ id, label, figure, basis, short }) => (
-        <div key={id}>
-          <dt>{label}</dt>
-          <dd className={`${short === true ? 'bad' : ''}${figure.length > LONG ? ' is-long' : ''}`}>
-            {figure}
-            <small>{basis}</small>
-          </dd>
-        </div>
+    <dl className={isLong ? 'fig cost-figures is-long' : 'fig cost-figures'}>
+      {figures.map((figure) => (
+        <Figure key={figure.id} {...figure} />
       ))}
     </dl>
+  );
+}
+
+function Figure({ label, figure, basis, short }: CostFigure): ReactNode {
+  const element = useChangeTint<HTMLSpanElement>(figure);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className={short === true ? 'bad' : undefined}>
+        <span ref={element}>{figure}</span>
+        <small>{basis}</small>
+      </dd>
+    </div>
   );
 }

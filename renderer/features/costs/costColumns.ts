@@ -66,7 +66,7 @@ export function costColumns({ budget, lines, sums, view, billing }: CostColumnsI
   const total = amount(
     'total',
     capitalized(horizonWords(budget)),
-    widthFor([formatMoney(sums.total, currency)], 108),
+    widthFor([formatMoney(sums.total, currency)], 116, LAST_PADDING_PX),
   );
   const prices = lines.map(({ unitCost }) =>
     unitCost === null ? '' : formatMoney(unitCost, currency, { cents: true, bare: true }),
@@ -88,13 +88,14 @@ export function costColumns({ budget, lines, sums, view, billing }: CostColumnsI
   return [NAME, ...months, ...years, total];
 }
 
-/** Widest tabular figure of the grid's type, and the padding of a cell with the page's margin beside the last. */
+/** Widest tabular figure of the grid's type, and the padding of a cell; the last one has the page's margin beside it. */
 const DIGIT_PX = 8;
 const PADDING_PX = 26;
+const LAST_PADDING_PX = 52;
 
-function widthFor(texts: readonly string[], least: number): number {
-  const longest = Math.max(0, ...texts.map(({ length }) => length));
-  return Math.max(least, longest * DIGIT_PX + PADDING_PX);
+function widthFor(texts: readonly string[], least: number, padding = PADDING_PX): number {
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.max(least, longest * DIGIT_PX + padding);
 }
 
 function amount(id: string, label: string, width: number): GridColumn {

@@ -17,6 +17,12 @@ export function FigureSources({ pack, plan }: { readonly pack: Pack; readonly pl
     <details className="new-sources">
       <summary>Where the figures come from</summary>
       <dl className="small">
+        {pack.experience !== null && (
+          <div>
+            <dt>Likely go-live</dt>
+            <dd className="t2">{pack.experience.source}</dd>
+          </div>
+        )}
         {pack.sources.map(({ about, source }) => (
           <div key={about}>
             <dt>{about}</dt>

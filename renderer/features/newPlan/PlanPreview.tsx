@@ -9,6 +9,7 @@ import { formatDate } from '../../../shared/domain/format/dates';
 import { formatMoney } from '../../../shared/domain/format/money';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import type { Plan } from '../../../shared/domain/plan';
+import type { LikelyGoLive } from '../../../shared/domain/templates/experience';
 import type { Pack } from '../../../shared/domain/templates/pack';
 import { pricesLeftOut } from '../../../shared/domain/templates/pricesLeftOut';
 import { goLivesOf, stagesOf, type Stage } from '../../../shared/domain/templates/previewPack';
@@ -25,7 +26,7 @@ interface PlanPreviewProps {
 }
 
 export function PlanPreview({ pack, preview, today, notes }: PlanPreviewProps): ReactNode {
-  const { plan, problem, change, isFresh } = preview;
+  const { plan, likely, problem, change, isFresh } = preview;
   return (
     <aside className="new-preview" aria-label="What these answers give" aria-busy={!isFresh}>
       <p className="t3">Your plan so far</p>
@@ -35,7 +36,7 @@ export function PlanPreview({ pack, preview, today, notes }: PlanPreviewProps): 
       ) : (
         <div className={problem === null ? 'new-preview-in' : 'new-preview-in is-old'}>
           <PricesNote pack={pack} plan={plan} />
-          <Dates plan={plan} />
+          <Dates plan={plan} likely={likely} />
           {plan.schedule.projectStart < today && plan.schedule.goLive !== null && (
             <Note
               tone="warn"
@@ -55,7 +56,7 @@ export function PlanPreview({ pack, preview, today, notes }: PlanPreviewProps): 
               </span>
             </p>
           )}
-          <Stages plan={plan} />
+          <Stages plan={plan} likely={likely} />
           <GoLives plan={plan} />
           <Money plan={plan} />
           <FigureSources pack={pack} plan={plan} />
@@ -71,7 +72,12 @@ function PricesNote({ pack, plan }: { readonly pack: Pack; readonly plan: Plan }
   return leftOut === undefined ? null : <Note tone="warn" title={problemText(leftOut)} />;
 }
 
-function Dates({ plan: { schedule, workbook } }: { readonly plan: Plan }): ReactNode {
+interface WithLikely {
+  readonly plan: Plan;
+  readonly likely: LikelyGoLive | null;
+}
+
+function Dates({ plan: { schedule, workbook }, likely }: WithLikely): ReactNode {
   const { goLive, projectStart, projectFinish } = schedule;
   const tasks = workbook.outline.rows.filter((row) => !row.hasChildren).length;
   if (goLive === null) {
@@ -93,6 +99,16 @@ function Dates({ plan: { schedule, workbook } }: { readonly plan: Plan }): React
         Live {counted(weeks, 'week', 'weeks')} after the start on {formatDate(projectStart, 'weekdayYear')},
         if all {tasks} tasks keep to their days. The last work ends {formatDate(projectFinish)}.
       </p>
+      {likely !== null && (
+        <p className="t2 new-line num">
+          {likely.until !== null && (
+            <b className="med">
+              Count on {formatDate(goLive)} to {formatDate(likely.until)}.{' '}
+            </b>
+          )}
+          {likely.sentence}
+        </p>
+      )}
     </>
   );
 }
@@ -101,11 +117,14 @@ const WEIGHT_CLASS: Readonly<Record<Stage['weight'], string>> = {
   ...{ decides: 'decides', 'has room': '', after: 'after' },
 };
 
-function Stages({ plan }: { readonly plan: Plan }): ReactNode {
+function Stages({ plan, likely }: WithLikely): ReactNode {
   const stages = stagesOf(plan);
   if (stages.length === 0) return null;
   const from = dayNumber(plan.schedule.projectStart);
-  const span = Math.max(1, dayNumber(plan.schedule.projectFinish) - from + 1);
+  const { goLive, projectFinish } = plan.schedule;
+  const until = likely?.until ?? null;
+  const last = until !== null && until > projectFinish ? until : projectFinish;
+  const span = Math.max(1, dayNumber(last) - from + 1);
   const percent = (days: number): string => `${String((days / span) * 100)}%`;
   return (
     <section aria-labelledby="new-stages">
@@ -131,6 +150,23 @@ function Stages({ plan }: { readonly plan: Plan }): ReactNode {
             </span>
           </li>
         ))}
+        {goLive !== null && until !== null && (
+          <li>
+            <span>Likely go-live</span>
+            <span className="new-track" aria-hidden>
+              <i
+                className="likely"
+                style={{
+                  left: percent(dayNumber(goLive) - from),
+                  width: percent(dayNumber(until) - dayNumber(goLive) + 1),
+                }}
+              />
+            </span>
+            <span className="t3 small">
+              {formatDate(goLive, 'short')} to {formatDate(until)}
+            </span>
+          </li>
+        )}
       </ul>
       <p className="t3 small new-legend" aria-hidden>
         <i className="decides" /> decides the date <i /> has room <i className="after" /> after go-live

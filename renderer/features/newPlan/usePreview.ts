@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/domain/base/problem';
 import type { Plan } from '../../../shared/domain/plan';
 import type { GivenAnswers } from '../../../shared/domain/templates/answers';
 import type { HolidayTable } from '../../../shared/domain/templates/holidays';
+import type { LikelyGoLive } from '../../../shared/domain/templates/experience';
 import type { Pack } from '../../../shared/domain/templates/pack';
 import { changeBetween, previewPack } from '../../../shared/domain/templates/previewPack';
 
@@ -17,6 +18,7 @@ export interface Answered {
 export interface Preview {
   /** The last plan that could be made; it stays while an answer does not fit. */
   readonly plan: Plan | null;
+  readonly likely: LikelyGoLive | null;
   readonly problem: Problem | null;
   /** `8 providers: go-live 3 days later, …`; null right after another pack was chosen. */
   readonly change: { readonly answer: string; readonly effect: string } | null;
@@ -29,7 +31,10 @@ interface Shown extends Preview {
   readonly before: Plan | null;
 }
 
-const NOTHING: Shown = { plan: null, problem: null, change: null, key: '', answered: null, before: null };
+const NOTHING: Shown = {
+  ...{ plan: null, likely: null, problem: null, change: null },
+  ...{ key: '', answered: null, before: null },
+};
 /** Longer than the pause between two key strokes. */
 const PAUSE_MS = 200;
 
@@ -49,9 +54,9 @@ export function usePreview(
         if (!made.ok) return { ...was, key, problem: made.error };
         // Going on with the same question compares with the plan before it was touched.
         const before = was.answered?.id === answered?.id ? was.before : was.plan;
-        const effect = answered === null || before === null ? null : changeBetween(before, made.value);
+        const effect = answered === null || before === null ? null : changeBetween(before, made.value.plan);
         const change = answered === null || effect === null ? null : { answer: answered.words, effect };
-        return { key, plan: made.value, problem: null, change, answered, before };
+        return { key, ...made.value, problem: null, change, answered, before };
       });
     }, PAUSE_MS);
     return () => {

@@ -1,7 +1,7 @@
 /** What waits for a person, each with the one thing to do about it. */
 import { useState, type ReactNode } from 'react';
-import type { Need, Urgency } from '../../../shared/domain/commands/overviewNeeds';
-import { goTo, pageOf } from '../../state/navigation';
+import type { Need, NeedRecord, Urgency } from '../../../shared/domain/commands/overviewNeeds';
+import { goTo, pageOf, type Place } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { StatusShape } from '../../ui/StatusShape';
 import type { StatusKind } from '../../ui/tone';
@@ -55,23 +55,30 @@ function countText(needs: readonly Need[]): string {
   return late === 0 ? String(needs.length) : `${String(needs.length)}, ${String(late)} late`;
 }
 
+function placeOf(record: NeedRecord): Place | undefined {
+  const page = pageOf(record.register);
+  return page === undefined ? undefined : { page, record };
+}
+
 function NeedRow({ need, isFirst }: { readonly need: Need; readonly isFirst: boolean }): ReactNode {
-  const { record, urgency } = need;
-  const page = record === null ? 'review' : pageOf(record.register);
+  const { place, urgency } = need;
+  const target = typeof place === 'string' ? { page: place } : placeOf(place);
   return (
     <li>
       <StatusShape kind={SHAPES[urgency]} />
       <div>
-        <p className="med">{need.title}</p>
-        <p className="t2">{need.detail}</p>
+        <p className="med need-title" title={need.title}>
+          {need.title}
+        </p>
+        <p className="t2 need-detail">{need.detail}</p>
       </div>
       <span className={urgency === 'late' ? 'need-due bad med' : 'need-due'}>{need.due}</span>
-      {page !== undefined && (
+      {target !== undefined && (
         <Button
           variant={isFirst ? 'default' : 'quiet'}
           label={`${need.action}: ${need.title}`}
           onPress={() => {
-            goTo(record === null ? { page } : { page, record });
+            goTo(target);
           }}
         >
           {need.action}

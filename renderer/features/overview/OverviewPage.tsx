@@ -1,7 +1,12 @@
 /** The first page of a plan: does the date hold, what needs a person, what does it cost, what could go wrong. */
 import { useMemo, type ReactNode } from 'react';
 import { overviewAnswer, type OverviewAnswer } from '../../../shared/domain/commands/overviewAnswer';
-import { comingWeeks, runUpProgress, slippingTasks } from '../../../shared/domain/commands/overviewLists';
+import {
+  comingWeeks,
+  nextEvents,
+  runUpProgress,
+  slippingTasks,
+} from '../../../shared/domain/commands/overviewLists';
 import { needsOf } from '../../../shared/domain/commands/overviewNeeds';
 import { runUpOf } from '../../../shared/domain/commands/runUp';
 import { formatDate } from '../../../shared/domain/format/dates';
@@ -15,6 +20,8 @@ import { RunUpRuler } from './RunUpRuler';
 import { SlippingTasks } from './SlippingTasks';
 import './overview.css';
 
+const MOST_NEXT = 6;
+
 export function OverviewPage(): ReactNode {
   const plan = usePlan();
   const today = useToday();
@@ -25,6 +32,7 @@ export function OverviewPage(): ReactNode {
       needs: needsOf(plan, today),
       slipping: slippingTasks(plan, today),
       weeks: comingWeeks(plan, today),
+      next: nextEvents(plan, today, MOST_NEXT),
       progress: runUpProgress(plan, today),
     }),
     [plan, today],
@@ -59,7 +67,7 @@ export function OverviewPage(): ReactNode {
         <div>
           <NeedsYou needs={shown.needs} />
           <SlippingTasks plan={plan} slipping={shown.slipping} today={today} />
-          <ComingWeeks weeks={shown.weeks} today={today} />
+          <ComingWeeks weeks={shown.weeks} next={shown.next} today={today} />
         </div>
         <OverviewSide plan={plan} progress={shown.progress} />
       </div>

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { isZero, roundHalfEven, type Decimal } from '../../../shared/domain/base/decimal';
 import { horizonWords } from '../../../shared/domain/commands/costsAnswer';
-import type { RunUpProgress } from '../../../shared/domain/commands/overviewLists';
+import { moneySpent, type RunUpProgress } from '../../../shared/domain/commands/overviewLists';
+import { exposureSentence } from '../../../shared/domain/commands/risksAnswer';
 import { formatMoney } from '../../../shared/domain/format/money';
 import { counted } from '../../../shared/domain/format/sentence';
 import type { Plan } from '../../../shared/domain/plan';
@@ -11,6 +12,7 @@ import { isOpen, riskScore } from '../../../shared/domain/risk/rating';
 import { goTo, type PageId } from '../../state/navigation';
 import { ScoreChip } from '../../ui/charts/ScoreChip';
 import { Meter } from '../../ui/Meter';
+import { ByOthers } from './ByOthers';
 
 const TOP_RISKS = 5;
 
@@ -25,6 +27,7 @@ export function OverviewSide({ plan, progress }: OverviewSideProps): ReactNode {
       <Progress progress={progress} hasGoLive={plan.schedule.goLive !== null} />
       <BudgetBar plan={plan} />
       <TopRisks plan={plan} />
+      <ByOthers plan={plan} />
     </div>
   );
 }
@@ -95,7 +98,34 @@ function BudgetBar({ plan }: { readonly plan: Plan }): ReactNode {
           </li>
         ))}
       </ul>
+      <Spent plan={plan} />
     </section>
+  );
+}
+
+/** What is gone already, where actuals are kept. */
+function Spent({ plan }: { readonly plan: Plan }): ReactNode {
+  const { paid, invoiced, committed } = moneySpent(plan);
+  const parts = [
+    { label: 'paid', amount: paid },
+    { label: 'invoiced', amount: invoiced },
+    { label: 'committed', amount: committed },
+  ].flatMap(({ label, amount }) =>
+    isZero(amount) ? [] : [`${formatMoney(amount, plan.budget.currency)} ${label}`],
+  );
+  if (parts.length === 0) return null;
+  return (
+    <p className="num t2 money-spent">
+      So far{' '}
+      <button
+        className="link-button"
+        onClick={() => {
+          goTo({ page: 'funding' });
+        }}
+      >
+        {parts.join(', ')}
+      </button>
+    </p>
   );
 }
 
@@ -119,6 +149,7 @@ function TopRisks({ plan }: { readonly plan: Plan }): ReactNode {
   });
   const top = scored.sort((a, b) => b.score - a.score).slice(0, TOP_RISKS);
   const unrated = open.length - scored.length;
+  const exposure = exposureSentence(open, plan.budget.currency);
   return (
     <section>
       <Head title="Top risks" page="risks" link="Risks">
@@ -136,13 +167,28 @@ function TopRisks({ plan }: { readonly plan: Plan }): ReactNode {
                   goTo({ page: 'risks', record: { register: 'risks', id: risk.id } });
                 }}
               >
-                {risk.title}
+                <span className="risk-name" title={risk.title}>
+                  {risk.title}
+                </span>
               </button>{' '}
               <span className="t2">{tables.people.byId.get(risk.owner ?? '')?.name ?? 'nobody owns it'}</span>
             </div>
           </li>
         ))}
       </ul>
+      {exposure.length > 0 && (
+        <p className="num t2">
+          {exposure.map(({ text, strong }) =>
+            strong === true ? (
+              <b key={text} className="med">
+                {text}
+              </b>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,13 @@
 /** The run-up as the page's main figure: phases with what is done, gates, today, and the go-live diamond. */
 import type { ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
-import { phaseStanding, type RunUp, type RunUpGate } from '../../../shared/domain/commands/runUp';
+import {
+  gateFlags,
+  phaseStanding,
+  type GateFlag,
+  type RunUp,
+  type RunUpGate,
+} from '../../../shared/domain/commands/runUp';
 import { formatDateNear } from '../../../shared/domain/format/dates';
 
 const percent = (share: number): string => `${String(share * 100)}%`;
@@ -11,8 +17,10 @@ const NEAR_END = 0.92;
 /** Narrower segments carry no words; the list for screen readers and the titles still name them. */
 const ROOM_FOR_NAME = 0.06;
 const ROOM_FOR_WORDS = 0.11;
-/** A gate is named where so much of the ruler before it is free of other marks. */
+/** A gate is named where so much of the ruler before it is free of other flags. */
 const ROOM_FOR_GATE = 0.14;
+/** Gates that stand closer are one flag. */
+const ROOM_FOR_FLAG = 0.03;
 
 export function RunUpRuler({
   runUp,
@@ -21,6 +29,7 @@ export function RunUpRuler({
   readonly runUp: RunUp;
   readonly today: CalendarDate;
 }): ReactNode {
+  const flags = gateFlags(runUp.gates, ROOM_FOR_FLAG);
   return (
     <>
       <div className="ruler num" aria-hidden>
@@ -42,17 +51,17 @@ export function RunUpRuler({
             )}
           </div>
         ))}
-        {runUp.gates.map((gate) => (
+        {flags.map((flag, index) => (
           <div
-            key={gate.id}
+            key={flag.gates[0]?.id}
             className="ruler-gate"
-            style={{ left: percent(gate.at) }}
-            title={`${gate.name}, ${formatDateNear(gate.date, today)}`}
+            style={{ left: percent(flag.at) }}
+            title={flag.gates.map(({ name, date }) => `${name}, ${formatDateNear(date, today)}`).join('\n')}
           >
-            {isFree(gate, runUp) && (
-              <span className={gate.state === 'late' ? 'bad med' : ''}>{gate.name}</span>
+            {flag.at - (flags[index - 1]?.at ?? 0) >= ROOM_FOR_GATE && (
+              <span className={flag.state === 'late' ? 'bad med' : ''}>{flagName(flag)}</span>
             )}
-            <Flag state={gate.state} />
+            <Flag state={flag.state} />
           </div>
         ))}
         {runUp.todayAt !== null && (
@@ -74,9 +83,9 @@ export function RunUpRuler({
   );
 }
 
-function isFree({ at }: RunUpGate, { gates, todayAt }: RunUp): boolean {
-  const marks = [0, todayAt ?? 0, ...gates.map((gate) => gate.at)].filter((mark) => mark < at);
-  return at - Math.max(...marks) >= ROOM_FOR_GATE;
+function flagName({ gates }: GateFlag): string {
+  const [first, ...others] = gates;
+  return first !== undefined && others.length === 0 ? first.name : `${String(gates.length)} gates`;
 }
 
 const FLAG_INK = { late: 'var(--bad)', passed: 'var(--accent)', ahead: 'var(--text-2)' } as const;

@@ -197,11 +197,11 @@ function Answer({
 function NothingToMend(): ReactNode {
   return (
     <div className="pb-none">
-      <h2>Nothing to mend</h2>
+      <h2>What would stand here?</h2>
       <p className="t2">
         Links that close a circle, missed deadlines, tasks without an owner, cost lines without a price,
-        overdue reviews and what a merge left open all turn up here, each with a way to the record. Right now
-        there is none of it.
+        overdue reviews and what a merge left open all turn up here, each with a way to the record, and with a
+        fix where one press is enough. Right now there is none of it.
       </p>
     </div>
   );

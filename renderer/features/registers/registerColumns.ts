@@ -1,10 +1,11 @@
 /** The columns of any register's table: how each kind of field is shown and edited. */
+import { fieldText } from '../../../shared/domain/records/fieldText';
 import { namedRecords } from '../../../shared/domain/records/references';
 import type { Field } from '../../../shared/domain/register/field';
 import { fieldOf, fieldsOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
-import type { Workbook } from '../../../shared/domain/workbook';
+import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import type { ColumnKind, GridColumn } from '../../ui/grid/gridTypes';
 
 interface KindShown {
@@ -38,6 +39,8 @@ const TITLE_WIDTH = 220;
 /** Widest letter of a column head on average, and the padding beside it. CSS px. */
 const LETTER_PX = 7;
 const HEAD_PADDING_PX = 26;
+/** Widest tabular figure: amounts are never cut. CSS px. */
+const DIGIT_PX = 8;
 /** What the first and the last column carry of the page's margin. CSS px. */
 const EDGE_PX = 32;
 /** Texts of no more letters stand in narrow columns. */
@@ -66,7 +69,7 @@ export function registerColumns({
   return names.flatMap((name, at) => {
     const field = fieldOf(definition, name);
     if (field === undefined) return [];
-    const column = columnFor(workbook, name, field);
+    const column = columnFor({ workbook, register, name, field });
     if (name === titleField)
       return [
         { ...column, width: TITLE_WIDTH + EDGE_PX, flex: 2, sticky: true, rowHeader: true, tree: isGrouped },
@@ -84,7 +87,14 @@ export function movedColumn(columns: readonly string[], name: string, to: number
   return [first, ...rest.slice(0, at), name, ...rest.slice(at)];
 }
 
-function columnFor(workbook: Workbook, id: string, field: Field): GridColumn {
+interface ShownField {
+  readonly workbook: Workbook;
+  readonly register: RegisterId;
+  readonly name: string;
+  readonly field: Field;
+}
+
+function columnFor({ workbook, register, name: id, field }: ShownField): GridColumn {
   const { label } = field;
   const { width, ...shown } = KINDS[field.kind];
   const leastForHead = Math.round(label.length * LETTER_PX + HEAD_PADDING_PX);
@@ -98,6 +108,13 @@ function columnFor(workbook: Workbook, id: string, field: Field): GridColumn {
     case 'ref':
     case 'anyRef':
       return { ...column, options: namedRecords(workbook, field) };
+    case 'money': {
+      const longest = tableOf(workbook, register).live.reduce(
+        (most, record) => Math.max(most, fieldText(workbook, field, record[id], 'column').length),
+        0,
+      );
+      return { ...column, width: Math.max(column.width, longest * DIGIT_PX + HEAD_PADDING_PX) };
+    }
     case 'text':
       return field.maxLength > SHORT_TEXT
         ? column

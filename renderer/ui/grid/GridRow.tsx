@@ -1,6 +1,7 @@
 /** One row of a grid. It draws again only when its own cells, place or part of the choice change. */
 import { ChevronDown, ChevronRight, MessageSquare } from 'lucide-react';
 import { memo, useSyncExternalStore } from 'react';
+import { useCellTints } from '../changeTint';
 import { StatusShape } from '../StatusShape';
 import { type GridState, readRowMark, type ReadRowMark } from './gridState';
 import type { GridCell, GridColumn, RowKind } from './gridTypes';
@@ -149,6 +150,7 @@ function CheckMark({ checked }: { readonly checked: boolean }) {
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { frame, index, rowKey, cells, kind, depth, expanded, place } = props;
   const { state, columns, layout } = frame;
+  const row = useCellTints({ rowKey, columns, cells });
   const mark = readRowMark(useSyncExternalStore(state.subscribe, () => state.rowMark(index)));
   const tree = frame.isTree
     ? {
@@ -159,6 +161,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     : {};
   return (
     <div
+      ref={row}
       className={`dg-row is-${kind}${expanded === null ? '' : ' is-parent'}${mark?.isAlone === true ? ' is-selected' : ''}`}
       role="row"
       aria-rowindex={index + 2}

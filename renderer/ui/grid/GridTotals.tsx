@@ -1,3 +1,4 @@
+import { useCellTints } from '../changeTint';
 import type { RowFrame } from './GridRow';
 import type { GridCell } from './gridTypes';
 
@@ -10,16 +11,19 @@ export interface GridTotalsProps {
 
 /** The last row, which stays in sight. */
 export function GridTotals({ frame, cell, rowIndex }: GridTotalsProps) {
+  const cells = frame.columns.map((column) => ({ ...cell(column.id), calc: true }));
+  const row = useCellTints({ rowKey: '', columns: frame.columns, cells });
   return (
     <div role="rowgroup" className="dg-foot">
       <div
+        ref={row}
         role="row"
         aria-rowindex={rowIndex}
         className="dg-row is-total"
         style={{ gridTemplateColumns: frame.template, height: frame.rowHeight }}
       >
         {frame.columns.map((column, at) => {
-          const { text, title } = cell(column.id);
+          const { text, title } = cells[at] ?? { text: '', title: undefined };
           const stickyLeft = frame.layout.columns[at]?.stickyLeft ?? null;
           return (
             <div

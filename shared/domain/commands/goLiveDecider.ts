@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from '../base/dates';
 import { daysInWords } from '../format/amounts';
-import { plain, type Sentence } from '../format/sentence';
+import { cutName, plain, type Sentence } from '../format/sentence';
 import type { Plan as WholePlan } from '../plan';
 import { tasks as taskRegister } from '../registers/tasks';
 import type { Link, Task } from '../registers/all';
@@ -104,10 +104,13 @@ export function goLiveDecider(plan: Plan, today: CalendarDate): Decider | undefi
   return { kind: 'rule', task: first, rule: taskRegister.fields.constraint.options[first.constraint] };
 }
 
+/** Characters of a task's name in a sentence that is read at a glance. */
+export const MOST_OF_A_NAME = 60;
+
 /** The end of an answer: what decides the date, in words. */
 export function deciderSentence(decider: Decider | undefined): Sentence {
   if (decider === undefined) return [];
-  const { name } = decider.task;
+  const name = cutName(decider.task.name, MOST_OF_A_NAME);
   switch (decider.kind) {
     case 'task':
       return [plain(` “${name}” decides it.`)];

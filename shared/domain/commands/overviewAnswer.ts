@@ -2,11 +2,11 @@
 import type { CalendarDate } from '../base/dates';
 import { daysInWords } from '../format/amounts';
 import { formatDate } from '../format/dates';
-import { capitalized, counted, plain, strong, type Sentence } from '../format/sentence';
+import { capitalized, counted, cutName, plain, strong, type Sentence } from '../format/sentence';
 import type { Plan } from '../plan';
 import type { Task } from '../registers/all';
 import { recordIn } from '../workbook';
-import { deciderSentence, drivingChain, goLiveDecider } from './goLiveDecider';
+import { deciderSentence, drivingChain, goLiveDecider, MOST_OF_A_NAME } from './goLiveDecider';
 import { projectTime, workingDaysTo } from './runUp';
 
 export interface OverviewAnswer {
@@ -104,7 +104,7 @@ function heldUp(plan: Plan, { task, goLive, today }: Aim): OverviewAnswer | unde
   return bad(
     plain(`Go-live on ${formatDate(goLive, 'full')} is `),
     strong('at risk'),
-    plain(`. “${worst.name}” is ${daysInWords(worst.days)} late${others}.`),
+    plain(`. “${cutName(worst.name, MOST_OF_A_NAME)}” is ${daysInWords(worst.days)} late${others}.`),
   );
 }
 

@@ -1,8 +1,11 @@
 /** What Overview lists: the tasks that are late or slipping, what the next weeks bring, and how far the run-up is. */
 import { addDays, dayNumber, weekdayOfDay, type CalendarDate } from '../base/dates';
+import { add, decimalOf, ZERO, type Decimal } from '../base/decimal';
 import { formatPercent } from '../format/amounts';
 import type { Plan } from '../plan';
+import { acceptValue } from '../register/accept';
 import type { Task } from '../registers/all';
+import { actuals } from '../registers/costs';
 import type { ScheduledTask } from '../schedule/schedule';
 import { projectTime, runUpOf, workingDaysTo } from './runUp';
 
@@ -76,6 +79,15 @@ export function comingWeeks(plan: Plan, today: CalendarDate): readonly ComingWee
   });
 }
 
+/** What comes next where the coming weeks bring nothing. */
+export function nextEvents(plan: Plan, today: CalendarDate, count: number): readonly ComingEvent[] {
+  return leavesOf(plan)
+    .flatMap(({ task, scheduled }) => eventsOf(task, scheduled))
+    .filter(({ date }) => date >= today)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .slice(0, count);
+}
+
 function eventsOf(task: Task, { start, finish, durationDays }: ScheduledTask): ComingEvent[] {
   if (task.percentComplete >= 100) return [];
   if (durationDays === 0 || task.kind === 'gate' || task.kind === 'milestone') {
@@ -124,4 +136,21 @@ function leavesOf({ workbook, schedule }: Plan): { task: Task; scheduled: Schedu
       ? []
       : [{ task, scheduled }];
   });
+}
+
+export interface MoneySpent {
+  /** Minor units: paid, invoiced and not yet paid, ordered and not yet invoiced. */
+  readonly paid: Decimal;
+  readonly invoiced: Decimal;
+  readonly committed: Decimal;
+}
+
+/** The actuals by how far they are. */
+export function moneySpent({ workbook }: Plan): MoneySpent {
+  const sums = { paid: ZERO, invoiced: ZERO, committed: ZERO };
+  for (const { kind, amount } of workbook.tables.actuals.live) {
+    if (amount === null || !acceptValue(actuals.fields.amount, amount).ok) continue;
+    sums[kind] = add(sums[kind], decimalOf(amount));
+  }
+  return sums;
 }

@@ -1,11 +1,11 @@
 /** What in the plan waits for a person, the most urgent first, each with the one thing to do about it. */
 import { recordTitle } from '../records/recordName';
-import type { CalendarDate } from '../base/dates';
+import { addDays, type CalendarDate } from '../base/dates';
 import type { Finding, ProblemCode } from '../base/problem';
 import { problemText } from '../base/problemText';
-import { formatNumber } from '../format/amounts';
-import { formatDateNear } from '../format/dates';
-import { capitalized, counted } from '../format/sentence';
+import { formatNumber, formatPercent } from '../format/amounts';
+import { formatDate, formatDateNear } from '../format/dates';
+import { capitalized, counted, cutName } from '../format/sentence';
 import type { Plan } from '../plan';
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
 import { decisionsOf } from '../review/decisions';
@@ -25,24 +25,38 @@ export interface Need {
   readonly due: string;
   /** A verb for its button. */
   readonly action: string;
-  /** The record to go to; the page of choices where there is none. */
-  readonly record: { readonly register: RegisterId; readonly id: string; readonly field?: string } | null;
+  /** Where it is done: a record, or the page of choices or of problems where it is about several. */
+  readonly place: NeedRecord | 'review' | 'problems';
+}
+
+export interface NeedRecord {
+  readonly register: RegisterId;
+  readonly id: string;
+  readonly field?: string;
 }
 
 /** How many late tasks are named before the table of late tasks has to do. */
 const MOST_LATE = 3;
+/** Of needs alike so many are named one by one; the others are one line. */
+const MOST_ALIKE = 3;
+/** Tasks are named so many days before they should be finished: within the week. */
+const DUE_NOTICE_DAYS = 6;
+const MOST_OF_A_NAME = 48;
 /** Gates are named so many working days ahead. */
 const GATE_NOTICE_DAYS = 10;
 
 const BY_URGENCY: readonly Urgency[] = ['late', 'broken', 'decide', 'close', 'open'];
 
 export function needsOf(plan: Plan, today: CalendarDate): readonly Need[] {
+  const pressing = [...lateNeeds(plan, today), ...dueNeeds(plan, today)];
+  // Their lines say already that nobody owns them.
+  const named = new Set(pressing.map(({ place }) => (typeof place === 'string' ? place : place.id)));
   const needs = [
-    ...lateNeeds(plan, today),
+    ...pressing,
     ...brokenNeeds(plan),
     ...decisionNeeds(plan),
     ...gateNeeds(plan, today),
-    ...ownerNeeds(plan, today),
+    ...ownerNeeds(plan, today, named),
     ...riskNeeds(plan, today),
     ...budgetNeeds(plan),
   ];
@@ -64,14 +78,69 @@ function lateNeeds(plan: Plan, today: CalendarDate): Need[] {
         detail: critical ? `${who} Each day of delay moves the end by a day.` : who,
         due: standing,
         action: 'Open task',
-        record: { register: 'tasks', id: task.id, field: 'percentComplete' },
+        place: { register: 'tasks', id: task.id, field: 'percentComplete' },
       };
     });
 }
 
+/** What is due within the week and not done; what decides the end comes first. */
+function dueNeeds(plan: Plan, today: CalendarDate): Need[] {
+  const until = addDays(today, DUE_NOTICE_DAYS);
+  const due = plan.workbook.outline.rows.flatMap((row) => {
+    const task = row.hasChildren ? undefined : recordIn(plan.workbook, 'tasks', row.id);
+    const scheduled = plan.schedule.task(row.id);
+    if (task === undefined || scheduled === undefined || task.kind === 'gate' || task.kind === 'summary')
+      return [];
+    const { finish, critical } = scheduled;
+    return task.percentComplete < 100 && finish >= today && finish <= until
+      ? [{ task, finish, critical }]
+      : [];
+  });
+  due.sort((a, b) =>
+    a.finish === b.finish ? Number(b.critical) - Number(a.critical) : a.finish < b.finish ? -1 : 1,
+  );
+  const needs = due.map(({ task, finish, critical }): Need => {
+    const owner = recordIn(plan.workbook, 'people', task.owner)?.name;
+    const standing = task.percentComplete === 0 ? 'not begun' : `${formatPercent(task.percentComplete)} done`;
+    const who = owner === undefined ? `Nobody owns it, ${standing}.` : `${owner} owns it, ${standing}.`;
+    return {
+      key: `due/${task.id}`,
+      urgency: critical ? 'close' : 'open',
+      title: `${task.kind === 'milestone' ? 'Reach' : 'Finish'}: ${task.name}`,
+      detail: critical ? `${who} A day late is a day later at the end.` : who,
+      due: finish === today ? 'today' : formatDate(finish, 'weekday'),
+      action: 'Open task',
+      place: { register: 'tasks', id: task.id, field: 'percentComplete' },
+    };
+  });
+  return folded(needs, 'due', (count) => `Finish ${counted(count, 'other task')} within the week`);
+}
+
+/** Several alike become one line behind the first few, so that none hides what else there is. */
+function folded(needs: readonly Need[], key: string, title: (count: number) => string): Need[] {
+  const rest = needs.slice(MOST_ALIKE);
+  const [first] = rest;
+  if (first === undefined || rest.length === 1) return [...needs];
+  const urgency = BY_URGENCY.find((each) => rest.some((need) => need.urgency === each)) ?? first.urgency;
+  const line = { key: `${key}/others`, title: title(rest.length), detail: namesOf(rest), due: '' };
+  const isListed = key !== 'due';
+  const place = isListed ? ('problems' as const) : first.place;
+  return [
+    ...needs.slice(0, MOST_ALIKE),
+    { ...line, urgency, action: isListed ? 'Open list' : 'Open first', place },
+  ];
+}
+
+/** `Build, Test and 4 more` */
+function namesOf(needs: readonly Need[]): string {
+  const names = needs.slice(0, 2).map(({ title }) => cutName(title.replace(/^[^:]*: /, ''), MOST_OF_A_NAME));
+  const more = needs.length - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')}, and ${formatNumber(more)} more`;
+}
+
 function brokenNeeds(plan: Plan): Need[] {
   const broken = plan.findings.filter(({ level, id }) => level === 'error' && id !== undefined);
-  return broken.slice(0, MOST_LATE).flatMap((finding, index) => {
+  const needs = broken.flatMap((finding, index) => {
     const record = recordOf(finding);
     if (record === null) return [];
     const definition = definitionOf(record.register);
@@ -80,15 +149,20 @@ function brokenNeeds(plan: Plan): Need[] {
     return [
       {
         key: `broken/${record.id}/${String(index)}`,
-        urgency: 'broken',
+        urgency: 'broken' as const,
         title: named,
         detail: problemText(finding.problem),
         due: '',
         action: `Open ${definition.singular.toLowerCase()}`,
-        record,
+        place: record,
       },
     ];
   });
+  return folded(
+    needs,
+    'broken',
+    (count) => `${capitalized(counted(count, 'other thing'))} broken in the plan`,
+  );
 }
 
 function decisionNeeds({ workbook }: Plan): Need[] {
@@ -106,7 +180,7 @@ function decisionNeeds({ workbook }: Plan): Need[] {
       detail: `${names.join('; ')}${more}`,
       due: '',
       action: 'Review',
-      record: null,
+      place: 'review',
     },
   ];
 }
@@ -126,17 +200,17 @@ function gateNeeds({ workbook, schedule }: Plan, today: CalendarDate): Need[] {
         detail: days === 0 ? 'It falls due today.' : `${capitalized(counted(days, 'working day'))} left.`,
         due: formatDateNear(scheduled.finish, today),
         action: 'Open gate',
-        record: { register: 'tasks', id: task.id },
+        place: { register: 'tasks', id: task.id },
       },
     ];
   });
 }
 
-function ownerNeeds(plan: Plan, today: CalendarDate): Need[] {
-  return withCode(plan, ['plan/noOwner']).flatMap((finding): Need[] => {
+function ownerNeeds(plan: Plan, today: CalendarDate, named: ReadonlySet<string>): Need[] {
+  const needs = withCode(plan, ['plan/noOwner']).flatMap((finding): Need[] => {
     const record = recordOf(finding);
     const start = record === null ? undefined : plan.schedule.task(record.id)?.start;
-    if (record === null || start === undefined) return [];
+    if (record === null || start === undefined || named.has(record.id)) return [];
     return [
       {
         key: `owner/${record.id}`,
@@ -148,36 +222,38 @@ function ownerNeeds(plan: Plan, today: CalendarDate): Need[] {
             : 'It starts soon, and nobody owns it.',
         due: formatDateNear(start, today),
         action: 'Assign',
-        record,
+        place: record,
       },
     ];
   });
+  return folded(needs, 'owner', (count) => `Name an owner for ${counted(count, 'other task')}`);
 }
 
 function riskNeeds(plan: Plan, today: CalendarDate): Need[] {
-  return withCode(plan, ['risk/needsAttention', 'risk/reviewOverdue']).flatMap((finding): Need[] => {
-    const record = recordOf(finding);
-    const { problem } = finding;
-    if (record === null) return [];
-    const base = { urgency: 'close' as const, record, title: recordTitle(plan.workbook, 'risks', record.id) };
-    if (problem.code === 'risk/needsAttention') {
-      const { score, missing } = problem.facts;
-      const detail = `Risk with a score of ${String(score)} and no ${missing}`;
-      return [{ ...base, key: `risk/${record.id}`, detail, due: '', action: 'Complete' }];
-    }
-    const due = recordIn(plan.workbook, 'risks', record.id)?.nextReview ?? today;
-    const detail = 'Risk, review overdue';
-    return [
-      {
-        ...base,
-        key: `review/${record.id}`,
-        detail,
-        due: `since ${formatDateNear(due, today)}`,
-        action: 'Look again',
-      },
-    ];
+  const needsOfKind = (code: ProblemCode, key: string, words: (finding: Finding) => RiskWords): Need[] =>
+    withCode(plan, [code]).flatMap((finding): Need[] => {
+      const record = recordOf(finding);
+      if (record === null) return [];
+      const title = recordTitle(plan.workbook, 'risks', record.id);
+      return [{ key: `${key}/${record.id}`, urgency: 'close', title, place: record, ...words(finding) }];
+    });
+  const lacking = needsOfKind('risk/needsAttention', 'risk', ({ problem }) => {
+    const { score, missing } =
+      problem.code === 'risk/needsAttention' ? problem.facts : { score: 0, missing: 'response' };
+    return { detail: `Risk with a score of ${String(score)} and no ${missing}`, due: '', action: 'Complete' };
   });
+  const overdue = needsOfKind('risk/reviewOverdue', 'review', ({ problem }) => ({
+    detail: 'Risk, review overdue',
+    due: problem.code === 'risk/reviewOverdue' ? `since ${formatDateNear(problem.facts.due, today)}` : '',
+    action: 'Look again',
+  }));
+  return [
+    ...folded(lacking, 'risk', (count) => `Complete ${counted(count, 'other high risk')}`),
+    ...folded(overdue, 'review', (count) => `Look again at ${counted(count, 'other risk')}`),
+  ];
 }
+
+type RiskWords = Pick<Need, 'detail' | 'due' | 'action'>;
 
 /** One line for each kind of gap in the budget: the lines themselves are marked in Costs. */
 function budgetNeeds(plan: Plan): Need[] {
@@ -211,7 +287,7 @@ function budgetNeeds(plan: Plan): Need[] {
       detail,
       due: '',
       action: 'Open costs',
-      record: recordOf(finding) ?? funding,
+      place: recordOf(finding) ?? funding ?? 'problems',
     };
   });
 }
@@ -220,7 +296,7 @@ function withCode(plan: Plan, codes: readonly ProblemCode[]): Finding[] {
   return plan.findings.filter(({ problem }) => codes.includes(problem.code));
 }
 
-function recordOf({ register, id, field }: Finding): Need['record'] {
+function recordOf({ register, id, field }: Finding): NeedRecord | null {
   if (!isRegisterId(register) || id === undefined) return null;
   return { register, id, ...(field === undefined ? {} : { field }) };
 }

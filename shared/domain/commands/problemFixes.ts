@@ -7,6 +7,7 @@ import type { Finding, Problem, ProblemFacts } from '../base/problem';
 import type { Edit, FieldValues } from '../edits/edit';
 import { formatDate } from '../format/dates';
 import { formatNumber } from '../format/amounts';
+import { cutName } from '../format/sentence';
 import type { Plan } from '../plan';
 import { recordName } from '../records/fieldText';
 import { isSetField } from '../register/field';
@@ -28,7 +29,7 @@ export interface Fix {
   readonly edit: (person: string | null) => Edit;
 }
 
-/** Names stand in buttons, where the whole of a long one would push the rest aside. */
+/** Characters of a name in a button. */
 const MOST_OF_A_NAME = 36;
 /** Days ahead that an overdue review is put to: long enough to prepare, within the next weekly meeting. */
 const REVIEW_IN_DAYS = 7;
@@ -138,15 +139,7 @@ function set(
 }
 
 function quoted(name: string): string {
-  const whole = Array.from(name);
-  return `“${
-    whole.length <= MOST_OF_A_NAME
-      ? name
-      : `${whole
-          .slice(0, MOST_OF_A_NAME - 1)
-          .join('')
-          .trimEnd()}…`
-  }”`;
+  return `“${cutName(name, MOST_OF_A_NAME)}”`;
 }
 
 function linkRemoved(workbook: Workbook, at: Where): NamelessFix {

@@ -19,12 +19,13 @@ export function risksAnswer({ workbook, budget, findings }: Plan): Sentence {
     return [strong('No risk is open.'), plain(` ${capitalized(counted(all.length, 'risk'))} in the list.`)];
   }
   const overdue = findings.filter(({ problem }) => problem.code === 'risk/reviewOverdue').length;
+  const exposure = exposureSentence(open, budget.currency);
   return [
     ...highestPart(open),
     ...(overdue === 0
       ? []
       : [plain(` ${capitalized(counted(overdue, 'review'))} ${overdue === 1 ? 'is' : 'are'} overdue.`)]),
-    ...exposurePart(open, budget.currency),
+    ...(exposure.length === 0 ? [] : [plain(' '), ...exposure]),
   ];
 }
 
@@ -40,7 +41,8 @@ function highestPart(open: readonly Risk[]): Sentence {
   return [strong(`${capitalized(counted(count, 'risk'))} ${verb} ${String(highest)}.`)];
 }
 
-function exposurePart(open: readonly Risk[], currency: string): Sentence {
+/** What open risks could cost together; nothing where none has figures. */
+export function exposureSentence(open: readonly Risk[], currency: string): Sentence {
   const { cost, days } = totalExposure(open);
   const parts = [
     ...(isZero(cost) ? [] : [strong(formatMoney(cost, currency))]),
@@ -48,7 +50,7 @@ function exposurePart(open: readonly Risk[], currency: string): Sentence {
   ];
   const [first, second] = parts;
   if (first === undefined) return [];
-  const start = open.length === 1 ? ' It could cost ' : ' Together the open risks could cost ';
+  const start = open.length === 1 ? 'It could cost ' : 'Together the open risks could cost ';
   return [plain(start), first, ...(second === undefined ? [] : [plain(' and '), second]), plain('.')];
 }
 

@@ -86,6 +86,31 @@ export function phaseStanding({ done, starts, ends }: RunUpPhase, today: Calenda
   return starts > today ? `from ${formatDateNear(starts, today)}` : 'not begun';
 }
 
+/** Gates that stand too close on a ruler to be told apart, under one flag. */
+export interface GateFlag {
+  readonly at: number;
+  readonly gates: readonly RunUpGate[];
+  /** The worst of them: late, else ahead, else passed. */
+  readonly state: RunUpGate['state'];
+}
+
+const WORST_FIRST: readonly RunUpGate['state'][] = ['late', 'ahead', 'passed'];
+
+/** @param closest part of the ruler that two flags need between them */
+export function gateFlags(gates: readonly RunUpGate[], closest: number): readonly GateFlag[] {
+  const groups: RunUpGate[][] = [];
+  for (const gate of [...gates].sort((a, b) => a.at - b.at)) {
+    const group = groups.at(-1);
+    if (group?.[0] !== undefined && gate.at - group[0].at < closest) group.push(gate);
+    else groups.push([gate]);
+  }
+  return groups.map((group) => ({
+    at: group[0]?.at ?? 0,
+    gates: group,
+    state: WORST_FIRST.find((state) => group.some((gate) => gate.state === state)) ?? 'ahead',
+  }));
+}
+
 /** Working days from the day after `from` to `to`; negative where `to` lies before. */
 export function workingDaysTo(time: WorkingTime, from: CalendarDate, to: CalendarDate): number {
   return from <= to

@@ -37,3 +37,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A name for a sentence or a button, where the whole of a long one would push the rest aside. @param most characters */
+export function cutName(name: string, most: number): string {
+  const letters = Array.from(name);
+  return letters.length <= most
+    ? name
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

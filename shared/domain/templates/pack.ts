@@ -26,6 +26,8 @@ export interface Pack {
   /** Where figures that carry no source of their own come from, with the year. */
   readonly sources: readonly PackSource[];
   readonly questions: readonly Question[];
+  /** What others needed; null where no published figure fits. */
+  readonly experience: Experience | null;
   /** In the order in which the records are made. */
   readonly records: readonly PackRecord[];
 }
@@ -35,6 +37,24 @@ export interface PackSource {
   readonly id: string;
   readonly about: string;
   readonly source: string;
+}
+
+/** A published figure on how long it took others. */
+export interface Experience {
+  /** Whom it is about, as in `half of 430 small practices`. */
+  readonly who: string;
+  /** With the year. */
+  readonly source: string;
+  /** All must hold for a plan to be compared. */
+  readonly when: readonly Condition[];
+  readonly figure:
+    | {
+        readonly kind: 'median';
+        readonly task: string;
+        /** From the task's start to go-live. */ readonly weeks: number;
+      }
+    /** How much later than planned they went live, on average. */
+    | { readonly kind: 'late'; readonly months: number };
 }
 
 /** Text, a number, or a list of names or weekdays. */

@@ -5,13 +5,24 @@ import { problem, type Problem } from '../base/problem';
 import { problemText } from '../base/problemText';
 import { err, ok, type Result } from '../base/result';
 import { composePack, type PackParts } from './composePack';
+import { parseExperience } from './experience';
 import { instantiatePack } from './instantiatePack';
 import { JsonReader } from './jsonReader';
 import type { Pack, PackSource } from './pack';
 import { parseQuestions, parseSource } from './parseQuestions';
 import { parseRecords } from './parseRecords';
 
-const KNOWN = ['id', 'title', 'description', 'start', 'priceCurrency', 'sources', 'questions', 'records'];
+const KNOWN = [
+  'id',
+  'title',
+  'description',
+  'start',
+  'priceCurrency',
+  'sources',
+  'questions',
+  'experience',
+  'records',
+];
 
 /** @param parts what the pack may include */
 export function parsePack(json: unknown, parts: PackParts = {}): Result<Pack, Problem> {
@@ -37,6 +48,7 @@ function readPack(reader: JsonReader, json: unknown): Pack {
     priceCurrency: reader.text(given['priceCurrency'], 'priceCurrency'),
     sources,
     questions,
+    experience: parseExperience(reader, given['experience'], questions),
     records: parseRecords(reader, given['records'], { questions, sources }),
   };
 }

@@ -7,18 +7,29 @@ import { ok, type Result } from '../base/result';
 import { daysInWords } from '../format/amounts';
 import { formatMoney } from '../format/money';
 import { planOf, type Plan } from '../plan';
+import { checkAnswers } from './answers';
 import { assembleRecords } from './assembleRecords';
+import { likelyGoLive, type LikelyGoLive } from './experience';
 import { instantiatePack, type PackInput } from './instantiatePack';
 import type { Pack } from './pack';
+
+export interface PackPreview {
+  readonly plan: Plan;
+  /** What others needed; null where nothing published fits. */
+  readonly likely: LikelyGoLive | null;
+}
 
 /** @param today decides what is late */
 export function previewPack(
   pack: Pack,
   input: Omit<PackInput, 'idFor'>,
   today: CalendarDate,
-): Result<Plan, Problem> {
-  const made = instantiatePack(pack, { ...input, idFor: numberedIds() });
-  return made.ok ? ok(planOf(assembleRecords(made.value, ''), today)) : made;
+): Result<PackPreview, Problem> {
+  const idFor = numberedIds();
+  const made = instantiatePack(pack, { ...input, idFor });
+  if (!made.ok) return made;
+  const plan = planOf(assembleRecords(made.value, ''), today);
+  return ok({ plan, likely: likelyGoLive(pack, checkAnswers(pack, input.answers), plan, idFor) });
 }
 
 /** Ids that stand for nothing outside the preview. */

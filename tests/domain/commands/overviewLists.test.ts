@@ -83,14 +83,15 @@ describe('what needs a person', () => {
     );
     expect(needs.map(({ urgency, title }) => `${urgency}: ${title}`)).toEqual([
       'late: Finish or plan anew: Map',
+      'close: Finish: Build',
+      'close: Reach: Go-live',
       'close: Pass the gate: Go or no go',
-      'close: Name an owner: Build',
       'close: Extract late',
       'open: Name an owner: Go or no go',
       'open: Name an owner: Settle',
       'open: Put a price on one cost line',
     ]);
-    expect(needs[0]).toMatchObject({ due: '5 days late', record: { register: 'tasks', id: uuid('a') } });
+    expect(needs[0]).toMatchObject({ due: '5 days late', place: { register: 'tasks', id: uuid('a') } });
   });
 
   it('puts all fields written apart into one line', () => {

@@ -1,5 +1,6 @@
 /** What people see of a plan before they make it. */
 import { describe, expect, test } from 'vitest';
+import { addDays, addMonths } from '../../../shared/domain/base/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import { checkAnswers } from '../../../shared/domain/templates/answers';
 import {
@@ -16,7 +17,7 @@ const TODAY = '2026-11-02';
 function preview(name: PackName, answers: Record<string, unknown> = {}): Plan {
   const made = previewPack(readPack(name), { answers: { start: '2027-01-04', ...answers }, holidays }, TODAY);
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return made.value;
+  return made.value.plan;
 }
 
 describe('a preview', () => {
@@ -41,6 +42,33 @@ describe('a preview', () => {
   test('shows each go-live by date', () => {
     const goLives = goLivesOf(preview('multi-site-phased', { sites: ['Hill', 'Valley'] }));
     expect(goLives.map(({ name }) => name)).toEqual(['Go-live: Hill', 'Go-live: Valley']);
+  });
+
+  test('counts on what others needed, where a published figure fits', () => {
+    const likely = (name: PackName, answers: Record<string, unknown> = {}) => {
+      const made = previewPack(
+        readPack(name),
+        { answers: { start: '2027-01-04', ...answers }, holidays },
+        TODAY,
+      );
+      return made.ok ? made.value : null;
+    };
+    const small = likely('small-practice-saas');
+    const kickOff = small?.plan.workbook.tables.tasks.live.find(({ name }) => /^Kick-off/.test(name));
+    const from = small?.plan.schedule.task(kickOff?.id ?? '')?.start ?? '';
+    // 24.7 weeks are 173 days.
+    expect(small?.likely?.until).toBe(addDays(from, 173));
+    expect(small?.likely?.sentence).toMatch(
+      /^From the start with the vendor to go-live this plan takes \d+ weeks; half of 430 .* took more than 24\.7\.$/,
+    );
+    const long = likely('small-practice-saas', { extractLeadDays: 120 })?.likely;
+    expect(long?.until).toBeNull();
+    expect(long?.sentence).toMatch(/were live within 24\.7\.$/);
+    expect(likely('small-practice-saas', { providers: 40 })?.likely).toBeNull();
+    const hospital = likely('rural-hospital-on-premises');
+    expect(hospital?.likely?.until).toBe(addMonths(hospital?.plan.schedule.goLive ?? '', 5));
+    expect(likely('multi-site-phased')?.likely).toBeNull();
+    expect(likely('blank')?.likely).toBeNull();
   });
 
   test('says what is wrong instead of guessing', () => {
