@@ -28,6 +28,7 @@ export function setMenu(run: (command: CommandId) => void): void {
         entry('import.open'),
         entry('export.open'),
         entry('export.everything'),
+        entry('page.print'),
         entry('backup.now'),
         { type: 'separator' },
         { role: 'quit' },

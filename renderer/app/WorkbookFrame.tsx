@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
+import { formatDate } from '../../shared/domain/format/dates';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
@@ -9,6 +10,7 @@ import { SaveViewContext, type SaveView } from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
 import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
+import { useToday } from '../state/today';
 import { CostsPage } from '../features/costs/CostsPage';
 import { ImportDialog } from '../features/import/ImportDialog';
 import { OverviewPage } from '../features/overview/OverviewPage';
@@ -96,6 +98,11 @@ export function WorkbookFrame(props: Props): ReactNode {
       'export.open': () => {
         setChoosingExport(true);
       },
+      'page.print': () => {
+        // The chart of the timeline is drawn for paper, not cut from the screen.
+        if (page === 'timeline') onExport({ kind: 'gantt-pdf' });
+        else window.print();
+      },
       'import.open': () => {
         if (readOnly) refuse();
         else void openTables(setImporting);
@@ -110,6 +117,8 @@ export function WorkbookFrame(props: Props): ReactNode {
       onLeave,
       onChangeSettings,
       onExportEverything,
+      onExport,
+      page,
       session,
       readOnly,
       refuse,
@@ -134,6 +143,7 @@ export function WorkbookFrame(props: Props): ReactNode {
             the app to change it.
           </Note>
         )}
+        <PrintStamp />
         {props.settings.demo === session.document.id && (
           <DemoStrip
             page={page}
@@ -222,6 +232,17 @@ function WindowTitle({ page, joined }: { page: PageId; joined: string | null }):
     document.title = `${PAGES[page].title} · ${name}${kept} · Golive Workbook`;
   }, [page, name, joined]);
   return null;
+}
+
+/** Only on paper: which plan the page is of, and as of when. */
+function PrintStamp(): ReactNode {
+  const { workbook } = usePlanAtRest();
+  const today = useToday();
+  return (
+    <p className="print-stamp" aria-hidden>
+      {workbook.tables.organisation.live[0]?.name}, as of {formatDate(today, 'full')}
+    </p>
+  );
 }
 
 function Page(props: PageProps): ReactNode {

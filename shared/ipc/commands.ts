@@ -37,11 +37,12 @@ export const COMMANDS = {
     words: 'spreadsheet table merge read',
     needs: 'change',
   },
-  'export.open': { label: 'Export…', keys: ['Mod+E'], words: 'print pdf excel png report', needs: 'plan' },
+  'export.open': { label: 'Export…', keys: ['Mod+E'], words: 'pdf excel png report', needs: 'plan' },
   'export.everything': {
     label: 'Export everything…',
     words: 'backup all workbooks copy take along move computer leave',
   },
+  'page.print': { label: 'Print this page…', keys: ['Mod+P'], words: 'paper pdf', needs: 'plan' },
   'backup.now': { label: 'Back up now', words: 'backup safe copy', needs: 'plan' },
   'theme.system': { label: 'Colors: as the system', words: 'theme appearance' },
   'theme.light': { label: 'Colors: light', words: 'theme appearance bright' },

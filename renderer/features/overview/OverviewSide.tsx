@@ -4,6 +4,7 @@ import { isZero, roundHalfEven, type Decimal } from '../../../shared/domain/base
 import { horizonWords } from '../../../shared/domain/commands/costsAnswer';
 import { moneySpent, type RunUpProgress } from '../../../shared/domain/commands/overviewLists';
 import { exposureSentence } from '../../../shared/domain/commands/risksAnswer';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { formatMoney } from '../../../shared/domain/format/money';
 import { counted } from '../../../shared/domain/format/sentence';
 import type { Plan } from '../../../shared/domain/plan';
@@ -41,7 +42,7 @@ function Progress({
 }): ReactNode {
   const { tasks, tasksDone, gates, gatesPassed, gatesLate, withoutOwner } = progress;
   if (tasks === 0) return null;
-  const text = `${String(tasksDone)} of ${String(tasks)} tasks done`;
+  const text = `${formatNumber(tasksDone)} of ${formatNumber(tasks)} tasks done`;
   const rest = [
     gates === 0 ? '' : `${String(gatesPassed)} of ${String(gates)} ${gates === 1 ? 'gate' : 'gates'} passed`,
     gatesLate === 0 ? '' : `${counted(gatesLate, 'gate')} late`,

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import type { SlippingTask } from '../../../shared/domain/commands/overviewLists';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { formatDateNear } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
@@ -27,7 +28,7 @@ export function SlippingTasks({ plan, slipping, today }: SlippingTasksProps): Re
           Late or slipping
         </h2>
         <span className="t3 num">
-          {slipping.length} of {tasks} tasks
+          {formatNumber(slipping.length)} of {formatNumber(tasks)} tasks
         </span>
         <button
           className="link-button more"

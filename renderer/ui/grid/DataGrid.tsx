@@ -1,5 +1,6 @@
 /** A table that behaves like a spreadsheet: only the rows in view are mounted, head and totals stay in sight. */
 import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { PAGE_PX, usePrinting } from '../usePrinting';
 import { GridProbe } from './GridProbe';
 import { focusInput, GridTable } from './GridTable';
 import type { CellPosition } from './range';
@@ -17,7 +18,9 @@ export function DataGrid(props: DataGridProps) {
   const probe = useRef<HTMLDivElement>(null);
   const metrics = useGridMetrics(scroller, probe);
   const [scrollTop, setScrollTop] = useState(0);
-  const { rowHeight, headHeight, width, height } = metrics;
+  const { rowHeight, headHeight, height } = metrics;
+  const isPrinting = usePrinting();
+  const width = isPrinting ? PAGE_PX : metrics.width;
   const grid = useGrid(props, rowHeight, width);
   const { layout } = grid.frame;
   const viewHeight = height - headHeight - (props.totals === undefined ? 0 : rowHeight + 1);
@@ -43,7 +46,9 @@ export function DataGrid(props: DataGridProps) {
     focus,
   );
 
-  const rows = rowWindow({ scrollTop, viewHeight, rowHeight, count: props.rows.count });
+  const { count } = props.rows;
+  const shownHeight = isPrinting ? count * rowHeight : viewHeight;
+  const rows = rowWindow({ scrollTop, viewHeight: shownHeight, rowHeight, count });
   return (
     <div className="dg">
       <GridProbe ref={probe} />
@@ -61,7 +66,7 @@ export function DataGrid(props: DataGridProps) {
           grid={grid}
           props={props}
           window={rows}
-          slots={slotCount(viewHeight, rowHeight)}
+          slots={slotCount(shownHeight, rowHeight)}
           headHeight={headHeight}
         />
         {props.rows.count === 0 && props.empty}
