@@ -1,7 +1,6 @@
 /** Every screen, in both themes, without a finding of axe; and the main ways by keyboard alone. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, goTo, openDemo, test } from './support/app';
+import { expect, goTo, openDemo, startApp, test } from './support/app';
+import { axeFindings } from './support/axe';
 
 const PAGES = [
   'Overview',
@@ -20,46 +19,66 @@ const PAGES = [
   'Backups',
 ];
 
-async function findings(window: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing on any page in the ${theme} theme`, async ({ app }) => {
     test.setTimeout(360_000);
     const { window } = app;
     await window.getByRole('button', { name: theme === 'light' ? 'Light' : 'Dark', exact: true }).click();
-    expect(await findings(window), 'Home').toEqual([]);
+    expect(await axeFindings(window), 'Home').toEqual([]);
     await window.getByRole('button', { name: 'About' }).click();
     await expect(window.getByRole('dialog')).toContainText('Version');
-    expect(await findings(window), 'About').toEqual([]);
+    expect(await axeFindings(window), 'About').toEqual([]);
     await window.keyboard.press('Escape');
     await openDemo(app);
     for (const page of PAGES) {
       await goTo(window, page);
-      expect(await findings(window), page).toEqual([]);
+      expect(await axeFindings(window), page).toEqual([]);
     }
     await goTo(window, 'Calendars and phases');
     await window.getByRole('rowheader').first().click();
     await window.keyboard.press('Control+Enter');
     await expect(window.getByRole('complementary')).toBeVisible();
-    expect(await findings(window), 'Details of a calendar').toEqual([]);
+    expect(await axeFindings(window), 'Details of a calendar').toEqual([]);
     await goTo(window, 'Funding and actuals');
     await window.getByRole('radio', { name: 'Actuals' }).click();
-    expect(await findings(window), 'A register without records').toEqual([]);
+    expect(await axeFindings(window), 'A register without records').toEqual([]);
     await goTo(window, 'Team');
     await window.getByRole('radio', { name: 'Board' }).click();
-    expect(await findings(window), 'A board').toEqual([]);
+    expect(await axeFindings(window), 'A board').toEqual([]);
     await window.getByRole('button', { name: 'Find and replace' }).click();
     await expect(window.getByRole('dialog')).toBeVisible();
-    expect(await findings(window), 'Find and replace').toEqual([]);
+    expect(await axeFindings(window), 'Find and replace').toEqual([]);
     await window.keyboard.press('Escape');
     await window.keyboard.press('Control+e');
     await expect(window.getByRole('dialog')).toBeVisible();
-    expect(await findings(window), 'Export').toEqual([]);
+    expect(await axeFindings(window), 'Export').toEqual([]);
   });
 }
+
+test('axe finds nothing in high contrast with comfortable rows, and both are kept', async ({ profile }) => {
+  test.setTimeout(120_000);
+  const app = await startApp(profile);
+  const { window } = app;
+  await openDemo(app);
+  await window.getByRole('button', { name: /workbook menu/ }).click();
+  await window.getByRole('menuitem', { name: 'Colors: high contrast' }).click();
+  const low = (await window.getByRole('button', { name: 'Export' }).last().boundingBox())?.height ?? 0;
+  await window.getByRole('button', { name: /workbook menu/ }).click();
+  await window.getByRole('menuitem', { name: 'Rows: comfortable' }).click();
+  await expect
+    .poll(async () => (await window.getByRole('button', { name: 'Export' }).last().boundingBox())?.height)
+    .toBeGreaterThan(low);
+  for (const page of ['Overview', 'Timeline', 'Costs', 'Risks']) {
+    await goTo(window, page);
+    expect(await axeFindings(window), page).toEqual([]);
+  }
+  await app.electron.close();
+
+  const again = await startApp(profile);
+  await expect(again.window.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await expect(again.window.locator('html')).toHaveAttribute('data-density', 'comfortable');
+  await again.electron.close();
+});
 
 test('pages, undo and export are reached by keyboard alone', async ({ app }) => {
   const { window } = app;

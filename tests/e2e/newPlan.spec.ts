@@ -1,7 +1,7 @@
 /** Making a plan from a starter pack in the real window. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, goTo, test, untilSaved, type RunningApp } from './support/app';
+import { axeFindings } from './support/axe';
 
 async function openNewPlan({ window }: RunningApp): Promise<Page> {
   await window.getByRole('button', { name: /New plan/ }).click();
@@ -145,11 +145,7 @@ for (const theme of ['Light', 'Dark']) {
     for (let step = 1; step <= steps; step += 1) {
       await window.getByRole('button', { name: new RegExp(`^Step ${String(step)}:`) }).click();
       await expect(preview(window)).toHaveAttribute('aria-busy', 'false');
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-      );
-      expect(found, `step ${String(step)}`).toEqual([]);
+      expect(await axeFindings(window), `step ${String(step)}`).toEqual([]);
     }
   });
 }
@@ -165,6 +161,7 @@ test('every proposed figure shows its source and year', async ({ app }) => {
   expect(notes.length).toBeGreaterThan(5);
   for (const note of notes) expect(note).toMatch(/\b20\d\d\b/);
   await preview(window).getByText('Where the figures come from').click();
+  await expect(preview(window)).toContainText('Ancker and others');
   await expect(preview(window)).toContainText('vendors list about $250 to $800 per provider and month');
 });
 

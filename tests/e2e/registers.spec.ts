@@ -170,7 +170,7 @@ test('a record goes to the bin with what names it told, and comes back from ther
   await expect(window.getByRole('rowheader', { name: 'Theo Washington' })).toBeVisible();
 });
 
-test('a problem leads to its record, by keyboard', async ({ app }) => {
+test('a problem leads to its record and is mended with one press, by keyboard', async ({ app }) => {
   const { window } = app;
   await openDemo(app);
   await goTo(window, 'Calendars');
@@ -190,6 +190,14 @@ test('a problem leads to its record, by keyboard', async ({ app }) => {
   const focused = window.getByRole('row').filter({ has: window.locator('.dg-cell.has-focus') });
   await expect(focused.getByRole('rowheader')).toHaveText('Monday to Friday');
   await expect(window.locator('.dg-cell.has-focus')).toHaveAttribute('title', /has no working day/);
+  await goTo(window, 'Problems');
+  await window.getByRole('button', { name: 'Work Monday to Friday: “Monday to Friday”' }).focus();
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('Work Monday to Friday: “Monday to Friday”: done.')).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'What would stand here?' })).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(window.getByText('Undone: Work Monday to Friday: “Monday to Friday”.')).toBeVisible();
+  await expect(show).toBeVisible();
 });
 
 test('a view is named, comes back after a restart, and is forgotten', async ({ profile }) => {

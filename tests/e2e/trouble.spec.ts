@@ -22,6 +22,7 @@ import {
   untilSaved,
   type RunningApp,
 } from './support/app';
+import { axeFindings } from './support/axe';
 
 function golive(...args: readonly string[]): void {
   execFileSync(process.execPath, [path.resolve('out/cli/golive.js'), ...args], { stdio: 'ignore' });
@@ -296,6 +297,7 @@ test('a plan whose folder is deleted or replaced is never shown as saved, and is
   await writeFile(plan, 'in the way');
   const dialog = window.getByRole('alertdialog', { name: 'Not saved' });
   await expect(dialog).toContainText('a file is where its folder should be');
+  expect(await axeFindings(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep working' }).click();
   await nameSecond(window, 'Edit 2');
   await expect(window.getByTestId('saving')).toContainText('Not saved');

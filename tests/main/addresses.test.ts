@@ -76,6 +76,8 @@ describe('callers', () => {
       expect(contract['workbooks.create'].parse(raw)).toBeUndefined();
     }
     expect(contract['settings.change'].parse({ theme: 'pink' })).toBeUndefined();
+    expect(contract['settings.change'].parse({ density: 'dense' })).toBeUndefined();
+    expect(contract['settings.change'].parse({ density: 'comfortable' })).toEqual({ density: 'comfortable' });
     expect(contract['settings.change'].parse({ actor: 1, theme: 'dark' })).toEqual({ theme: 'dark' });
   });
 });

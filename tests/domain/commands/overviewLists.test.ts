@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { comingWeeks, runUpProgress, slippingTasks } from '../../../shared/domain/commands/overviewLists';
+import { decimalOf, ZERO } from '../../../shared/domain/base/decimal';
+import {
+  comingWeeks,
+  moneySpent,
+  nextEvents,
+  runUpProgress,
+  slippingTasks,
+} from '../../../shared/domain/commands/overviewLists';
 import { needsOf } from '../../../shared/domain/commands/overviewNeeds';
 import { planOf, type Plan } from '../../../shared/domain/plan';
 import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
@@ -58,6 +65,31 @@ describe('the coming weeks', () => {
   });
 });
 
+describe('what comes first', () => {
+  it('is named where the coming weeks bring nothing', () => {
+    const early = plan('2026-10-01');
+    expect(comingWeeks(early, '2026-10-01').flatMap(({ events }) => events)).toEqual([]);
+    expect(nextEvents(early, '2026-10-01', 2).map(({ task, kind }) => `${task.name} ${kind}`)).toEqual([
+      'Map starts',
+      'Map finishes',
+    ]);
+  });
+});
+
+describe('the money that is spent', () => {
+  it('is told apart by how far it is, and what cannot be an amount is left out', () => {
+    const spent = plan('2027-01-04', {
+      actuals: [
+        { id: 'p', note: 'Deposit', kind: 'paid', amount: 1000 },
+        { id: 'q', note: 'Rest', kind: 'paid', amount: 250 },
+        { id: 'i', note: 'Tablets', kind: 'invoiced', amount: 500 },
+        { id: 'c', note: 'Order', kind: 'committed' },
+      ],
+    });
+    expect(moneySpent(spent)).toEqual({ paid: decimalOf(1250), invoiced: decimalOf(500), committed: ZERO });
+  });
+});
+
 describe('the progress of the run-up', () => {
   it('counts only what lies before go-live', () => {
     expect(runUpProgress(plan('2027-01-04'), '2027-01-04')).toEqual({
@@ -92,6 +124,25 @@ describe('what needs a person', () => {
       'open: Put a price on one cost line',
     ]);
     expect(needs[0]).toMatchObject({ due: '5 days late', place: { register: 'tasks', id: uuid('a') } });
+  });
+
+  it('names a few alike and folds the others into one line', () => {
+    const words = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const many = planOf(
+      makeWorkbook({
+        people: STORY.people ?? [],
+        tasks: words.map((id) => ({ id, name: `Task ${id}`, durationDays: 3, owner: 'ann' })),
+        risks: words.map((id) => ({ id: `r${id}`, title: `Risk ${id}`, nextReview: '2027-01-01' })),
+      }),
+      '2027-01-04',
+    );
+    const needs = needsOf(many, '2027-01-04');
+    expect(needs.map(({ title }) => title)).toEqual([
+      ...['Finish: Task a', 'Finish: Task b', 'Finish: Task c', 'Finish three other tasks within the week'],
+      ...['Risk a', 'Risk b', 'Risk c', 'Look again at three other risks'],
+    ]);
+    expect(needs[3]).toMatchObject({ detail: 'Task d, Task e, and 1 more', place: { id: uuid('d') } });
+    expect(needs[7]).toMatchObject({ place: 'problems' });
   });
 
   it('puts all fields written apart into one line', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { known } from '../../../shared/domain/base/assert';
 import { planOf } from '../../../shared/domain/plan';
-import { runUpOf } from '../../../shared/domain/commands/runUp';
+import { runUpOf, gateFlags, type RunUpGate } from '../../../shared/domain/commands/runUp';
 import type { RunUp } from '../../../shared/domain/commands/runUp';
 import { makeWorkbook, type Story } from '../../support/makeWorkbook';
 import { workbookOfPack } from '../templates/packFiles';
@@ -62,6 +62,18 @@ describe('the run-up', () => {
       { name: 'Go or no go', at: 1, state: 'ahead' },
     ]);
     expect(runUp(TWO_WEEKS, '2027-01-16').gates).toMatchObject([{ state: 'late' }]);
+  });
+
+  it('puts gates that stand too close under one flag, which shows the worst', () => {
+    const gate = (id: string, at: number, state: RunUpGate['state']): RunUpGate => {
+      return { id, name: id, date: '2027-01-15', at, state };
+    };
+    const gates = [gate('c', 0.5, 'ahead'), gate('a', 0.1, 'passed'), gate('b', 0.11, 'late')];
+    expect(gateFlags(gates, 0.02)).toMatchObject([
+      { at: 0.1, state: 'late', gates: [{ id: 'a' }, { id: 'b' }] },
+      { at: 0.5, state: 'ahead', gates: [{ id: 'c' }] },
+    ]);
+    expect(gateFlags(gates, 0).map((flag) => flag.gates.length)).toEqual([1, 1, 1]);
   });
 
   it('places today in the middle of its day, and nowhere outside the run-up', () => {
