@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { formatDate } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
-import { recordName } from '../../../shared/domain/records/fieldText';
+import { recordName } from '../../../shared/domain/records/recordName';
 import { goTo, pageOf } from '../../state/navigation';
 import { useWritesOfOthers } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';

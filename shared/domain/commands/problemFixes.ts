@@ -9,7 +9,7 @@ import { formatDate } from '../format/dates';
 import { formatNumber } from '../format/amounts';
 import { cutName } from '../format/sentence';
 import type { Plan } from '../plan';
-import { recordName } from '../records/fieldText';
+import { recordName } from '../records/recordName';
 import { isSetField } from '../register/field';
 import { fieldOf } from '../register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
