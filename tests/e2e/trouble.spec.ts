@@ -301,8 +301,9 @@ test('a plan whose folder is deleted or replaced is never shown as saved, and is
   await dialog.getByRole('button', { name: 'Keep working' }).click();
   await nameSecond(window, 'Edit 2');
   await expect(window.getByTestId('saving')).toContainText('Not saved');
-  await rm(plan);
   await window.getByRole('button', { name: 'What to do' }).click();
+  await expect(dialog).toBeVisible();
+  await rm(plan);
   await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(window.getByText('Everything is saved again.')).toBeVisible();
   await untilSaved(window);
