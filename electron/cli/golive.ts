@@ -26,7 +26,7 @@ const HELP = `golive: plan and run the implementation of an electronic health re
   golive export FILE --format xlsx|html|csv|json|ics|xml|svg|png|pdf [--register R] [--view V] [--paper P] [-o OUT]
       xlsx: the budget workbook, or one register. html: the whole plan as one page to read and print. csv: one register (tasks). json: everything, or one register.
       ics: tasks and milestones. xml: Microsoft Project. svg, png, pdf: --view gantt or roadmap.
-  golive import SOURCE (-o FILE | --into FILE) [--register R] [--start DATE] [--skip-bad-rows] [--as NAME]
+  golive import SOURCE (-o FILE [--start DATE] | --into FILE) [--register R] [--skip-bad-rows] [--as NAME]
       Reads CSV, Excel (.xlsx), JSON, .golive and Microsoft Project XML.
   golive merge A B … -o FILE [--report FILE]
       Joins copies of one workbook, in any order. The report is .json, .txt or .html.
