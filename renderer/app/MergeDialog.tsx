@@ -1,10 +1,12 @@
 /** Merging a copy: backs up first, joins, and then shows what came in and what waits for a decision. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { fieldChanges } from '../../shared/domain/edits/fieldChanges';
 import { decisionsOf } from '../../shared/domain/review/decisions';
-import type { Workbook } from '../../shared/domain/workbook';
+import type { Merge } from '../../shared/domain/review/takeBackMerge';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { MergeSummary } from '../features/review/MergeSummary';
+import { noteMerge } from '../state/lastMerge';
 import { say, sayProblem } from '../state/messages';
 import { goTo } from '../state/navigation';
 import { useSession } from '../state/session';
@@ -16,7 +18,7 @@ interface Props {
 
 export function MergeDialog({ file, onDone }: Props): ReactNode {
   const session = useSession();
-  const [merged, setMerged] = useState<{ readonly before: Workbook; readonly after: Workbook } | null>(null);
+  const [merged, setMerged] = useState<Merge | null>(null);
   const [givenUp, setGivenUp] = useState(false);
   useEffect(() => {
     let dropped = false;
@@ -31,7 +33,11 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       }
       const before = session.document.workbook();
       if (file.state !== null) session.document.merge(file.state);
-      setMerged({ before, after: session.document.workbook() });
+      const done = { before, after: session.document.workbook() };
+      setMerged(done);
+      // The same copy again brings nothing, and hides nothing of the merge before it.
+      if (fieldChanges(before, done.after).length > 0)
+        noteMerge({ ...done, workbook: session.document.id, fileName: file.name });
     };
     void merge();
     return () => {
@@ -48,7 +54,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       <Modal className="dialog-box">
         <Dialog className="dialog is-wide">
           <Heading slot="title">Merged “{file.name}” into the workbook kept here</Heading>
-          <MergeSummary before={merged.before} after={merged.after} fileName={file.name} />
+          <MergeSummary merge={merged} fileName={file.name} onLeave={onDone} />
           <div className="foot">
             {toDecide > 0 && (
               <button

@@ -240,7 +240,7 @@ function PrintStamp(): ReactNode {
   const today = useToday();
   return (
     <p className="print-stamp" aria-hidden>
-      {workbook.tables.organisation.live[0]?.name}, as of {formatDate(today, 'full')}
+      {workbook.tables.organisation.live[0]?.name}, as of {formatDate(today, 'weekdayYear')}
     </p>
   );
 }

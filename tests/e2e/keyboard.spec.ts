@@ -136,7 +136,7 @@ test('ten jobs by keyboard alone', async ({ app, folder }) => {
     await keys.press('Enter');
     await untilSaved(window);
     await keys.press('Control+o');
-    await keys.isAt(/^dialog "Merged “to-dr-shah\.golive”"/);
+    await keys.isAt(/^dialog "Merged “to-dr-shah\.golive”/);
     await keys.reach(/^button "Review 1 field"/);
     await keys.press('Enter');
     await keys.isAt(/^main "Review changes"/);

@@ -143,7 +143,13 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await expect(dialog).toContainText('back.golive');
   await dialog.getByRole('button', { name: /Review 1 field/ }).click();
   await expect(maria.window.getByRole('main')).toContainText(task);
+  const merge = maria.window.getByRole('complementary', { name: /back\.golive/ });
+  await expect(merge).toContainText(/Go-live unchanged.*Changed Budget approval: days/);
+  await merge.getByRole('button', { name: 'Take this merge back' }).click();
+  await expect(maria.window.getByText(/“back\.golive” taken back in one record/)).toBeVisible();
   await goTo(maria.window, 'Timeline');
+  await expect(await cellOf(maria.window, 'Budget approval', 'Days')).not.toHaveText('6');
+  await maria.window.keyboard.press('Control+z');
   await expect(await cellOf(maria.window, 'Budget approval', 'Days')).toHaveText('6');
 
   // The same file again changes nothing more.

@@ -1,98 +1,67 @@
-/** What a merge did to the plan: the date, the total, every record that came, changed or went, and what is left to decide. */
+/** What a merge did: to the plan as a whole, to every record that came, changed or went, and what is left to decide. */
 import { useMemo, type ReactNode } from 'react';
-import { formatDate } from '../../../shared/domain/format/dates';
-import { formatMoney } from '../../../shared/domain/format/money';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
-import { planOf, type Plan } from '../../../shared/domain/plan';
 import { changesBetween, changesText, type RegisterChanges } from '../../../shared/domain/review/changes';
 import { decisionsOf } from '../../../shared/domain/review/decisions';
+import type { Merge } from '../../../shared/domain/review/takeBackMerge';
 import type { Workbook } from '../../../shared/domain/workbook';
-import { useToday } from '../../state/today';
 import { StatusShape } from '../../ui/StatusShape';
+import { MergeEffects } from './MergeEffects';
 import './review.css';
-
-export interface MergeSummaryProps {
-  readonly before: Workbook;
-  readonly after: Workbook;
-  /** The copy that was merged in. */
-  readonly fileName: string;
-}
 
 /** Names listed of one register before the rest is only counted. */
 const MOST_NAMES = 8;
 
-export function MergeSummary({ before, after, fileName }: MergeSummaryProps): ReactNode {
-  const today = useToday();
-  const changes = useMemo(() => changesBetween(before, after), [before, after]);
-  const [was, is] = useMemo(() => [planOf(before, today), planOf(after, today)], [before, after, today]);
+export interface MergeSummaryProps {
+  readonly merge: Merge;
+  /** The copy that was merged in. */
+  readonly fileName: string;
+  /** Called when somebody follows a line to its record. */
+  readonly onLeave: () => void;
+}
+
+export function MergeSummary({ merge, fileName, onLeave }: MergeSummaryProps): ReactNode {
+  const count = useMemo(() => changesBetween(merge.before, merge.after).count, [merge]);
   return (
     <>
       <p className="t2">
-        {changes.count === 0
+        {count === 0
           ? `“${fileName}” held nothing that was not here already.`
-          : `${capitalized(counted(changes.count, 'record'))} ${changes.count === 1 ? 'is' : 'are'} different now. The file itself was not changed.`}
+          : `${capitalized(counted(count, 'record'))} ${count === 1 ? 'is' : 'are'} different now. The file itself was not changed.`}
       </p>
-      <Facts was={was} is={is} />
-      {changes.registers.length > 0 && (
+      <MergeEffects merge={merge} onLeave={onLeave}>
+        <ToDecide workbook={merge.after} />
+      </MergeEffects>
+      {count > 0 && (
         <div className="ms-changes" tabIndex={0} role="region" aria-label="What changed">
-          {changes.registers.map((register) => (
-            <RegisterSection key={register.register} changes={register} />
-          ))}
+          <ChangedRecords merge={merge} />
         </div>
       )}
     </>
   );
 }
 
-function Facts({ was, is }: { readonly was: Plan; readonly is: Plan }): ReactNode {
-  const goLiveMoved = was.schedule.goLive !== is.schedule.goLive;
-  const [costWas, costIs] = [was, is].map(({ budget }) =>
-    formatMoney(budget.totals.totalCostOfOwnership, budget.currency, { cents: true }),
-  );
-  const broken = is.findings.filter(({ level }) => level === 'error').length;
-  const brokenBefore = was.findings.filter(({ level }) => level === 'error').length;
-  const decisions = decisionsOf(is.workbook);
+function ToDecide({ workbook }: { readonly workbook: Workbook }): ReactNode {
+  const decisions = useMemo(() => decisionsOf(workbook), [workbook]);
   const toDecide = decisions.filter(({ weight }) => weight === 'decide').length;
   const kept = decisions.length - toDecide;
   return (
-    <ul className="ms-facts num">
-      <li>
-        <StatusShape kind={goLiveMoved ? 'close' : 'done'} silent />
-        <span>
-          {goLiveMoved
-            ? `Go-live moves from ${goLiveText(was)} to ${goLiveText(is)}`
-            : `Go-live unchanged: ${goLiveText(is)}`}
-        </span>
-      </li>
-      <li>
-        <StatusShape kind={costWas === costIs ? 'done' : 'close'} silent />
-        <span>
-          {costWas === costIs
-            ? `Total cost unchanged: ${costIs ?? ''}`
-            : `Total cost from ${costWas ?? ''} to ${costIs ?? ''}`}
-        </span>
-      </li>
-      {broken > brokenBefore && (
-        <li>
-          <StatusShape kind="refused" silent />
-          <span>{capitalized(counted(broken - brokenBefore, 'thing'))} more in Problems</span>
-        </li>
-      )}
-      <li>
-        <StatusShape kind={toDecide === 0 ? 'done' : 'decide'} silent />
-        <span>
-          {toDecide === 0
-            ? 'Nothing has to be decided'
-            : `${capitalized(counted(toDecide, 'field needs', 'fields need'))} a person: all values are kept`}
-          {kept > 0 && `; in ${counted(kept, 'field')} the newer value was kept`}
-        </span>
-      </li>
-    </ul>
+    <li>
+      <StatusShape kind={toDecide === 0 ? 'done' : 'decide'} silent />
+      <span>
+        {toDecide === 0
+          ? 'Nothing has to be decided'
+          : `${capitalized(counted(toDecide, 'field needs', 'fields need'))} a person: all values are kept`}
+        {kept > 0 && `; in ${counted(kept, 'field')} the newer value was kept`}
+      </span>
+    </li>
   );
 }
 
-function goLiveText({ schedule }: Plan): string {
-  return schedule.goLive === null ? 'no date' : formatDate(schedule.goLive, 'weekdayYear');
+/** Register by register, what came, changed and went. */
+export function ChangedRecords({ merge }: { readonly merge: Merge }): ReactNode {
+  const { registers } = useMemo(() => changesBetween(merge.before, merge.after), [merge]);
+  return registers.map((changes) => <RegisterSection key={changes.register} changes={changes} />);
 }
 
 function RegisterSection({ changes }: { readonly changes: RegisterChanges }): ReactNode {

@@ -8,11 +8,13 @@ import type { Plan } from '../../../shared/domain/plan';
 import { definitionOf } from '../../../shared/domain/registers/all';
 import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
 import { effectText, hasEffect } from '../../../shared/domain/review/effects';
-import { usePlan } from '../../state/session';
+import { useLastMerge } from '../../state/lastMerge';
+import { usePlan, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { DecisionCard } from './DecisionCard';
+import { MergeAside } from './MergeAside';
 import { useChoices, type Choices } from './useChoices';
 import './review.css';
 
@@ -43,6 +45,7 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
   const at = Math.min(page, pages - 1);
   const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
   const choices = useChoices(listed);
+  const merge = useLastMerge(useSession().document.id);
   return (
     <>
       <div className="page-head">
@@ -51,31 +54,34 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
           <Answer decisions={decisions} counts={counts} />
         </div>
       </div>
-      {decisions.length === 0 ? (
-        <NothingToDecide />
-      ) : (
-        <div className="rv">
-          <div className="toolbar">
-            <Segmented
-              label="Show"
-              value={shown}
-              onChange={(next) => {
-                setWanted(next);
-                setPage(0);
-                choices.clear();
-              }}
-              segments={[
-                { id: 'decide', label: `To decide ${formatNumber(counts.decide)}` },
-                { id: 'kept', label: `Newer kept ${formatNumber(counts.kept)}` },
-              ]}
-            />
-            <span className="sp" />
-            {pages > 1 && <Pager at={at} pages={pages} total={listed.length} onGo={setPage} />}
+      <div className="rv-columns">
+        {decisions.length === 0 ? (
+          <NothingToDecide />
+        ) : (
+          <div className="rv">
+            <div className="toolbar">
+              <Segmented
+                label="Show"
+                value={shown}
+                onChange={(next) => {
+                  setWanted(next);
+                  setPage(0);
+                  choices.clear();
+                }}
+                segments={[
+                  { id: 'decide', label: `To decide ${formatNumber(counts.decide)}` },
+                  { id: 'kept', label: `Newer kept ${formatNumber(counts.kept)}` },
+                ]}
+              />
+              <span className="sp" />
+              {pages > 1 && <Pager at={at} pages={pages} total={listed.length} onGo={setPage} />}
+            </div>
+            <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices} />
+            <ChoiceBar decisions={listed} me={me} choices={choices} />
           </div>
-          <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices} />
-          <ChoiceBar decisions={listed} me={me} choices={choices} />
-        </div>
-      )}
+        )}
+        {merge !== null && <MergeAside merge={merge} />}
+      </div>
     </>
   );
 }
