@@ -9,6 +9,7 @@ import type { PlanSummary } from '../../shared/ipc/mainRequests';
 import { openForeignFile, openWorkbookFile } from '../../shared/sync/foreignFile';
 import type { GoliveContent, GoliveFile } from '../../shared/sync/goliveFile';
 import { syncFolder } from './atomicFile';
+import { listBackups } from './backups';
 import { peekFile, writeCheckpoint } from './checkpoint';
 import type { DocumentReader } from './documentReader';
 import { foldersOf, namesIn, numberedFiles, prepareFolders } from './folders';
@@ -40,13 +41,21 @@ async function summaryOf(library: Library, id: string): Promise<PlanSummary | un
   const folders = foldersOf(planFolder(library, id));
   const checkpoint = (await numberedFiles(folders.checkpoints, 'ckpt')).at(-1);
   const journal = (await numberedFiles(folders.journal, 'wal')).at(-1);
-  if (checkpoint === undefined && journal === undefined) return undefined;
+  if (checkpoint === undefined && journal === undefined) return summaryOfBackup(folders.backups, id);
   const modified = Math.max(await modifiedAt(checkpoint?.file), await modifiedAt(journal?.file));
   const header = checkpoint === undefined ? undefined : await peekFile(checkpoint.file);
   if (header !== undefined) return { id, name: header.name, modified, records: header.records };
   const { state } = await recoverPlan(folders, id, library.reader, false);
   const { name, records } = library.reader.factsOf(state);
   return { id, name, modified, records };
+}
+
+/** Of a plan of which nothing else is whole: opening it brings it back, from here or from the fast copy. */
+async function summaryOfBackup(folder: string, id: string): Promise<PlanSummary | undefined> {
+  const [newest] = await listBackups(folder);
+  if (newest === undefined) return undefined;
+  const header = await peekFile(path.join(folder, newest.backup));
+  return { id, name: header?.name ?? '', modified: newest.created, records: newest.records };
 }
 
 async function modifiedAt(file: string | undefined): Promise<number> {

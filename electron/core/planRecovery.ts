@@ -46,14 +46,15 @@ export async function recoverPlan(
   const checkpoints = await readCheckpoints(folders.checkpoints, workbook, repair);
   const journal = await recoverJournal(folders.journal, repair);
   const archivedSeq = await lastArchivedSeq(folders.history);
-  const backup =
-    checkpoints.damaged.length > 0 ? await newestSoundBackup(folders.backups, workbook) : undefined;
+  const isDamaged = checkpoints.damaged.length > 0;
+  const isGone = checkpoints.valid.length === 0 && journal.files.length === 0;
+  const backup = isDamaged || isGone ? await newestSoundBackup(folders.backups, workbook) : undefined;
   const newest = checkpoints.valid[0];
   const found = [...journal.incidents, ...missingFiles(journal.files, archivedSeq)];
   const incidents = [
     ...checkpointIncidents(checkpoints),
     ...found.map((incident) => journalIncident(incident, newest?.number ?? 0)),
-    ...(backup === undefined ? [] : [fromBackup(backup.name)]),
+    ...(backup === undefined ? [] : [fromBackup(backup.name, isDamaged)]),
   ];
   const states = checkpoints.valid.map(({ file }) => file.state);
   const updates = journal.files.flatMap((file) => file.updates);
@@ -63,7 +64,7 @@ export async function recoverPlan(
   const parts = [...states, ...(backup === undefined ? [] : [backup.state]), ...updates];
   return {
     state: unite(parts, reader),
-    isNew: nextJournal === 1 && nextCheckpoint === 1 && archivedSeq === 0,
+    isNew: nextJournal === 1 && nextCheckpoint === 1 && archivedSeq === 0 && backup === undefined,
     incidents,
     checkpoints: checkpoints.valid.map(({ number }) => number),
     carried: newest?.file,
@@ -112,8 +113,13 @@ function damageOf(what: string, isMadeUpFor: boolean): Problem {
   return isMadeUpFor ? problem('storage/restored', { what }) : problem('storage/incomplete', { what });
 }
 
-function fromBackup(name: string): StoreIncident {
-  return { kind: 'fromBackup', file: name, problem: null };
+/** @param isTold what it makes up for is told of already */
+function fromBackup(name: string, isTold: boolean): StoreIncident {
+  return {
+    kind: 'fromBackup',
+    file: name,
+    problem: isTold ? null : damageOf('The folder of this plan', false),
+  };
 }
 
 async function newestSoundBackup(folder: string, workbook: string) {

@@ -84,6 +84,7 @@ export async function openPlan(setting: StoreSetting): Promise<Result<PlanStore,
 
 export class PlanStore {
   readonly incidents: readonly StoreIncident[];
+  private untold: readonly StoreIncident[];
   readonly isNew: boolean;
   private readonly journal: Journal;
   /** Everything up to some edit, and the updates since: joined when somebody asks. */
@@ -115,6 +116,7 @@ export class PlanStore {
     this.isNew = recovered.isNew;
     const copied: StoreIncident = { kind: 'copied', file: 'replica.json', problem: null };
     this.incidents = replica.isCopy ? [...recovered.incidents, copied] : recovered.incidents;
+    this.untold = this.incidents;
     this.joined = recovered.state;
     this.lastSeq = recovered.lastSeq;
     this.savedSeq = recovered.lastSeq;
@@ -134,6 +136,13 @@ export class PlanStore {
       makeRoom: () => this.makeRoom(),
     });
     if (currentStatus.diskFull) this.journal.pause(problem('file/diskFull', { name: 'journal' }));
+  }
+
+  /** What was found when the plan was opened, for the first window that asks: people are told once. */
+  takeIncidents(): readonly StoreIncident[] {
+    const { untold } = this;
+    this.untold = [];
+    return untold;
   }
 
   get clientId(): number {

@@ -108,7 +108,7 @@ export class WindowPort {
       state: store.state(),
       fileFormat: store.fileFormat,
       isNew: store.isNew,
-      incidents: store.incidents,
+      incidents: store.takeIncidents(),
       replica: { clientId: store.clientId },
       lastBackup: store.status.lastBackup,
     });

@@ -4,7 +4,9 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { CHECKPOINT_EDITS } from '../../electron/core/planStore';
 import { holds } from '../../electron/core/checkpoint';
+import { documentReader } from '../../electron/core/documentReader';
 import { nodeCodec } from '../../electron/core/nodeCodec';
+import { listPlans } from '../../electron/core/planLibrary';
 import { decodeGoliveFile, encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
@@ -186,6 +188,25 @@ describe('checkpoints', () => {
     await appendAll(again, more, 2, 4);
     expect(recordsIn((await openStore(folder)).state())).toEqual(upTo(4));
     expect((await readdir(path.join(folder, WORKBOOK, 'wal'))).sort()).toEqual(['00000002.wal']);
+  });
+});
+
+describe('a plan of which only a backup is left', () => {
+  it('comes back from there, is listed by its name, and says that newer changes may be missing', async () => {
+    const folder = await scratchFolder();
+    const store = await openStore(folder);
+    await appendAll(store, new SamplePlan(store.clientId), 0, 3);
+    must(await store.backup('by-hand', null));
+    must(await store.close());
+    for (const part of ['wal', 'ckpt', 'hist']) {
+      await rm(path.join(folder, WORKBOOK, part), { recursive: true });
+    }
+    const library = { folder, reader: documentReader, now: () => new Date() };
+    expect(await listPlans(library)).toMatchObject([{ id: WORKBOOK, records: 3 }]);
+    const again = await openStore(folder);
+    expect(recordsIn(again.state())).toEqual(upTo(3));
+    expect(again.isNew).toBe(false);
+    expect(again.incidents).toMatchObject([{ kind: 'fromBackup', problem: { code: 'storage/incomplete' } }]);
   });
 });
 
