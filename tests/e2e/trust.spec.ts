@@ -154,6 +154,7 @@ test('what breaks is told in plain words, and the rest goes on', async ({ profil
   await crash.getByRole('button', { name: 'Go to Overview' }).click();
   await goTo(window, 'Costs');
   await window.getByRole('link', { name: 'Backups' }).click();
+  await expect(crash).toBeVisible();
   await window.evaluate(() => {
     document.body.dataset['broken'] = 'no';
   });
