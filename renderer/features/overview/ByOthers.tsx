@@ -39,12 +39,12 @@ export function ByOthers({ plan: { workbook } }: { readonly plan: Plan }): React
                   const page = pageOf(register);
                   const name = recordName(workbook, register, id);
                   return (
-                    <li key={id} className="clip" title={name}>
+                    <li key={id} title={name}>
                       {page === undefined ? (
                         name
                       ) : (
                         <button
-                          className="link-button"
+                          className="link-button clip"
                           onClick={() => {
                             goTo({ page, record: { register, id } });
                           }}
