@@ -10,7 +10,8 @@ let isPrinting = false;
 const listeners = new Set<() => void>();
 
 function set(next: boolean): void {
-  isPrinting = next;
+  // A register that has put a sheet of its own beside the page is printed from that.
+  isPrinting = next && document.querySelector('.print-sheet') === null;
   for (const listener of listeners) listener();
   // Behind the render that the listeners have asked for, and before the page is laid out.
   queueMicrotask(scaleToPage);

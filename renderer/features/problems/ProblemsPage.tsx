@@ -1,4 +1,5 @@
 /** The one place for everything that is wrong or doubtful in a plan, with a way to each and a fix where one exists. */
+import { Wrench } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Finding, Level } from '../../../shared/domain/base/problem';
 import { fixesOf } from '../../../shared/domain/commands/problemFixes';
@@ -94,7 +95,11 @@ export function ProblemsPage(): ReactNode {
               }}
             />
             <span className="sp" />
-            <Toggle isOn={onlyMendable} onChange={setOnlyMendable}>
+            <Toggle
+              icon={<Wrench size={15} strokeWidth={1.5} aria-hidden />}
+              isOn={onlyMendable}
+              onChange={setOnlyMendable}
+            >
               Can be mended here
             </Toggle>
           </div>
