@@ -60,7 +60,8 @@ async function takeAll(window) {
     const file = path.join(PICTURES, `${name}.png`);
     if (typeof part === 'number')
       await window.screenshot({ path: file, clip: { x: 0, y: 0, width: WINDOW.width, height: part } });
-    else await window.locator(part).first().screenshot({ path: file });
+    else
+      await window.screenshot({ path: file, clip: inside(await window.locator(part).first().boundingBox()) });
     console.log(name);
   };
   const answer = (open, save) =>
@@ -73,7 +74,7 @@ async function takeAll(window) {
     );
 
   await window.getByLabel('Your name, as colleagues').fill('Maria Ortega');
-  await press('Tab');
+  await window.locator(':focus').blur();
   await take('home', 520);
 
   await click('button', /^New plan/);
@@ -135,6 +136,18 @@ async function takeAll(window) {
   await click('link', /^Backups/);
   // Below the list stands a folder of the computer the pictures are taken on.
   await take('backups', '.backups');
+}
+
+/** Without the pixels at its edge that show what lies below. */
+function inside({ x, y, width, height }) {
+  const left = Math.ceil(x) + 1;
+  const top = Math.ceil(y) + 1;
+  return {
+    x: left,
+    y: top,
+    width: Math.floor(x + width) - 1 - left,
+    height: Math.floor(y + height) - 1 - top,
+  };
 }
 
 /** What a colleague changed in the copy. */

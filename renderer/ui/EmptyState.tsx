@@ -20,10 +20,12 @@ export interface EmptyStateProps {
   readonly starts: readonly EmptyStart[];
   /** What the register looks like when filled; decoration that fades out. */
   readonly preview?: ReactNode;
+  /** Opens what there is to read about it. */
+  readonly onLearn: () => void;
 }
 
 /** A register with nothing in it yet. */
-export function EmptyState({ question, purpose, reason, starts, preview }: EmptyStateProps) {
+export function EmptyState({ question, purpose, reason, starts, preview, onLearn }: EmptyStateProps) {
   return (
     <div className="empty">
       <div className="empty-in">
@@ -43,6 +45,9 @@ export function EmptyState({ question, purpose, reason, starts, preview }: Empty
               </li>
             ))}
           </ul>
+          <button type="button" className="link-button empty-learn" onClick={onLearn}>
+            How this works
+          </button>
         </div>
         {preview !== undefined && (
           <div className="empty-preview" aria-hidden inert>

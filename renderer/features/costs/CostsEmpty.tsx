@@ -1,5 +1,6 @@
 import { ClipboardPaste, ListChecks, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { toggleGuide } from '../../state/guide';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 
@@ -17,6 +18,7 @@ export function CostsEmpty({ onAddUsual, onAdd, onReadyToPaste }: CostsEmptyProp
       question="What will the new record cost us, all in?"
       purpose="This list holds every expected cost: what drives it, when it is billed and how sure the figure is. Quantities such as devices and providers come from the practice profile, so the budget follows when the practice changes."
       reason="Purchase prices are only part of it. In 26 primary care practices, planning and people were 38 percent of the cost of the first year (AHRQ’s summary of Fleming and others, Health Affairs 2011), and visits are lost while everyone learns."
+      onLearn={toggleGuide}
       starts={[
         {
           id: 'usual',

@@ -1,5 +1,6 @@
 import { CalendarPlus, Plus, Wallet } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { toggleGuide } from '../../state/guide';
 import { goTo } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -11,6 +12,7 @@ export function EmptyOverview(): ReactNode {
       question="When do we go live, and what has to happen first?"
       purpose="Once the plan has tasks, this page answers with one sentence: the date, how much room there is, and what decides it. Below it stand the run-up, what needs you, and what it all costs."
       reason="Why begin here: a field guide for small practices (Lorenzi and others, BMC Medical Informatics and Decision Making 2009) asks for realistic goals that everyone in the practice has agreed to. Planned backward from the date, it shows what has to start now."
+      onLearn={toggleGuide}
       starts={[
         {
           id: 'tasks',

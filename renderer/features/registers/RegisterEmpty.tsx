@@ -2,6 +2,7 @@ import { ClipboardPaste, ListChecks, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
+import { toggleGuide } from '../../state/guide';
 import type { RecordEditing } from '../../state/recordEditing';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -31,6 +32,7 @@ export function RegisterEmpty({ register, editing, onAdd, onReadyToPaste }: Regi
       question={question ?? definition.title}
       purpose={definition.purpose}
       {...(reason === undefined ? {} : { reason })}
+      onLearn={toggleGuide}
       starts={[
         ...(starter === undefined
           ? []

@@ -1,5 +1,6 @@
 import { ClipboardPaste, ListChecks, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { toggleGuide } from '../../state/guide';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { ScoreChip } from '../../ui/charts/ScoreChip';
@@ -20,6 +21,7 @@ export function RisksEmpty({ onAddUsual, onAdd, onReadyToPaste }: RisksEmptyProp
       question="What could keep us from going live safely and on time?"
       purpose="Each risk gets a likelihood and an impact of 1 to 5, someone who watches it, a sign that it is coming, and a response. The score says which ones deserve the next meeting."
       reason="Three of fourteen small practices in one study (Miller and others, Health Affairs 2005) had serious trouble with billing after the switch. Naming that beforehand costs an hour."
+      onLearn={toggleGuide}
       starts={[
         {
           id: 'usual',

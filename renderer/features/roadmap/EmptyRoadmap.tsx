@@ -1,5 +1,6 @@
 import { Link2, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { toggleGuide } from '../../state/guide';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 
@@ -14,6 +15,7 @@ export function EmptyRoadmap({ onAdd }: EmptyRoadmapProps): ReactNode {
       question="What do we gain, and when, after the first day?"
       purpose="The roadmap shows on one page what comes when: the implementation itself, and what follows it, such as imaging, the portal or telehealth. Each item is for somebody, so that leadership, staff and patients can be shown what concerns them."
       reason="Why now: ONC’s “Health IT Playbook” (section 1, read in 2026) describes the record as a journey that goes on after implementation, with using it, optimizing it and one day replacing it. Whoever asks “when do we get the portal?” deserves a quarter, not a shrug."
+      onLearn={toggleGuide}
       starts={[
         {
           id: 'core',

@@ -5,6 +5,7 @@ import { pastedTasks } from '../../../shared/domain/commands/pastedList';
 import { problemText } from '../../../shared/domain/base/problemText';
 import { addTask } from '../../../shared/domain/commands/tasks';
 import type { Plan } from '../../../shared/domain/plan';
+import { toggleGuide } from '../../state/guide';
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 import { Button } from '../../ui/Button';
@@ -55,6 +56,7 @@ export function EmptyTimeline({ plan, onBegun }: EmptyTimelineProps): ReactNode 
         question="What has to be done before the practice can go live, and by when?"
         purpose="The timeline lists every task with who does it and how many working days it takes. Dates are calculated: say what waits for what, and each change moves everything behind it."
         reason="The “Health IT Playbook” of the Office of the National Coordinator (section 1, read in 2026) begins the way to a record with planning, before anything is selected or signed."
+        onLearn={toggleGuide}
         starts={[
           {
             id: 'first',
