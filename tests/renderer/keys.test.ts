@@ -9,6 +9,7 @@ import { HEAT_KEYS } from '../../renderer/ui/charts/heatStep';
 import { FIELD_KEYS } from '../../renderer/ui/fieldKeys';
 import { GANTT_KEYS } from '../../renderer/ui/gantt/chartKeys';
 import { EDIT_KEYS, GRID_KEYS } from '../../renderer/ui/grid/gridKeys';
+import { HEAD_KEYS } from '../../renderer/ui/grid/headKeys';
 import { rowsOf, type KeyTable } from '../../shared/domain/keys/keyTable';
 
 const chordsOf = (table: KeyTable<unknown>): readonly string[] =>
@@ -17,6 +18,7 @@ const chordsOf = (table: KeyTable<unknown>): readonly string[] =>
 const REGIONS: readonly KeyTable<unknown>[] = [
   GRID_KEYS,
   EDIT_KEYS,
+  HEAD_KEYS,
   FIELD_KEYS,
   TIMELINE_KEYS,
   GANTT_KEYS,

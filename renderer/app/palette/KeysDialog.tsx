@@ -11,6 +11,7 @@ import { HEAT_KEYS } from '../../ui/charts/heatStep';
 import { FIELD_KEYS } from '../../ui/fieldKeys';
 import { GANTT_KEYS } from '../../ui/gantt/chartKeys';
 import { EDIT_KEYS, GRID_KEYS } from '../../ui/grid/gridKeys';
+import { HEAD_KEYS } from '../../ui/grid/headKeys';
 import { RowKeycaps } from '../../ui/Kbd';
 import { WINDOW_KEYS } from '../keymap';
 import './palette.css';
@@ -19,6 +20,7 @@ const TABLES: readonly KeyTable<unknown>[] = [
   WINDOW_KEYS,
   GRID_KEYS,
   EDIT_KEYS,
+  HEAD_KEYS,
   FIELD_KEYS,
   TIMELINE_KEYS,
   GANTT_KEYS,

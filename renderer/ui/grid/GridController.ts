@@ -59,6 +59,9 @@ export class GridController extends GridBlocks {
         return (
           this.content.columns[this.state.selection.focus.column]?.kind === 'choice' && this.beginEdit(false)
         );
+      // The table itself moves the keyboard there.
+      case 'head':
+        return false;
       case 'space':
         return this.#space();
       case 'clear':

@@ -6,6 +6,7 @@ import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useMemo, us
 import { CellEditor } from './CellEditor';
 import { htmlTableOf, parseClipboard, tabTextOf } from './clipboard';
 import { focusHead, GridHead } from './GridHead';
+import { gridCommandOf } from './gridKeys';
 import { GridRow } from './GridRow';
 import { GridTotals } from './GridTotals';
 import type { GridState } from './gridState';
@@ -86,7 +87,7 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowUp' && event.ctrlKey && !event.shiftKey && !event.altKey) {
+    if (gridCommandOf(event)?.kind === 'head') {
       event.preventDefault();
       focusHead(table.current, controller.state.selection.focus.column);
       return;

@@ -11,6 +11,7 @@ export type GridCommand =
   | { readonly kind: 'clear' }
   | { readonly kind: 'fillDown' }
   | { readonly kind: 'selectAll' }
+  | { readonly kind: 'head' }
   | { readonly kind: 'addRow' }
   | { readonly kind: 'removeRows' }
   | { readonly kind: 'open' }
@@ -63,6 +64,7 @@ export const GRID_KEYS = keyTable<GridCommand, string>('In a table', {
       'Mod+Shift+End': extend('gridEnd'),
     },
   },
+  head: { label: 'Go to the head of the column', keys: keysFor({ kind: 'head' }, 'Mod+ArrowUp') },
   selectAll: { label: 'Choose everything', keys: keysFor({ kind: 'selectAll' }, 'Mod+A') },
   edit: { label: 'Edit the cell; or just type', keys: keysFor({ kind: 'edit' }, 'F2', 'Enter') },
   choose: { label: 'Open the list of a cell', keys: keysFor({ kind: 'choose' }, 'Alt+ArrowDown') },

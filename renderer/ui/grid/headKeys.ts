@@ -1,5 +1,5 @@
 /** Which key does what on the head of a column. */
-import type { KeyStroke } from '../../../shared/domain/keys/keyTable';
+import { keyFinder, keysFor, keyTable, type KeyStroke } from '../../../shared/domain/keys/keyTable';
 
 export type HeadCommand =
   | { readonly kind: 'go'; readonly step: 1 | -1 }
@@ -11,21 +11,43 @@ export type HeadCommand =
   /** Back to the cells, with a letter that is typed there. */
   | { readonly kind: 'type' };
 
-const SIDEWAYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1 };
+export const HEAD_KEYS = keyTable<HeadCommand, string>('On the head of a column', {
+  go: {
+    label: 'Go to the next head',
+    keys: { ArrowLeft: { kind: 'go', step: -1 }, ArrowRight: { kind: 'go', step: 1 } },
+  },
+  sort: {
+    label: 'Order by it; once more, the other way',
+    keys: keysFor({ kind: 'sort', adds: false }, 'Enter', 'Space'),
+  },
+  adds: {
+    label: 'Order by it as well',
+    keys: keysFor({ kind: 'sort', adds: true }, 'Shift+Enter'),
+    also: keysFor({ kind: 'sort', adds: true }, 'Shift+Space'),
+  },
+  resize: {
+    label: 'Make the column narrower or wider',
+    keys: { 'Alt+ArrowLeft': { kind: 'resize', step: -1 }, 'Alt+ArrowRight': { kind: 'resize', step: 1 } },
+  },
+  move: {
+    label: 'Move the column',
+    keys: {
+      'Alt+Shift+ArrowLeft': { kind: 'move', step: -1 },
+      'Alt+Shift+ArrowRight': { kind: 'move', step: 1 },
+    },
+  },
+  leave: {
+    label: 'Go back to the cells',
+    keys: keysFor({ kind: 'leave' }, 'ArrowDown', 'Escape'),
+    also: keysFor({ kind: 'leave' }, 'Tab', 'Shift+Tab', 'Shift+ArrowDown', 'Shift+Escape'),
+  },
+});
 
-/**
- * Enter orders, with Shift as well as before; arrows go to the next head, with Alt they change its width, with Alt and
- * Shift its place. Null for a key that is not the head's.
- */
-export function headCommandOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyStroke): HeadCommand | null {
-  if (ctrlKey || metaKey) return null;
-  const step = SIDEWAYS[key];
-  if (step !== undefined) {
-    if (altKey) return { kind: shiftKey ? 'move' : 'resize', step };
-    return shiftKey ? null : { kind: 'go', step };
-  }
-  if (altKey) return null;
-  if (key === 'Enter' || key === ' ') return { kind: 'sort', adds: shiftKey };
-  if (key === 'ArrowDown' || key === 'Escape' || key === 'Tab') return { kind: 'leave' };
-  return key.length === 1 ? { kind: 'type' } : null;
+const find = keyFinder(HEAD_KEYS);
+
+/** The command of a key stroke on a head: a letter belongs to the cells; null for a key that is neither's. */
+export function headCommandOf(stroke: KeyStroke): HeadCommand | null {
+  const { key, altKey, ctrlKey, metaKey } = stroke;
+  const isTyped = key.length === 1 && !altKey && !ctrlKey && !metaKey;
+  return find(stroke) ?? (isTyped ? { kind: 'type' } : null);
 }
