@@ -36,26 +36,12 @@ export interface Bench {
 export function recordEntry(found: FoundRecord, bench: Bench): Entry {
   const { register, id, title, titleMatches, found: elsewhere, isInBin } = found;
   const { icon, text } = isInBin ? inBin(register) : standing(register, id, bench);
-  const lead = elsewhere === null ? text : `${definitionOf(register).singular} · ${elsewhere.label}: `;
-  const detail =
-    elsewhere === null
-      ? { text, matches: [] }
-      : {
-          text: `${lead}${elsewhere.text}`,
-          matches: elsewhere.matches.map(({ from, to }) => ({
-            from: from + lead.length,
-            to: to + lead.length,
-          })),
-        };
   return {
     id: `record.${id}`,
     icon,
     title,
     matches: titleMatches,
-    detail:
-      isInBin && elsewhere !== null
-        ? { text: `In the bin · ${detail.text}`, matches: moved(detail.matches, 'In the bin · '.length) }
-        : detail,
+    detail: elsewhere === null ? { text, matches: [] } : snippetDetail(register, elsewhere, isInBin),
     run: () => {
       if (isInBin) bringBackOffer(register, id, title, bench.commands);
       else showRecord(register, id, elsewhere?.field);
@@ -63,11 +49,17 @@ export function recordEntry(found: FoundRecord, bench: Bench): Entry {
   };
 }
 
-function moved(
-  matches: readonly { readonly from: number; readonly to: number }[],
-  by: number,
-): readonly { readonly from: number; readonly to: number }[] {
-  return matches.map(({ from, to }) => ({ from: from + by, to: to + by }));
+/** `Task · Notes: … before the extract`, with what was found marked. */
+function snippetDetail(
+  register: RegisterId,
+  { field, label, text, matches }: NonNullable<FoundRecord['found']>,
+  isInBin: boolean,
+): NonNullable<Entry['detail']> {
+  const { singular, titleField } = definitionOf(register);
+  const where = field === titleField ? singular : `${singular} · ${label}`;
+  const lead = `${isInBin ? 'In the bin · ' : ''}${where}: `;
+  const moved = matches.map(({ from, to }) => ({ from: from + lead.length, to: to + lead.length }));
+  return { text: `${lead}${text}`, matches: moved };
 }
 
 function inBin(register: RegisterId): { readonly icon: ReactNode; readonly text: string } {

@@ -8,7 +8,7 @@ export interface Snippet {
 }
 
 /** Characters shown before the first match and in all. */
-const BEFORE = 24;
+const BEFORE = 14;
 const LENGTH = 96;
 
 /** Undefined where nothing of it is in the text. */

@@ -43,7 +43,7 @@ describe('a snippet', () => {
 
   test('shows what was found with some words around it', () => {
     const found = snippetOf(NOTE, ['extract'], new Set());
-    expect(found?.text).toBe('… of warning before the extract, in writing, and answers on Mondays only.');
+    expect(found?.text).toBe('… before the extract, in writing, and answers on Mondays only.');
     expect(found?.matches.map(({ from, to }) => found.text.slice(from, to))).toEqual(['extract']);
   });
 
