@@ -70,9 +70,6 @@ export function learnOffers(actions: Actions): readonly Offer[] {
   const [chord] = keys ?? [];
   const run = actions['help.keys'];
   return [
-    ...CHAPTERS.map(({ id, title, words: more, detail, open }): Offer => {
-      return { id: `learn.${id}`, icon: <Info />, title, words: more, detail, run: open };
-    }),
     ...(run === undefined
       ? []
       : [
@@ -86,5 +83,8 @@ export function learnOffers(actions: Actions): readonly Offer[] {
             run,
           },
         ]),
+    ...CHAPTERS.map(({ id, title, words: more, detail, open }): Offer => {
+      return { id: `learn.${id}`, icon: <Info />, title, words: more, detail, run: open };
+    }),
   ];
 }

@@ -29,7 +29,7 @@ export function GuideDialog({ place }: { readonly place: GuidePlace }): ReactNod
           <header className="row">
             <Heading slot="title">Guide</Heading>
             <span className="sp" />
-            <IconButton label="Close the guide" keys="Esc" onPress={closeGuide}>
+            <IconButton label="Close the guide" keys="Escape" onPress={closeGuide}>
               <X size={16} aria-hidden />
             </IconButton>
           </header>
