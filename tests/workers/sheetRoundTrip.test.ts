@@ -141,6 +141,80 @@ describe('what a page shows, as a file', () => {
     ]);
   });
 
+  it('has the years of costs, the scores of risks, and what a summary comes to', () => {
+    const story = makeWorkbook({
+      costs: [
+        {
+          id: 'seat',
+          name: 'Seats',
+          driver: 'fixed',
+          unitCost: 10_000,
+          frequency: 'once',
+          start: '2027-01-04',
+        },
+      ],
+      risks: [
+        {
+          id: 'late',
+          title: 'Late',
+          probability: 4,
+          impacts: { cost: 4 },
+          residualProbability: 2,
+          residualImpact: 3,
+        },
+      ],
+      tasks: [
+        { id: 'sum', name: 'Build', durationDays: 1 },
+        { id: 'one', name: 'One', parent: 'sum', durationDays: 2, percentComplete: 100 },
+        { id: 'two', name: 'Two', parent: 'sum', durationDays: 2 },
+        { id: 'then', name: 'Live', kind: 'milestone', durationDays: 1 },
+      ],
+      links: [{ id: 'l2', predecessor: 'one', successor: 'two' }],
+    });
+    const sources = planOf(story, TODAY);
+    const rowsOf = (
+      register: RegisterId,
+      columns: readonly string[],
+      ...words: readonly string[]
+    ): string[] =>
+      shownToCsv(story, { register, columns, ids: words.map(uuid), note: '' }, sources)
+        .slice(1)
+        .trim()
+        .split('\r\n');
+    const [years] = sources.budget.fiscalYears;
+    expect(rowsOf('costs', ['name', 'y0', 'm0', 'total'], 'seat')).toEqual([
+      `Cost line,${years?.label ?? ''},Jan 2027,Total`,
+      'Seats,100.00,100.00,100.00',
+    ]);
+    expect(rowsOf('risks', ['title', 'score', 'residualScore'], 'late')).toEqual([
+      'Risk,Score,Score after response',
+      'Late,16,6',
+    ]);
+    expect(rowsOf('tasks', ['name', 'durationDays', 'percentComplete'], 'sum', 'one', 'then')).toEqual([
+      'Task,Days,Done',
+      'Build,4,50',
+      'One,2,100',
+      'Live,0,0',
+    ]);
+  });
+
+  it('changes nothing when the lists of the demo come back, with what the app calculated in them', async () => {
+    const { schedule: dates, budget: sums } = planOf(demo, TODAY);
+    const lists = [
+      [
+        'costs',
+        ['name', 'category', 'driver', 'quantity', 'unitCost', 'y0', 'y1', 'y4', 'm0', 'm1', 'total'],
+      ],
+      ['risks', ['code', 'title', 'owner', 'probability', 'impacts', 'score', 'residualScore', 'nextReview']],
+    ] as const;
+    for (const [register, columns] of lists) {
+      const ids = demo.tables[register].live.map(({ id }) => id);
+      const text = shownToCsv(demo, { register, columns, ids, note: '' }, { schedule: dates, budget: sums });
+      const csv = await firstTable(`${register}.csv`, new TextEncoder().encode(text));
+      expect(importedInto(demo, csv)).toMatchObject({ register, outcome: { command: null, leftCells: [] } });
+    }
+  });
+
   it('comes back by name', async () => {
     const csv = await firstTable('risks.csv', new TextEncoder().encode(shownToCsv(workbook, shown)));
     expect(importedInto(workbook, csv).outcome).toMatchObject({ command: null, leftCells: [] });

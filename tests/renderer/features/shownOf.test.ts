@@ -60,7 +60,7 @@ test('what stands under heads comes head by head, with the head as a column', ()
 
 test('a choice survives the way to the core, and what is none is refused', () => {
   const choice = { kind: 'view-csv' as const, shown: shown({}) };
-  expect(parseExportChoice(JSON.parse(JSON.stringify(choice)))).toEqual(choice);
+  expect(parseExportChoice(structuredClone(choice))).toEqual(choice);
   expect(parseExportChoice({ kind: 'budget', shown: shown({}) })).toEqual({ kind: 'budget' });
   expect(parseExportChoice({ kind: 'view-csv' })).toBeUndefined();
   for (const bad of [null, { ...shown({}), register: 'gone' }, { ...shown({}), ids: ['../x'] }, { ids: 1 }])
