@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { WINDOW_KEYS } from '../../renderer/app/keymap';
 import { BOARD_KEYS } from '../../renderer/features/registers/boardKeys';
 import { REGISTER_KEYS } from '../../renderer/features/registers/pageKeys';
-import { ROADMAP_KEYS } from '../../renderer/features/roadmap/roadmapKeys';
+import { LATER_KEYS, ROADMAP_KEYS } from '../../renderer/features/roadmap/roadmapKeys';
 import { TIMELINE_KEYS } from '../../renderer/features/timeline/boardKeys';
 import { CHART_KEYS } from '../../renderer/ui/charts/chartKeys';
 import { HEAT_KEYS } from '../../renderer/ui/charts/heatStep';
@@ -25,6 +25,7 @@ const REGIONS: readonly KeyTable<unknown>[] = [
   REGISTER_KEYS,
   BOARD_KEYS,
   ROADMAP_KEYS,
+  LATER_KEYS,
   HEAT_KEYS,
   CHART_KEYS,
 ];

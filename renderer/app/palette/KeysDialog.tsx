@@ -4,7 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { rowsOf, type KeyTable } from '../../../shared/domain/keys/keyTable';
 import { BOARD_KEYS } from '../../features/registers/boardKeys';
 import { REGISTER_KEYS } from '../../features/registers/pageKeys';
-import { ROADMAP_KEYS } from '../../features/roadmap/roadmapKeys';
+import { LATER_KEYS, ROADMAP_KEYS } from '../../features/roadmap/roadmapKeys';
 import { TIMELINE_KEYS } from '../../features/timeline/boardKeys';
 import { CHART_KEYS } from '../../ui/charts/chartKeys';
 import { HEAT_KEYS } from '../../ui/charts/heatStep';
@@ -27,6 +27,7 @@ const TABLES: readonly KeyTable<unknown>[] = [
   REGISTER_KEYS,
   BOARD_KEYS,
   ROADMAP_KEYS,
+  LATER_KEYS,
   HEAT_KEYS,
   CHART_KEYS,
 ];

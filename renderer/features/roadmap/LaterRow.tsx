@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { LaterItem } from '../../../shared/domain/roadmap/roadmapScene';
 import { Button } from '../../ui/Button';
+import { laterKeyOf } from './roadmapKeys';
 import { LATER_TYPE } from './RoadmapLane';
 
 export interface LaterRowProps {
@@ -48,7 +49,7 @@ export function LaterRow({ items, openId, onOpen, onAdd, onPlace }: LaterRowProp
                 onOpen(id);
               }}
               onKeyDown={(event) => {
-                if (event.key !== 'ArrowUp' || !event.altKey) return;
+                if (laterKeyOf(event) !== 'place') return;
                 event.preventDefault();
                 onPlace(id);
               }}

@@ -44,6 +44,13 @@ export const ROADMAP_KEYS = keyTable<ItemCommand, string>('On the roadmap', {
 
 export const itemCommandOf = keyFinder(ROADMAP_KEYS);
 
+/** On an item that waits without dates. */
+export const LATER_KEYS = keyTable<'place', 'place'>('On a roadmap item without a quarter', {
+  place: { label: 'Put it into the next quarter', keys: keysFor<'place'>('place', 'Alt+ArrowUp') },
+});
+
+export const laterKeyOf = keyFinder(LATER_KEYS);
+
 /** The item an arrow leads to: along a lane by time, across lanes and rows to the nearest; the same one at an edge. */
 export function neighborOf(scene: RoadmapScene, id: string, direction: Direction): string {
   const lane = scene.lanes.find(({ items }) => items.some((item) => item.id === id));
