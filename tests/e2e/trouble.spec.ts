@@ -151,6 +151,13 @@ test('a workbook of a newer app is shown and passed on, and not one byte of it i
   expect(await row.innerText()).toBe(cells);
   expect(await window.getByRole('rowheader').allInnerTexts()).toEqual(rows);
 
+  await name.click();
+  await window.keyboard.press('Shift+F2');
+  const details = window.getByRole('complementary');
+  await expect(details.getByRole('heading', { level: 2 })).toHaveText('Charter and sponsor sign-off');
+  await expect(details.getByText('5 working days').first()).toBeVisible();
+  await expect(details.getByRole('textbox')).toHaveCount(0);
+
   await window.getByRole('button', { name: /workbook menu/ }).click();
   await window.getByRole('menuitem', { name: 'Send a copy…' }).click();
   await expect(window.getByText('“copy.golive” holds the whole plan')).toBeVisible();
