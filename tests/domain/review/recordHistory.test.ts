@@ -51,7 +51,16 @@ describe('changes in words', () => {
   test('whatever the journal holds, a line comes of it', () => {
     const odd = [null, 7, 'x', true, ['a', {}], { a: 1 }, 'y'.repeat(5000)];
     for (const value of odd) {
-      for (const field of ['name', 'durationDays', 'owner', 'notes', 'gone', 'archived', 'order', '__proto__'])
+      for (const field of [
+        'name',
+        'durationDays',
+        'owner',
+        'notes',
+        'gone',
+        'archived',
+        'order',
+        '__proto__',
+      ])
         expect(wordsOf(edit(1, { field, old: value, new: value })).length).toBeGreaterThan(0);
     }
   });
