@@ -1,10 +1,10 @@
 /** A spreadsheet comes into the plan: chosen, looked through, taken over in one step, and taken back in one. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { Locator } from '@playwright/test';
 import { answerDialogs, expect, goTo, openDemo, test, untilSaved, type RunningApp } from './support/app';
+import { axeFindings } from './support/axe';
 
 async function riskFile(folder: string): Promise<string> {
   const workbook = new ExcelJS.Workbook();
@@ -67,8 +67,7 @@ test('risks from Excel are guessed, previewed, taken over in one step and taken 
     .filter({ hasText: 'Two printers never arrive' });
   await expect(wrong).toContainText('“Probability” takes a number, and “maybe” is not one.');
 
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  expect(await axeFindings(window)).toEqual([]);
 
   await resize(app, 640);
   await expect(dialog.getByRole('button', { name: 'Import 3 records' })).toBeInViewport({ ratio: 1 });

@@ -135,7 +135,10 @@ test('a plan is made by keyboard alone', async ({ app }) => {
   await untilSaved(window);
 });
 
-for (const theme of ['Light', 'Dark']) {
+for (const [theme, rules] of [
+  ['Light', 'all'],
+  ['Dark', 'colors'],
+] as const) {
   test(`axe finds nothing on any step in the ${theme.toLowerCase()} theme`, async ({ app }) => {
     test.setTimeout(120_000);
     await app.window.getByRole('button', { name: theme, exact: true }).click();
@@ -145,7 +148,7 @@ for (const theme of ['Light', 'Dark']) {
     for (let step = 1; step <= steps; step += 1) {
       await window.getByRole('button', { name: new RegExp(`^Step ${String(step)}:`) }).click();
       await expect(preview(window)).toHaveAttribute('aria-busy', 'false');
-      expect(await axeFindings(window), `step ${String(step)}`).toEqual([]);
+      expect(await axeFindings(window, rules), `step ${String(step)}`).toEqual([]);
     }
   });
 }
