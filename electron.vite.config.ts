@@ -31,7 +31,13 @@ const fetchAppEarly: Plugin = {
         chunk.type === 'chunk' &&
         chunk.isDynamicEntry &&
         chunk.facadeModuleId?.endsWith('app/main.tsx') === true
-          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` } }]
+          ? [
+              {
+                tag: 'link',
+                injectTo: 'head',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },
+              },
+            ]
           : [],
       ),
   },

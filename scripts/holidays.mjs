@@ -16,9 +16,9 @@ function holidayTable() {
     readFileSync(path.join(projectRoot, 'node_modules/date-holidays/package.json'), 'utf8'),
   );
   return {
-    source: `date-holidays ${version}, CC BY 3.0, 2026`,
+    source: `date-holidays ${version}, CC BY-SA 3.0, 2026`,
     notice:
-      'The days are taken from date-holidays by commenthol and contributors (https://github.com/commenthol/date-holidays), licensed under ISC and CC BY 3.0; its data draws on Wikipedia articles. Only public holidays that hold in the whole country are kept, as month and day.',
+      'The days are taken from date-holidays by commenthol and contributors (https://github.com/commenthol/date-holidays), licensed under CC BY-SA 3.0 (its code under ISC); its data draws on Wikipedia articles. Only public holidays that hold in the whole country are kept, as month and day.',
     countries: Object.fromEntries(COUNTRIES.map((country) => [country, yearsOf(new Holidays(country))])),
   };
 }

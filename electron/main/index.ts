@@ -94,8 +94,11 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
     noteAwake(window);
     return window;
   });
-  setMenu((command) => {
-    tell(window, 'app.command', { command });
+  // Making it takes time that the window does not have before it is shown.
+  window.once('ready-to-show', () => {
+    setMenu((command) => {
+      tell(window, 'app.command', { command });
+    });
   });
   waitingFiles.onArrival(() => {
     tell(window, 'files.waiting', null);

@@ -7,7 +7,8 @@ const INFO_MS = 6000;
 export function Messages(): ReactNode {
   const messages = useSyncExternalStore(subscribeMessages, readMessages);
   return (
-    <section className="toasts" aria-label="Messages" aria-live="polite">
+    // Above every dialog, so that a message can be heard, closed and acted on while one is open.
+    <section className="toasts" aria-label="Messages" aria-live="polite" data-react-aria-top-layer>
       {messages.map((message) => (
         <Toast key={message.id} message={message} />
       ))}
