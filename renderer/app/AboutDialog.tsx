@@ -1,9 +1,9 @@
 /** What this app is: its version and how versions get along, its licence, and the work of others it contains. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { About } from '../../shared/ipc/contract';
 import { desktop } from '../platform/desktop';
 import { sayProblem } from '../state/messages';
+import { DialogBox } from '../ui/DialogBox';
 import { Segmented } from '../ui/Segmented';
 import './about.css';
 
@@ -30,27 +30,27 @@ export function AboutDialog({ onClose, onDiagnostics }: Props): ReactNode {
     });
   }, []);
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className="dialog-box">
-        <Dialog className="dialog is-wide">
-          <Heading slot="title">About Golive Workbook</Heading>
-          <Segmented label="About" segments={PARTS} value={part} onChange={setPart} />
-          <div className="about-part">
-            {part === 'app' && <ThisApp about={about} />}
-            {part === 'licence' && <LongText label="MIT license" text={about?.licence} />}
-            {part === 'notices' && <LongText label="Notices of others" text={about?.notices} />}
-          </div>
-          <div className="foot">
-            <button className="btn quiet" onClick={onDiagnostics}>
-              Copy diagnostics…
-            </button>
-            <button className="btn primary" onClick={onClose}>
-              Close
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox
+      title="About Golive Workbook"
+      onClose={onClose}
+      foot={
+        <>
+          <button className="btn quiet" onClick={onDiagnostics}>
+            Copy diagnostics…
+          </button>
+          <button className="btn primary" onClick={onClose}>
+            Close
+          </button>
+        </>
+      }
+    >
+      <Segmented label="About" segments={PARTS} value={part} onChange={setPart} />
+      <div className="about-part">
+        {part === 'app' && <ThisApp about={about} />}
+        {part === 'licence' && <LongText label="MIT license" text={about?.licence} />}
+        {part === 'notices' && <LongText label="Notices of others" text={about?.notices} />}
+      </div>
+    </DialogBox>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Shows everything that would be copied, before it is copied. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { desktop } from '../platform/desktop';
 import type { WorkbookSession } from '../platform/openWorkbook';
 import { readLastProblems } from '../state/messages';
+import { DialogBox } from '../ui/DialogBox';
 import { diagnosticsText } from './diagnosticsText';
 import { lastCrash } from './lastCrash';
 import './about.css';
@@ -25,36 +25,36 @@ export function DiagnosticsDialog({ session, onClose }: Props): ReactNode {
     setCopied(copied.ok);
   };
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className="dialog-box">
-        <Dialog className="dialog is-wide">
-          <Heading slot="title">Copy diagnostics</Heading>
-          <p className="t2">
-            For whoever helps you when something does not work. This is all there is to it: versions, sizes,
-            counts and codes. No name, no date and no figure of a plan, and no folder of yours. Nothing is
-            sent; you paste it where you want.
-          </p>
-          <textarea
-            className="input about-text"
-            aria-label="Diagnostics"
-            readOnly
-            rows={16}
-            value={text ?? 'Being put together…'}
-          />
-          <p role="status" className="t2 about-status">
-            {isCopied && 'Copied. Paste it into a mail or a report.'}
-          </p>
-          <div className="foot">
-            <button className="btn quiet" onClick={onClose}>
-              Close
-            </button>
-            <button className="btn primary" onClick={() => void copy()} disabled={text === null}>
-              Copy
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox
+      title="Copy diagnostics"
+      onClose={onClose}
+      foot={
+        <>
+          <button className="btn quiet" onClick={onClose}>
+            Close
+          </button>
+          <button className="btn primary" onClick={() => void copy()} disabled={text === null}>
+            Copy
+          </button>
+        </>
+      }
+    >
+      <p className="t2">
+        For whoever helps you when something does not work. This is all there is to it: versions, sizes,
+        counts and codes. No name, no date and no figure of a plan, and no folder of yours. Nothing is sent;
+        you paste it where you want.
+      </p>
+      <textarea
+        className="input about-text"
+        aria-label="Diagnostics"
+        readOnly
+        rows={16}
+        value={text ?? 'Being put together…'}
+      />
+      <p role="status" className="t2 about-status">
+        {isCopied && 'Copied. Paste it into a mail or a report.'}
+      </p>
+    </DialogBox>
   );
 }
 

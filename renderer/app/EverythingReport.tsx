@@ -1,8 +1,8 @@
 /** What "Export everything" wrote, and what it could not. */
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { problemText } from '../../shared/domain/base/problemText';
 import type { EverythingExported, ExportedWorkbook } from '../../shared/ipc/everything';
+import { DialogBox } from '../ui/DialogBox';
 import { showFolder } from './showFolder';
 
 interface Props {
@@ -15,38 +15,35 @@ export function EverythingReport({ exported, onClose }: Props): ReactNode {
   const files = workbooks.reduce((count, workbook) => count + workbook.files.length, 0);
   const isComplete = workbooks.every(({ problems }) => problems.length === 0);
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className="dialog-box">
-        <Dialog className="dialog is-wide">
-          <Heading slot="title">
-            {isComplete ? 'Everything is exported' : 'Not everything could be exported'}
-          </Heading>
-          <p className="num">
-            {files === 1 ? '1 file' : `${String(files)} files`} of{' '}
-            {workbooks.length === 1 ? '1 workbook' : `${String(workbooks.length)} workbooks`}, in a new
-            folder:
-          </p>
-          <p className="place-path">{folder}</p>
-          <p className="t2">
-            The .golive files hold everything and open in this app. The web pages, Excel budgets and JSON
-            files can be read without it. Names and contacts are in them; keep them as you keep the plans.
-          </p>
-          <ul className="everything-list">
-            {workbooks.map((workbook, index) => (
-              <Line key={index} workbook={workbook} />
-            ))}
-          </ul>
-          <div className="foot">
-            <button className="btn" onClick={() => void showFolder({ which: 'everything' })}>
-              Show in folder
-            </button>
-            <button className="btn primary" onClick={onClose}>
-              Close
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox
+      title={isComplete ? 'Everything is exported' : 'Not everything could be exported'}
+      onClose={onClose}
+      foot={
+        <>
+          <button className="btn" onClick={() => void showFolder({ which: 'everything' })}>
+            Show in folder
+          </button>
+          <button className="btn primary" onClick={onClose}>
+            Close
+          </button>
+        </>
+      }
+    >
+      <p className="num">
+        {files === 1 ? '1 file' : `${String(files)} files`} of{' '}
+        {workbooks.length === 1 ? '1 workbook' : `${String(workbooks.length)} workbooks`}, in a new folder:
+      </p>
+      <p className="place-path">{folder}</p>
+      <p className="t2">
+        The .golive files hold everything and open in this app. The web pages, Excel budgets and JSON files
+        can be read without it. Names and contacts are in them; keep them as you keep the plans.
+      </p>
+      <ul className="everything-list">
+        {workbooks.map((workbook, index) => (
+          <Line key={index} workbook={workbook} />
+        ))}
+      </ul>
+    </DialogBox>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Every form in which the plan can leave the app. */
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
+import { DialogBox } from '../ui/DialogBox';
 import './export.css';
 
 const GROUPS: readonly {
@@ -43,39 +43,37 @@ interface Props {
 
 export function ExportDialog({ onClose, onChoose }: Props): ReactNode {
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className="dialog-box">
-        <Dialog className="dialog is-wide">
-          <Heading slot="title">Export</Heading>
-          {GROUPS.map(({ title, text, kinds }) => (
-            <section key={title} className="export-group" aria-label={title}>
-              <div>
-                <h3 className="med">{title}</h3>
-                <p className="t2 small">{text}</p>
-              </div>
-              <div className="export-kinds">
-                {kinds.map((kind) => (
-                  <button
-                    key={kind}
-                    className="btn"
-                    onClick={() => {
-                      onClose();
-                      onChoose(kind);
-                    }}
-                  >
-                    {EXPORTS[kind].title}
-                  </button>
-                ))}
-              </div>
-            </section>
-          ))}
-          <div className="foot">
-            <button className="btn quiet" onClick={onClose}>
-              Close
-            </button>
+    <DialogBox
+      title="Export"
+      onClose={onClose}
+      foot={
+        <button className="btn quiet" onClick={onClose}>
+          Close
+        </button>
+      }
+    >
+      {GROUPS.map(({ title, text, kinds }) => (
+        <section key={title} className="export-group" aria-label={title}>
+          <div>
+            <h3 className="med">{title}</h3>
+            <p className="t2 small">{text}</p>
           </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          <div className="export-kinds">
+            {kinds.map((kind) => (
+              <button
+                key={kind}
+                className="btn"
+                onClick={() => {
+                  onClose();
+                  onChoose(kind);
+                }}
+              >
+                {EXPORTS[kind].title}
+              </button>
+            ))}
+          </div>
+        </section>
+      ))}
+    </DialogBox>
   );
 }

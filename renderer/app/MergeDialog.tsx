@@ -1,6 +1,5 @@
 /** Merging a copy: backs up first, joins, and then shows what came in and what waits for a decision. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { fieldChanges } from '../../shared/domain/edits/fieldChanges';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import type { Merge } from '../../shared/domain/review/takeBackMerge';
@@ -10,6 +9,7 @@ import { noteMerge } from '../state/lastMerge';
 import { say, sayProblem } from '../state/messages';
 import { goTo } from '../state/navigation';
 import { useSession } from '../state/session';
+import { DialogBox } from '../ui/DialogBox';
 
 interface Props {
   readonly file: OpenedFile;
@@ -50,29 +50,29 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
   if (merged === null) return null;
   const toDecide = decisionsOf(merged.after).length;
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={onDone}>
-      <Modal className="dialog-box">
-        <Dialog className="dialog is-wide">
-          <Heading slot="title">Merged “{file.name}” into the workbook kept here</Heading>
-          <MergeSummary merge={merged} fileName={file.name} onLeave={onDone} />
-          <div className="foot">
-            {toDecide > 0 && (
-              <button
-                className="btn primary"
-                onClick={() => {
-                  goTo({ page: 'review' });
-                  onDone();
-                }}
-              >
-                Review {toDecide} {toDecide === 1 ? 'field' : 'fields'}
-              </button>
-            )}
-            <button className="btn" onClick={onDone}>
-              {toDecide > 0 ? 'Later' : 'Close'}
+    <DialogBox
+      title={`Merged “${file.name}” into the workbook kept here`}
+      onClose={onDone}
+      foot={
+        <>
+          {toDecide > 0 && (
+            <button
+              className="btn primary"
+              onClick={() => {
+                goTo({ page: 'review' });
+                onDone();
+              }}
+            >
+              Review {toDecide} {toDecide === 1 ? 'field' : 'fields'}
             </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          )}
+          <button className="btn" onClick={onDone}>
+            {toDecide > 0 ? 'Later' : 'Close'}
+          </button>
+        </>
+      }
+    >
+      <MergeSummary merge={merged} fileName={file.name} onLeave={onDone} />
+    </DialogBox>
   );
 }
