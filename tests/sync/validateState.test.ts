@@ -65,9 +65,10 @@ describe('a whole document', () => {
     expect(codeOf(second.state)).toBe('ok');
   });
 
-  it('passes whatever JSON its entries hold', () => {
+  it('passes whatever JSON its entries hold, but for the one name that is no data', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        fc.pre(!JSON.stringify(value).includes('"__proto__":'));
         expect(codeOf(stateOf((doc) => doc.getMap('recs').set('x', value)))).toBe('ok');
       }),
     );
