@@ -1,5 +1,5 @@
 /** Running commands from the screen: one is one undo step, and a refusal is said in words. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
 import { commandName } from '../../shared/domain/edits/commandName';
@@ -66,10 +66,8 @@ export function useCommands(): Commands {
 /** What undo and redo would take back and forth. */
 export function useUndoLabels(): { readonly undo: string | undefined; readonly redo: string | undefined } {
   const { document } = useSession();
-  const labels = useSyncExternalStore(
-    (listener) => document.subscribe(listener),
-    () => `${document.undoLabel ?? ''}\n${document.redoLabel ?? ''}`,
-  );
-  const [undo, redo] = labels.split('\n');
-  return { undo: undo === '' ? undefined : undo, redo: redo === '' ? undefined : redo };
+  const subscribe = useCallback((listener: () => void) => document.subscribe(listener), [document]);
+  const undo = useSyncExternalStore(subscribe, () => document.undoLabel);
+  const redo = useSyncExternalStore(subscribe, () => document.redoLabel);
+  return useMemo(() => ({ undo, redo }), [undo, redo]);
 }

@@ -67,9 +67,7 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
       }),
       ...exportsOffered(onExport),
     ],
-    // The labels are new objects each time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [actions, labels.undo, labels.redo, isReadOnly, commands, today, onExport],
+    [actions, labels, isReadOnly, commands, today, onExport],
   );
   const learn = useMemo(() => learnOffers(actions), [actions]);
 

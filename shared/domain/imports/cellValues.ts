@@ -1,18 +1,11 @@
 /** The text of a cell as a stored value of its field, by what its whole column tells about numbers and dates. */
-import { minorDigits } from '../base/currency';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from '../register/accept';
-import { scoresIn } from '../register/parseText';
-import { WEEKDAYS, type Field, type StoredValue } from '../register/field';
+import type { Field, StoredValue } from '../register/field';
 import { dateIn, dateOrderOf, type DateOrder } from '../register/typedDates';
-import {
-  decimalMarkOf,
-  durationDays,
-  inMinorUnits,
-  plainNumber,
-  type DecimalMark,
-} from '../register/typedNumbers';
+import { decimalMarkOf, type DecimalMark } from '../register/typedNumbers';
+import { isNothing, listIn, numberIn, scoresIn, weekdaysIn, yesOrNoIn } from '../register/typedValues';
 import { cellString, type FileCell } from './fileTable';
 import { unguarded } from './formulaGuard';
 import { LIST_SEPARATOR, type Found } from './references';
@@ -39,7 +32,7 @@ export function columnStyle(field: Field, cells: readonly FileCell[], fallback: 
   // What a program has typed as a number or a date leaves nothing to guess.
   const texts = cells.filter((cell) => typeof cell === 'string');
   const numbers = NUMBER_KINDS.includes(field.kind) ? texts.map((cell) => cell.replace(/[a-z?]+$/i, '')) : [];
-  const dates = field.kind === 'date' ? texts : field.kind === 'dates' ? texts.flatMap(listOf) : [];
+  const dates = field.kind === 'date' ? texts : field.kind === 'dates' ? texts.flatMap(listIn) : [];
   return { mark: decimalMarkOf(numbers) ?? fallback, order: dateOrderOf(dates) };
 }
 
@@ -57,77 +50,36 @@ export function valueOf({ field, cell, style: written, current }: Cell, context:
   const text = cellString(cell);
   const style: ColumnStyle = typeof cell === 'number' ? { ...written, mark: '.' } : written;
   if (field.kind === 'text' || field.kind === 'longText') return acceptValue(field, unguarded(text));
-  if (text.trim() === '') return acceptValue(field, null);
+  const given = text.trim();
+  if (isNothing(given)) return acceptValue(field, null);
   switch (field.kind) {
     case 'integer':
     case 'decimal':
     case 'percent':
     case 'money':
     case 'days':
-      return numberValue(field, text, { style, currency: context.currency });
+      return numberIn(field, given, { mark: style.mark, currency: context.currency });
     case 'boolean':
-      return booleanValue(field, text);
+      return yesOrNoIn(field.label, given);
     case 'date':
-      return acceptValue(field, dateIn(text, style.order) ?? text.trim());
+      return acceptValue(field, dateIn(text, style.order) ?? given);
     case 'dates':
       return acceptValue(
         field,
-        listOf(text).map((element) => dateIn(element, style.order) ?? element),
+        listIn(text).map((element) => dateIn(element, style.order) ?? element),
       );
-    case 'weekdays': {
-      const days = text.split(/[\s;,]+/).filter((word) => word !== '');
-      return acceptValue(
-        field,
-        days.map((word) => WEEKDAYS.find((day) => word.toLowerCase().startsWith(day)) ?? word),
-      );
-    }
+    case 'weekdays':
+      return acceptValue(field, weekdaysIn(given));
     case 'scores':
       return acceptValue(field, scoresIn(field, text));
     case 'choice':
-      return acceptValue(field, unguarded(text.trim()));
+      return acceptValue(field, unguarded(given));
     case 'ref':
     case 'anyRef':
       return reference({ field, text, current }, context);
     case 'refs':
       return references({ field, text, current }, context);
   }
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(/[;\n]/)
-    .map((element) => element.trim())
-    .filter((element) => element !== '');
-}
-
-type NumberField = Extract<Field, { kind: 'integer' | 'decimal' | 'percent' | 'money' | 'days' }>;
-
-function numberValue(
-  field: NumberField,
-  text: string,
-  { style, currency }: { style: ColumnStyle; currency: string },
-): Accepted {
-  const { label } = field;
-  const given = text.trim();
-  if (field.kind === 'days') {
-    const days = durationDays(given, style.mark);
-    return days === null ? err(problem('field/notANumber', { label, given })) : acceptValue(field, days);
-  }
-  const plain = plainNumber(given, style.mark);
-  if (plain === null) return err(problem('field/notANumber', { label, given }));
-  if (field.kind !== 'money') return acceptValue(field, Number(plain));
-  const most = minorDigits(currency);
-  const units = inMinorUnits(plain, most);
-  return units === null
-    ? err(problem('field/tooManyDecimals', { label, given, most }))
-    : acceptValue(field, units);
-}
-
-function booleanValue(field: Extract<Field, { kind: 'boolean' }>, text: string): Accepted {
-  const word = text.trim().toLowerCase();
-  if (['yes', 'y', 'true', '1', 'x'].includes(word)) return ok(true);
-  if (['no', 'n', 'false', '0'].includes(word)) return ok(false);
-  return err(problem('field/notYesOrNo', { label: field.label, given: text.trim() }));
 }
 
 interface ReferenceCell<K extends 'ref' | 'refs' | 'anyRef'> {

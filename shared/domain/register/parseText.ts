@@ -2,14 +2,15 @@
  * One typed or pasted text as the stored value of its field, and the value as text again. Forgiving about how people
  * write numbers, dates and names; strict about what is stored. `parseText` reads back what `textOf` writes.
  */
-import { majorText, minorDigits } from '../base/currency';
+import { majorText } from '../base/currency';
 import type { CalendarDate } from '../base/dates';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from './accept';
 import { WEEKDAYS, type Field, type ScoresField, type StoredValue, type Weekday } from './field';
 import { dateIn, dateNear, dateOrderIn } from './typedDates';
-import { decimalMarkOf, durationDays, inMinorUnits, plainNumber } from './typedNumbers';
+import { decimalMarkOf } from './typedNumbers';
+import { isNothing, listIn, numberIn, scoresIn, weekdaysIn, yesOrNoIn } from './typedValues';
 import { withoutUnit, type Writing } from './writing';
 
 /** `1.234` has a point before its decimals and `3/4` is in March, unless the text itself or the context says otherwise. */
@@ -30,29 +31,29 @@ export interface TextContext {
 
 type Parsed = Result<StoredValue, Problem>;
 
-/** What stands for nothing in a table. */
-const NOTHING: readonly string[] = ['', '-', '–', '—'];
-
 /** An empty text empties the field. */
 export function parseText(field: Field, text: string, context: ParseContext): Parsed {
   if (field.kind === 'text' || field.kind === 'longText') return acceptValue(field, text);
   const given = text.trim();
-  if (NOTHING.includes(given)) return acceptValue(field, null);
+  if (isNothing(given)) return acceptValue(field, null);
   switch (field.kind) {
     case 'integer':
     case 'decimal':
     case 'percent':
     case 'money':
     case 'days':
-      return parseNumber(field, given, context);
+      return numberIn(field, given, {
+        currency: context.currency,
+        mark: decimalMarkOf([withoutUnit(given)]) ?? context.mark ?? '.',
+      });
     case 'boolean':
-      return parseYesOrNo(field.label, given);
+      return yesOrNoIn(field.label, given);
     case 'date':
       return acceptValue(field, dateOf(given, context) ?? given);
     case 'dates':
       return acceptValue(
         field,
-        listOf(given).map((element) => dateOf(element, context) ?? element),
+        listIn(given).map((element) => dateOf(element, context) ?? element),
       );
     case 'weekdays':
       return acceptValue(field, weekdaysIn(given));
@@ -69,77 +70,9 @@ export function parseText(field: Field, text: string, context: ParseContext): Pa
   }
 }
 
-type NumberField = Extract<Field, { kind: 'integer' | 'decimal' | 'percent' | 'money' | 'days' }>;
-
-function parseNumber(field: NumberField, given: string, { currency, mark = '.' }: ParseContext): Parsed {
-  const { label } = field;
-  const settled = decimalMarkOf([withoutUnit(given)]) ?? mark;
-  if (field.kind === 'days') {
-    const days = durationDays(given, settled);
-    return days === null ? err(problem('field/notANumber', { label, given })) : acceptValue(field, days);
-  }
-  const plain = plainNumber(given, settled);
-  if (plain === null) return err(problem('field/notANumber', { label, given }));
-  if (field.kind !== 'money') return acceptValue(field, Number(plain));
-  const most = minorDigits(currency);
-  const units = inMinorUnits(plain, most);
-  return units === null
-    ? err(problem('field/tooManyDecimals', { label, given, most }))
-    : acceptValue(field, units);
-}
-
-const YES = ['yes', 'y', 'true', '1', 'x', '✓'];
-const NO = ['no', 'n', 'false', '0'];
-
-function parseYesOrNo(label: string, given: string): Parsed {
-  const word = given.toLowerCase();
-  if (YES.includes(word)) return ok(true);
-  return NO.includes(word) ? ok(false) : err(problem('field/notYesOrNo', { label, given }));
-}
-
 function dateOf(text: string, { near, order: usual = 'monthFirst' }: ParseContext): CalendarDate | null {
   const order = dateOrderIn([text]) ?? usual;
   return near === undefined ? dateIn(text, order) : dateNear(text, order, near);
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(/[;\n]/)
-    .map((element) => element.trim())
-    .filter((element) => element !== '');
-}
-
-/** `Mon, Wed`, `Mon-Fri` or `Monday to Thursday, Saturday`. */
-function weekdaysIn(text: string): string[] {
-  const joined = text.replace(/\s*(?:[-–]|\bto\b)\s*/gi, '-');
-  const words = joined.split(/[\s;,]+/).filter((word) => word !== '');
-  return words.flatMap((word) => {
-    const [from, to, ...more] = word.split('-').map(weekdayAt);
-    if (from === undefined || from === -1 || to === -1 || more.length > 0) return [word];
-    if (to === undefined) return [WEEKDAYS[from] ?? word];
-    return from <= to
-      ? WEEKDAYS.slice(from, to + 1)
-      : [...WEEKDAYS.slice(from), ...WEEKDAYS.slice(0, to + 1)];
-  });
-}
-
-/** -1 for a word that begins no weekday. */
-function weekdayAt(word: string): number {
-  return WEEKDAYS.findIndex((day) => word.toLowerCase().startsWith(day));
-}
-
-/** `Safety 4; Cost 2`, or with `=` or `:` between. */
-export function scoresIn(field: ScoresField, text: string): unknown {
-  return Object.fromEntries(
-    listOf(text).map((entry): [string, unknown] => {
-      const match = /^(.*?)\s*[\s=:]\s*(-?[\d.,]+)$/.exec(entry);
-      const word = (match?.[1] ?? entry).trim().toLowerCase();
-      const named = Object.entries(field.scales).find(
-        ([id, label]) => id.toLowerCase() === word || label.toLowerCase() === word,
-      );
-      return [named?.[0] ?? (match?.[1] ?? entry).trim(), match === null ? null : Number(match[2])];
-    }),
-  );
 }
 
 function parseReference(
@@ -155,7 +88,7 @@ function parseReference(
 
 function parseReferences(label: string, register: string, given: string, context: ParseContext): Parsed {
   const ids: string[] = [];
-  for (const name of listOf(given)) {
+  for (const name of listIn(given)) {
     const found = parseReference(label, register, name, context);
     if (!found.ok) return found;
     ids.push(found.value);

@@ -57,6 +57,25 @@ function guessed(
 
 const registerOf = (table: FileTable): RegisterId => guessedPlace([table]).register;
 
+describe('what people write in a cell', () => {
+  it('means what it means when it is typed: ranges of weekdays, ticks, and a dash for nothing', () => {
+    const valuesOf = (register: RegisterId, ...rows: readonly (readonly string[])[]): unknown[] =>
+      (outcomeOf(read(tableOf(...rows), register)).command?.edits ?? []).map((edit) =>
+        edit.kind === 'add' || edit.kind === 'set' ? edit.values : edit.kind,
+      );
+    expect(
+      valuesOf('calendars', ['Name', 'Working days'], ['Desk', 'Mon-Fri'], ['Weekend', 'Saturday to Sunday']),
+    ).toMatchObject([{ workingWeek: ['mon', 'tue', 'wed', 'thu', 'fri'] }, { workingWeek: ['sat', 'sun'] }]);
+    expect(valuesOf('roadmapItems', ['Title', 'Fixed date'], ['Portal', '✓'])).toMatchObject([
+      { fixedDate: true },
+    ]);
+    expect(valuesOf('costs', ['Name', 'Unit cost'], ['Training', '–'], ['Travel', '12.50'])).toMatchObject([
+      { name: 'Training' },
+      { unitCost: 12_50 },
+    ]);
+  });
+});
+
 describe('the guess where columns go', () => {
   it('knows what people call the fields', () => {
     expect(
