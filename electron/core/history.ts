@@ -4,8 +4,10 @@
  */
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { known } from '../../shared/domain/base/assert';
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import { concatBytes } from '../../shared/sync/bytes';
 import { historyFrame, readHistoryFrame, type HistoryFrame } from '../../shared/sync/frameContent';
 import { encodeFrame, readFrames } from '../../shared/sync/frames';
@@ -69,8 +71,21 @@ export async function lastArchivedSeq(folder: string): Promise<number> {
   return 0;
 }
 
-/** Joins entries of several sources: each once, in the order of their numbers. */
-export function uniqueHistory(entries: readonly HistoryFrame[]): readonly HistoryFrame[] {
-  const byKey = new Map(entries.map((entry) => [`${entry.seq} ${entry.at} ${entry.actor}`, entry]));
-  return [...byKey.values()].sort((a, b) => a.seq - b.seq || a.at - b.at);
+/** Joins entries of several sources: each edit once and with all its parts, in the order of their numbers. */
+export function uniqueHistory(entries: readonly HistoryFrame[]): readonly RecordedEdit[] {
+  const byEdit = new Map<string, Map<number, HistoryFrame>>();
+  for (const entry of entries) {
+    const key = `${entry.seq} ${entry.at} ${entry.actor}`;
+    const parts = byEdit.get(key);
+    if (parts === undefined) byEdit.set(key, new Map([[entry.part, entry]]));
+    else parts.set(entry.part, entry);
+  }
+  return [...byEdit.values()].map(joined).sort((a, b) => a.seq - b.seq || a.at - b.at);
+}
+
+/** Where the first part is lost, the others still say what they hold. */
+function joined(parts: ReadonlyMap<number, HistoryFrame>): RecordedEdit {
+  const inOrder = [...parts.values()].sort((a, b) => a.part - b.part);
+  const { part: _, ...first } = known(inOrder[0], 'an edit has at least the part it was found by');
+  return inOrder.length === 1 ? first : { ...first, changes: inOrder.flatMap(({ changes }) => changes) };
 }

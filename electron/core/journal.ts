@@ -84,11 +84,11 @@ export class Journal {
   }
 
   /**
-   * Resolves when the frame and every frame before it are on the disk. After a problem the frame is kept, and comes
+   * Resolves when the frames and every frame before them are on the disk. After a problem they are kept, and come
    * first at the next append or `retry`.
    */
-  append(frame: Frame): Promise<Result<void, Problem>> {
-    this.unsaved.push(encodeFrame(frame));
+  append(...frames: readonly Frame[]): Promise<Result<void, Problem>> {
+    this.unsaved.push(...frames.map(encodeFrame));
     return this.retry();
   }
 

@@ -6,17 +6,13 @@ import { FORMAT } from '../../shared/document/formatRule';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
+import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import type { BackupReason } from '../../shared/ipc/backups';
 import type { RecoveryKind } from '../../shared/ipc/recoveries';
 import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
 import { hexOf } from '../../shared/sync/bytes';
-import {
-  historyFrame,
-  markFrame,
-  replicaFrame,
-  updateFrame,
-  type HistoryFrame,
-} from '../../shared/sync/frameContent';
+import { keptParts } from '../../shared/sync/edits';
+import { historyFrame, markFrame, replicaFrame, updateFrame } from '../../shared/sync/frameContent';
 import { MAX_PAYLOAD_LENGTH, type Frame } from '../../shared/sync/frames';
 import type { GoliveContent, GoliveFile } from '../../shared/sync/goliveFile';
 import { validateUpdate } from '../../shared/sync/validateState';
@@ -40,7 +36,7 @@ import { isNotThere, readingProblem } from './systemProblem';
 export const CHECKPOINT_EDITS = 2_000;
 export const CHECKPOINT_LENGTH = 4 * 1024 * 1024;
 
-/** Room in a frame for the description beside the update: 200 changes of cut texts, generously. */
+/** Room in a frame for the description beside the update, generously. */
 const DESCRIPTION_ROOM = 1024 * 1024;
 
 export interface StoreSetting {
@@ -194,13 +190,13 @@ export class PlanStore {
     const valid = validateUpdate(update, 'edit');
     if (!valid.ok) return valid;
     this.lastSeq += 1;
-    const edit = { ...description, seq: this.lastSeq, update: update.slice() };
+    const edit = { description, seq: this.lastSeq, update: update.slice() };
     this.newer.push(edit.update);
     this.outstanding.edits += 1;
     this.outstanding.length += update.length;
     const fits = update.length + DESCRIPTION_ROOM <= MAX_PAYLOAD_LENGTH;
     if (!fits) this.largeSeq = edit.seq;
-    const saved = await this.save(fits ? updateFrame(edit) : historyFrame(edit));
+    const saved = await this.save(...editFrames(edit, fits));
     if (!saved.ok) return saved;
     this.savedSeq = Math.max(this.savedSeq, edit.seq);
     this.scheduleCheckpoint();
@@ -274,7 +270,7 @@ export class PlanStore {
   }
 
   /** Who changed what, oldest first. */
-  history(): Promise<Result<readonly HistoryFrame[], Problem>> {
+  history(): Promise<Result<readonly RecordedEdit[], Problem>> {
     return this.inTurn(async () => {
       const archived = await readHistory(this.folders.history);
       const { files } = await recoverJournal(this.folders.journal, false);
@@ -310,8 +306,8 @@ export class PlanStore {
     return this.inTurn(() => releaseReplica(this.setting.folder, { clientId, nextClock }));
   }
 
-  private async save(frame?: Frame): Promise<Result<void, Problem>> {
-    let journaled = await (frame === undefined ? this.journal.retry() : this.journal.append(frame));
+  private async save(...frames: readonly Frame[]): Promise<Result<void, Problem>> {
+    let journaled = await this.journal.append(...frames);
     if (!journaled.ok && isNotThere(journaled.error)) {
       const remade = await this.makeFolderAnew();
       journaled = remade.ok ? await this.journal.retry() : remade;
@@ -435,4 +431,17 @@ export class PlanStore {
     this.upkeep = done;
     return done;
   }
+}
+
+interface AppendedEdit {
+  readonly seq: number;
+  readonly update: Uint8Array;
+  readonly description: ChangeDescription;
+}
+
+/** Its update with the first part of what is said of it, then the other parts. */
+function editFrames({ seq, update, description }: AppendedEdit, fits: boolean): readonly Frame[] {
+  return keptParts(description).map((part, index) =>
+    index === 0 && fits ? updateFrame({ ...part, seq, update }) : historyFrame({ ...part, seq }),
+  );
 }

@@ -32,7 +32,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
         return;
       }
       const before = session.document.workbook();
-      if (file.state !== null) session.document.merge(file.state);
+      if (file.state !== null) session.document.merge(file.state, file.name);
       const done = { before, after: session.document.workbook() };
       setMerged(done);
       // The same copy again brings nothing, and hides nothing of the merge before it.

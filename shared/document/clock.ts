@@ -9,7 +9,12 @@ export function documentTime(ms: number): number {
   return Math.min(MAX_TIME, Math.max(0, Math.floor((ms - EPOCH_MS) / 1000)));
 }
 
+/** Milliseconds since 1970. */
+export function millisecondsOf(documentSeconds: number): number {
+  return EPOCH_MS + documentSeconds * 1000;
+}
+
 /** ISO 8601 in UTC, to the second: `2027-03-01T09:30:00Z`. */
 export function instantOf(documentSeconds: number): string {
-  return `${new Date(EPOCH_MS + documentSeconds * 1000).toISOString().slice(0, 19)}Z`;
+  return `${new Date(millisecondsOf(documentSeconds)).toISOString().slice(0, 19)}Z`;
 }

@@ -6,8 +6,7 @@ import * as Y from 'yjs';
 import type { Problem } from '../domain/base/problem';
 import { problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
-import { MERGED, UNDO_MARK, type ChangeDescription } from '../domain/edits/change';
-import { fieldChanges } from '../domain/edits/fieldChanges';
+import { MERGED, UNDO_MARK, type ChangeDescription, type FieldChange } from '../domain/edits/change';
 import { checkEdits } from '../domain/edits/checkEdits';
 import type { Command, Edit } from '../domain/edits/edit';
 import { definitionOf } from '../domain/registers/all';
@@ -15,11 +14,12 @@ import type { Workbook } from '../domain/workbook';
 import { documentTime, instantOf, type Clock } from './clock';
 import { takeIn } from './copies';
 import { contentDigest } from './fingerprint';
+import { UpdateDescriber } from './describe';
 import { accessTo, FORMAT, formatOf, type FormatMarks } from './formatRule';
 import { REGISTER_KEY, rootsOf, type WrittenValue } from './layout';
 import { LongTexts } from './longTexts';
 import { valuesUnder } from './multiValue';
-import { COMMAND, isOwnWork, MERGE, STORAGE, UNDO, type Origin } from './origin';
+import { COMMAND, MERGE, STORAGE, type Origin } from './origin';
 import type { Random } from './orderKeys';
 import { WorkbookReader } from './reader';
 import { writesOfOthers, type WritesOfOne } from './recentWrites';
@@ -46,9 +46,7 @@ export class WorkbookDocument {
   private readonly reader: WorkbookReader;
   private readonly undoStack: UndoStack;
   private readonly updateListeners = new Set<UpdateListener>();
-  private description: ChangeDescription | undefined;
-  /** What stood before a change of which only the outcome is known. */
-  private before: { readonly label: string; readonly workbook: Workbook } | undefined;
+  private readonly describer: UpdateDescriber;
 
   /**
    * @param yDoc holds a workbook's state already: a document is opened after it has been loaded.
@@ -63,6 +61,7 @@ export class WorkbookDocument {
     this.texts = new LongTexts(rootsOf(yDoc).texts);
     this.reader = new WorkbookReader(yDoc, this.texts);
     this.undoStack = new UndoStack(yDoc);
+    this.describer = new UpdateDescriber(yDoc, this.reader, replica);
   }
 
   /** Opens a workbook from its state. */
@@ -142,11 +141,17 @@ export class WorkbookDocument {
     return this.takeBack('Redo', () => this.undoStack.redo(this.authorStamp()));
   }
 
-  /** Takes in another replica's state or update. It must have been validated. Merging never writes. */
-  merge(update: Uint8Array): void {
-    this.comparing(MERGED, () => {
-      applyState(this.yDoc, update, MERGE);
-    });
+  /**
+   * Takes in another replica's whole state. It must have been validated. Merging never writes.
+   * @param source what to call it: the name of its file
+   */
+  merge(state: Uint8Array, source = ''): void {
+    const apply = (): void => {
+      applyState(this.yDoc, state, MERGE);
+    };
+    // Nobody keeps what happened, so nobody needs it worked out.
+    if (this.updateListeners.size === 0) apply();
+    else this.describer.comparing(MERGED, { source, knew: [...clocksIn(state)] }, apply);
   }
 
   encodeState(): Uint8Array {
@@ -202,30 +207,20 @@ export class WorkbookDocument {
   private takeBack(verb: string, step: () => UndoOutcome | undefined): UndoOutcome | undefined {
     if (this.format.readOnly) return undefined;
     const label = verb === 'Undo' ? this.undoLabel : this.redoLabel;
-    return this.comparing(`${verb === 'Undo' ? UNDO_MARK : 'Redo: '}${label ?? ''}`, step);
+    if (this.updateListeners.size === 0) return step();
+    return this.describer.comparing(
+      `${verb === 'Undo' ? UNDO_MARK : 'Redo: '}${label ?? ''}`,
+      undefined,
+      step,
+    );
   }
 
-  /** Whatever `change` does is put down by comparing the plan before and after. */
-  private comparing<T>(label: string, change: () => T): T {
-    // Nobody keeps what happened, so nobody needs it worked out.
-    if (this.updateListeners.size === 0) return change();
-    this.before = { label, workbook: this.workbook() };
-    try {
-      return change();
-    } finally {
-      this.before = undefined;
-    }
-  }
-
-  private transact(origin: Origin, label: string, write: () => ChangeDescription['changes']): void {
-    this.yDoc.transact(() => {
-      this.description = this.describe(label, write());
-    }, origin);
-    this.description = undefined;
-  }
-
-  private describe(label: string, changes: ChangeDescription['changes']): ChangeDescription {
-    return { at: this.replica.clock(), actor: this.replica.actor, by: this.replica.name, label, changes };
+  private transact(origin: Origin, label: string, write: () => readonly FieldChange[]): void {
+    this.describer.telling(label, (tell) => {
+      this.yDoc.transact(() => {
+        tell(write());
+      }, origin);
+    });
   }
 
   /** Leaves the name others will read beside this replica's writes. */
@@ -235,27 +230,24 @@ export class WorkbookDocument {
     if (actors.get(key) !== this.replica.name) actors.set(key, this.replica.name);
   }
 
-  /** One step may come in several updates; each tells what it did itself. */
-  private compared(): ChangeDescription | undefined {
-    if (this.before === undefined) return undefined;
-    const { label, workbook } = this.before;
-    const now = this.workbook();
-    this.before = { label, workbook: now };
-    return this.describe(label, fieldChanges(workbook, now));
-  }
-
-  private readonly tell = (update: Uint8Array, origin: unknown): void => {
+  private readonly tell = (
+    update: Uint8Array,
+    origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ): void => {
     if (origin === STORAGE) return;
-    const description = this.description ?? this.compared() ?? this.describe(otherLabel(origin), []);
+    const description = this.describer.describe(origin, transaction);
     for (const listener of this.updateListeners) listener(update, description);
   };
+}
+
+/** How many writes of each client a state holds. */
+function clocksIn(state: Uint8Array): ReadonlyMap<number, number> {
+  return Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
 }
 
 /** A record names its register once, when it is made. */
 function firstWriteOf(entries: unknown): WrittenValue | undefined {
   return entries instanceof Y.Array ? valuesUnder(entries.toArray(), REGISTER_KEY).at(-1) : undefined;
-}
-
-function otherLabel(origin: unknown): string {
-  return isOwnWork(origin) ? UNDO.kind : MERGED;
 }

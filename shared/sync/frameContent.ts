@@ -1,11 +1,10 @@
 /** What the frames of the journal say, and how it is written as bytes. Reading returns undefined for anything else. */
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { ChangeDescription } from '../domain/edits/change';
 import { canonicalJson } from '../domain/register/canonical';
 import { isCount, isJsonObject } from '../domain/base/json';
 import { bytesOfText, jsonOfBytes } from './bytes';
-import { parseEdit, shortened, type EditDescription } from './edits';
+import { parseEdit, type EditDescription } from './edits';
 import { FRAME_TYPE, type Frame } from './frames';
 
 /** An edit: what it did in words, and the Yjs V1 update that does it. */
@@ -15,7 +14,7 @@ export interface UpdateFrame extends EditDescription {
   readonly update: Uint8Array;
 }
 
-/** An edit of which only the description is kept, because checkpoints hold what it did. */
+/** An edit of which only the description is kept, because checkpoints hold what it did; or a further part of one. */
 export interface HistoryFrame extends EditDescription {
   readonly seq: number;
 }
@@ -35,13 +34,10 @@ export interface ReplicaFrame {
   readonly nextClock: number;
 }
 
-/** Long descriptions are cut, and say how much is left out. */
-export function updateFrame(
-  content: ChangeDescription & { readonly seq: number; readonly update: Uint8Array },
-): Frame {
+export function updateFrame({ update, ...entry }: UpdateFrame): Frame {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint8Array(encoder, jsonBytes({ seq: content.seq, ...shortened(content) }));
-  encoding.writeVarUint8Array(encoder, content.update);
+  encoding.writeVarUint8Array(encoder, jsonBytes(entry));
+  encoding.writeVarUint8Array(encoder, update);
   return { type: FRAME_TYPE.update, payload: encoding.toUint8Array(encoder) };
 }
 
@@ -58,10 +54,8 @@ export function readUpdateFrame({ type, payload }: Frame): UpdateFrame | undefin
   }
 }
 
-export function historyFrame(
-  content: ChangeDescription & { readonly seq: number; readonly more?: number },
-): Frame {
-  return { type: FRAME_TYPE.history, payload: jsonBytes({ seq: content.seq, ...shortened(content) }) };
+export function historyFrame(entry: HistoryFrame): Frame {
+  return { type: FRAME_TYPE.history, payload: jsonBytes(entry) };
 }
 
 export function readHistoryFrame({ type, payload }: Frame): HistoryFrame | undefined {

@@ -225,6 +225,25 @@ describe('the history', () => {
     expect(entries[4]).toEqual({ seq: 5, more: 0, ...describing(4) });
   });
 
+  it('keeps every change of a large merge, in the journal and after it', async () => {
+    const folder = await scratchFolder();
+    const store = await openStore(folder);
+    const plan = new SamplePlan(store.clientId);
+    const changes = upTo(5_000).map((index) => ({
+      ...{ register: 'tasks', id: `task ${String(index)}`, field: 'name' },
+      ...{ old: null, new: 'A name of usual length', from: { by: 'Lee', at: index } },
+    }));
+    must(await store.append(plan.add(0), { ...describing(0), changes }));
+    expect(must(await store.history())).toMatchObject([{ seq: 1, changes }]);
+    must(await store.checkpoint());
+    await appendAll(store, plan, 1, 2);
+    must(await store.checkpoint());
+    must(await store.checkpoint());
+    must(await store.close());
+    const again = must(await (await openStore(folder)).history());
+    expect(again.map((edit) => edit.changes.length)).toEqual([5_000, 1]);
+  });
+
   it('survives damage to one of its files but for what was damaged', async () => {
     const folder = await scratchFolder();
     const store = await openStore(folder);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_KEPT_TEXT } from '../../shared/domain/edits/change';
-import { MAX_CHANGES } from '../../shared/sync/edits';
+import { isCut, MAX_KEPT_TEXT, type FieldChange } from '../../shared/domain/edits/change';
+import { keptParts } from '../../shared/sync/edits';
 import {
   historyFrame,
   markFrame,
@@ -28,6 +28,8 @@ const edit = fc.record({
   by: fc.string(),
   label: fc.string(),
   changes: fc.array(change, { maxLength: 5 }),
+  more: fc.nat(),
+  part: fc.nat(),
   update: fc.uint8Array(),
 });
 
@@ -36,52 +38,27 @@ describe('the frame of an edit', () => {
     fc.assert(
       fc.property(edit, (written) => {
         const read = readUpdateFrame(updateFrame(written));
-        expect(read).toEqual({ ...written, update: read?.update, more: 0 });
+        expect(read).toEqual({ ...written, update: read?.update });
         expect([...(read?.update ?? [])]).toEqual([...written.update]);
       }),
     );
   });
 
-  it('cuts long values and many changes, and says how much is left out', () => {
-    const long = {
-      register: 'tasks',
-      id: 'x',
-      field: 'notes',
-      old: 'a'.repeat(5000),
-      new: [['b'.repeat(5000)]],
-    };
-    const written = {
+  it('reads an entry from before there were parts', () => {
+    const payload = new TextEncoder().encode(
+      '{"seq":1,"at":2,"actor":3,"by":"Ada","label":"Paste","changes":[],"more":4}',
+    );
+    const read = readHistoryFrame({ type: FRAME_TYPE.history, payload });
+    expect(read).toEqual({
       seq: 1,
       at: 2,
       actor: 3,
       by: 'Ada',
       label: 'Paste',
-      changes: Array.from({ length: MAX_CHANGES + 50 }, () => long),
-      update: Uint8Array.of(0, 0),
-    };
-    const read = readUpdateFrame(updateFrame(written));
-    expect(read?.changes).toHaveLength(MAX_CHANGES);
-    expect(read?.more).toBe(50);
-    expect(read?.changes[0]?.old).toHaveLength(MAX_KEPT_TEXT);
-    expect(read?.changes[0]?.new).toHaveLength(MAX_KEPT_TEXT);
-    // Written again for the history, nothing more gets lost.
-    expect(readHistoryFrame(historyFrame(read ?? written))).toMatchObject({ more: 50 });
-  });
-
-  it('never cuts a character in two', () => {
-    const text = `${'a'.repeat(MAX_KEPT_TEXT - 2)}😀😀`;
-    const changes = [{ register: 'r', id: 'i', field: 'f', old: text, new: null }];
-    const frame = updateFrame({
-      seq: 1,
-      at: 2,
-      actor: 3,
-      by: '',
-      label: '',
-      changes,
-      update: new Uint8Array(),
+      changes: [],
+      more: 4,
+      part: 0,
     });
-    const old = readUpdateFrame(frame)?.changes[0]?.old as string;
-    expect(old).toBe(`${'a'.repeat(MAX_KEPT_TEXT - 2)}…`);
   });
 
   it('reads anything else as nothing, without throwing', () => {
@@ -93,6 +70,49 @@ describe('the frame of an edit', () => {
         expect(readReplicaFrame({ type: FRAME_TYPE.replica, payload })).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('what is kept of an edit', () => {
+  const described = (changes: readonly FieldChange[]) => ({
+    at: 2,
+    actor: 3,
+    by: 'Ada',
+    label: 'Paste',
+    changes,
+  });
+
+  it('comes in parts that fit into a frame, every change once and in order', () => {
+    const from = { by: 'Lee', at: 5 };
+    const changes = Array.from({ length: 5_000 }, (_, index): FieldChange => ({
+      ...{ register: 'tasks', id: `t${String(index)}`, field: 'name', from, isApart: true },
+      ...{ old: 'a'.repeat(index % 700), new: null },
+    }));
+    const merged = { source: 'back.golive', knew: [[7, 12] as const] };
+    const parts = keptParts({ ...described(changes), begins: [7, 3], merged });
+    expect(parts.flatMap((part) => part.changes)).toEqual(changes);
+    expect(parts.map(({ part }) => part)).toEqual(parts.map((_, index) => index));
+    expect(parts[0]).toMatchObject({ begins: [7, 3], merged });
+    for (const part of parts) {
+      const { payload } = historyFrame({ ...part, seq: 1 });
+      expect(payload.length).toBeLessThan(512 * 1024);
+      expect(readHistoryFrame({ type: FRAME_TYPE.history, payload })).toEqual({ ...part, seq: 1 });
+    }
+  });
+
+  it('cuts long values', () => {
+    const long = { register: 'tasks', id: 'x', field: 'notes' };
+    const written = { ...long, old: 'a'.repeat(9000), new: [['b'.repeat(9000)]] };
+    const kept = keptParts(described([written]))[0]?.changes[0];
+    expect(kept?.old).toHaveLength(MAX_KEPT_TEXT);
+    expect(kept?.new).toHaveLength(MAX_KEPT_TEXT);
+    expect(isCut(kept?.old)).toBe(true);
+  });
+
+  it('never cuts a character in two', () => {
+    const text = `${'a'.repeat(MAX_KEPT_TEXT - 2)}😀😀`;
+    const [part] = keptParts(described([{ register: 'r', id: 'i', field: 'f', old: text, new: null }]));
+    expect(part?.changes[0]?.old).toBe(`${'a'.repeat(MAX_KEPT_TEXT - 2)}…`);
   });
 });
 

@@ -8,6 +8,21 @@ export interface FieldChange {
   readonly field: string;
   readonly old: unknown;
   readonly new: unknown;
+  /** Of a merge: who wrote what came in, and when (milliseconds since 1970). */
+  readonly from?: { readonly by: string; readonly at: number };
+  /** Of a merge: from here on the field has several values for a person to choose from. */
+  readonly isApart?: true;
+}
+
+/** A place in a Yjs document: so many writes of one client. */
+export type ClientClock = readonly [client: number, clock: number];
+
+/** What a merge is told besides what it changed here. */
+export interface MergedCopy {
+  /** The name of its file. */
+  readonly source: string;
+  /** What the copy held: later writes of these clients, and all of others, it did not know. */
+  readonly knew: readonly ClientClock[];
 }
 
 /** What an update does, who made it and when. */
@@ -19,6 +34,10 @@ export interface ChangeDescription {
   /** The name of the command, as its author saw it. */
   readonly label: string;
   readonly changes: readonly FieldChange[];
+  /** Where the author's own writing began: whether another copy knew of it is told by this. */
+  readonly begins?: ClientClock;
+  /** Of a merge. */
+  readonly merged?: MergedCopy;
 }
 
 /** The label of what came in with another copy of the plan. */
@@ -27,7 +46,12 @@ export const MERGED = 'merge';
 export const UNDO_MARK = 'Undo: ';
 
 /** Longer texts are cut where changes are kept, and end in an ellipsis. */
-export const MAX_KEPT_TEXT = 200;
+export const MAX_KEPT_TEXT = 4_000;
+
+/** Of a long value only the beginning is kept. */
+export function isCut(value: unknown): boolean {
+  return typeof value === 'string' && value.endsWith('…') && value.length >= MAX_KEPT_TEXT - 1;
+}
 
 /** Undefined when the value is no description. */
 export function parseChangeDescription(value: unknown): ChangeDescription | undefined {
@@ -36,12 +60,37 @@ export function parseChangeDescription(value: unknown): ChangeDescription | unde
   const changes = parseAll(value['changes'], parseChange);
   if (!isCount(at) || !isCount(actor) || typeof by !== 'string' || typeof label !== 'string')
     return undefined;
-  return changes === undefined ? undefined : { at, actor, by, label, changes };
+  const begins = parseClientClock(value['begins']);
+  const merged = parseMergedCopy(value['merged']);
+  return changes === undefined
+    ? undefined
+    : {
+        ...{ at, actor, by, label, changes },
+        ...(begins === undefined ? {} : { begins }),
+        ...(merged === undefined ? {} : { merged }),
+      };
 }
 
 function parseChange(value: unknown): FieldChange | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { register, id, field } = value;
+  const { register, id, field, from } = value;
   if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;
-  return { register, id, field, old: value['old'] ?? null, new: value['new'] ?? null };
+  const change = { register, id, field, old: value['old'] ?? null, new: value['new'] ?? null };
+  const author =
+    isJsonObject(from) && typeof from['by'] === 'string' && isCount(from['at'])
+      ? { from: { by: from['by'], at: from['at'] } }
+      : {};
+  return { ...change, ...author, ...(value['isApart'] === true ? { isApart: true } : {}) };
+}
+
+function parseClientClock(value: unknown): ClientClock | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [client, clock] = value as readonly unknown[];
+  return isCount(client) && isCount(clock) ? [client, clock] : undefined;
+}
+
+function parseMergedCopy(value: unknown): MergedCopy | undefined {
+  if (!isJsonObject(value) || typeof value['source'] !== 'string') return undefined;
+  const knew = parseAll(value['knew'], parseClientClock);
+  return knew === undefined ? undefined : { source: value['source'], knew };
 }

@@ -1,5 +1,5 @@
 /** What happened to a record in words, and how one of its values is put back. */
-import { MAX_KEPT_TEXT, MERGED, UNDO_MARK, type FieldChange } from '../edits/change';
+import { isCut, MERGED, UNDO_MARK, type FieldChange } from '../edits/change';
 import type { Command } from '../edits/edit';
 import type { RecordedEdit } from '../edits/recordHistory';
 import { acceptValue } from '../register/accept';
@@ -63,6 +63,7 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   const [old, now] = [text(change.old), text(change.new)];
   if (field?.kind === 'boolean')
     return change.new === true ? `ticked ${label}` : `took the tick off ${label}`;
+  if (change.isApart === true && sameValue(change.old, change.new)) return `wrote another ${label} apart`;
   if (old === '') return `set ${label} to ${now}`;
   return now === '' ? `cleared ${label}, which was ${old}` : `set ${label} from ${old} to ${now}`;
 }
@@ -106,9 +107,4 @@ function putBack(workbook: Workbook, register: RegisterId, change: FieldChange):
 function acceptedValue(field: Field, value: unknown): StoredValue | undefined {
   const accepted = acceptValue(field, value);
   return accepted.ok ? accepted.value : undefined;
-}
-
-/** Of a long value only the beginning is kept. */
-function isCut(value: unknown): boolean {
-  return typeof value === 'string' && value.endsWith('…') && value.length >= MAX_KEPT_TEXT - 1;
 }

@@ -81,8 +81,8 @@ describe('putting a value back', () => {
     expect(backOf({ field: 'durationDays', old: 'long', new: 8 })).toBeUndefined();
     expect(backOf({ field: 'name', old: '', new: 'Build' })).toBeUndefined();
     expect(backOf({ field: 'gone', old: 1, new: 2 })).toBeUndefined();
-    const long = 'A long note. '.repeat(40);
-    const kept = shortened({ ...edit(1, { field: 'notes', old: long, new: 'Now' }), more: 0 });
+    const long = 'A long note. '.repeat(400);
+    const kept = shortened(edit(1, { field: 'notes', old: long, new: 'Now' }));
     expect(backOf({ field: 'notes', old: kept.changes[0]?.old, new: 'Now' })).toBeUndefined();
     expect(backOf({ field: 'notes', old: 'Before', new: 'Now' })).toBeDefined();
   });

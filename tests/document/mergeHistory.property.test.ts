@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { baseValues, fieldPlaceKey } from '../../shared/domain/edits/baseValues';
+import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
+import type { WorkbookDocument } from '../../shared/document/workbookDocument';
+import { recordIn } from '../../shared/domain/workbook';
+import { uuid } from '../support/makeWorkbook';
+import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../support/replicas';
+
+/** What a journal keeps of a document, from now on. */
+function historyOf(document: WorkbookDocument): readonly RecordedEdit[] {
+  const edits: RecordedEdit[] = [];
+  document.onUpdate((_update, description) => {
+    edits.push({ ...description, seq: edits.length + 1 });
+  });
+  return edits;
+}
+
+const TASKS = ['A', 'B', 'C'];
+
+function threeSites() {
+  const clock = new TestClock();
+  const maria = startWorkbook(
+    clock,
+    TASKS.map((name) => add('tasks', name, { name, durationDays: 5 })),
+  );
+  const shah = copyOf(maria, 2, 'Dr. Shah', clock);
+  const lee = copyOf(maria, 3, 'Lee', clock);
+  clock.advance(60);
+  return { clock, maria, shah, lee };
+}
+
+const days = (document: WorkbookDocument, name: string) =>
+  recordIn(document.workbook(), 'tasks', uuid(name))?.durationDays;
+
+test('every site knows what stood there before both wrote, however often each changed its mind', () => {
+  const edit = fc.record({
+    site: fc.constantFrom('maria' as const, 'shah' as const),
+    task: fc.constantFrom(...TASKS),
+    value: fc.integer({ min: 1, max: 90 }),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(edit, { maxLength: 6 }), { minLength: 1, maxLength: 4 }), (rounds) => {
+      const { clock, ...sites } = threeSites();
+      const { maria, shah } = sites;
+      const histories = [historyOf(maria), historyOf(shah)];
+      for (const round of rounds) {
+        const before = new Map(TASKS.map((name) => [uuid(name), days(maria, name)]));
+        for (const { site, task, value } of round) {
+          clock.advance(5);
+          run(sites[site], set('tasks', task, { durationDays: value }));
+        }
+        mergeBoth(maria, shah);
+        const { conflicts } = maria.workbook();
+        for (const history of histories) {
+          const bases = baseValues(history, conflicts);
+          for (const conflict of conflicts)
+            expect(bases.get(fieldPlaceKey(conflict))).toBe(before.get(conflict.id));
+        }
+        for (const { id } of conflicts) {
+          clock.advance(5);
+          const settled = { kind: 'set', register: 'tasks', id, values: { durationDays: 99 } } as const;
+          run(maria, settled);
+        }
+        mergeBoth(maria, shah);
+      }
+    }),
+  );
+});
+
+test('a third site, to which both values come at once, names what it had itself', () => {
+  const { clock, maria, shah, lee } = threeSites();
+  const history = historyOf(lee);
+  run(maria, set('tasks', 'A', { durationDays: 7 }));
+  clock.advance(5);
+  run(shah, set('tasks', 'A', { durationDays: 9 }));
+  mergeBoth(maria, shah);
+  lee.merge(maria.encodeState(), 'from-maria.golive');
+  const { conflicts } = lee.workbook();
+  expect(conflicts).toHaveLength(1);
+  expect([...baseValues(history, conflicts).values()]).toEqual([5]);
+});
+
+test('a merge says who wrote what came in, and what was written apart', () => {
+  const { clock, maria, shah } = threeSites();
+  const history = historyOf(maria);
+  run(shah, set('tasks', 'A', { durationDays: 9 }), set('tasks', 'B', { name: 'Governance' }));
+  const written = clock.now;
+  clock.advance(5);
+  run(maria, set('tasks', 'A', { durationDays: 7 }));
+  maria.merge(shah.encodeState(), 'back.golive');
+  const from = { by: 'Dr. Shah', at: written };
+  expect(history.at(-1)).toMatchObject({ label: 'merge', by: 'Maria', merged: { source: 'back.golive' } });
+  expect(history.at(-1)?.changes).toEqual([
+    { register: 'tasks', id: uuid('B'), field: 'name', old: 'B', new: 'Governance', from },
+    { register: 'tasks', id: uuid('A'), field: 'durationDays', old: 7, new: 7, from, isApart: true },
+  ]);
+});
