@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { Desk } from './cli/commandLine';
+import { Desk } from './commandLine';
 
 test('answers that are no object, or no JSON, are told as what they are', () => {
   const desk = new Desk();
