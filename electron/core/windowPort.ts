@@ -1,6 +1,7 @@
 /** One window's conversation about one workbook: edits in, acknowledgements out, and the truth about what is saved. */
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, type Result } from '../../shared/domain/base/result';
+import { baseValues } from '../../shared/domain/edits/baseValues';
 import { historyPage } from '../../shared/domain/edits/recordHistory';
 import {
   parseFromWindow,
@@ -16,6 +17,7 @@ import { isDiskFull, savingProblem } from './systemProblem';
 const TEND_MS = 3_000;
 
 type HistoryWish = Extract<FromWindow, { kind: 'history' }>;
+type BasesWish = Extract<FromWindow, { kind: 'bases' }>;
 
 export interface WindowPortSetting {
   readonly workbook: string;
@@ -76,6 +78,9 @@ export class WindowPort {
       case 'history':
         await this.history(store, message);
         break;
+      case 'bases':
+        await this.bases(store, message);
+        break;
       case 'note':
         await store.noteRecovery(message.found, true);
         break;
@@ -88,6 +93,13 @@ export class WindowPort {
     await store.flush();
     const found = await store.history();
     if (found.ok) this.send({ kind: 'history', request, page: historyPage(found.value, record, before) });
+    else this.answer(request, found);
+  }
+
+  private async bases(store: PlanStore, { request, fields }: BasesWish): Promise<void> {
+    await store.flush();
+    const found = await store.history();
+    if (found.ok) this.send({ kind: 'bases', request, values: baseValues(found.value, fields) });
     else this.answer(request, found);
   }
 

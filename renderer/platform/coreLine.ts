@@ -4,6 +4,7 @@
  */
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import type { BaseValues, FieldPlace } from '../../shared/domain/edits/baseValues';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { HistoryPage } from '../../shared/domain/edits/recordHistory';
 import type { BackupReason } from '../../shared/ipc/backups';
@@ -23,6 +24,9 @@ const ENDED = 'the storage process ended';
 
 type Opened = Extract<ToWindow, { kind: 'opened' }>;
 
+/** What the store says to a request; null: done. */
+type Answer = Problem | HistoryPage | BaseValues | null;
+
 interface Unacknowledged {
   readonly seq: number;
   readonly update: Uint8Array;
@@ -32,7 +36,7 @@ interface Unacknowledged {
 export class CoreLine {
   private port: MessagePort | undefined;
   private readonly unacknowledged: Unacknowledged[] = [];
-  private readonly requests = new Map<number, (answer: Problem | HistoryPage | null) => void>();
+  private readonly requests = new Map<number, (answer: Answer) => void>();
   private nextSeq = 1;
   private nextRequest = 1;
   private reopening: Promise<Problem | null> | undefined;
@@ -123,7 +127,13 @@ export class CoreLine {
   async history(record: string, before: number | null): Promise<Result<HistoryPage, Problem>> {
     const answer = await this.request((request) => ({ kind: 'history', request, record, before }));
     if (answer !== null && 'edits' in answer) return ok(answer);
-    return err(answer ?? problem('storage/notSaved', { reason: ENDED }));
+    return err(problemIn(answer));
+  }
+
+  /** What stood in these fields before several sites wrote them apart. */
+  async bases(fields: readonly FieldPlace[]): Promise<Result<BaseValues, Problem>> {
+    const answer = await this.request((request) => ({ kind: 'bases', request, fields }));
+    return answer instanceof Map ? ok(answer) : err(problemIn(answer));
   }
 
   close(): void {
@@ -141,10 +151,10 @@ export class CoreLine {
 
   private async ask(message: (request: number) => FromWindow): Promise<Problem | null> {
     const answer = await this.request(message);
-    return answer === null || 'code' in answer ? answer : null;
+    return answer !== null && 'code' in answer ? answer : null;
   }
 
-  private request(message: (request: number) => FromWindow): Promise<Problem | HistoryPage | null> {
+  private request(message: (request: number) => FromWindow): Promise<Answer> {
     if (this.port === undefined)
       return Promise.resolve(problem('storage/notSaved', { reason: 'the store is closed' }));
     return new Promise((resolve) => {
@@ -175,12 +185,15 @@ export class CoreLine {
       case 'history':
         this.settle(message.request, message.page);
         return;
+      case 'bases':
+        this.settle(message.request, message.values);
+        return;
       case 'status':
         this.hearStatus(message);
     }
   }
 
-  private settle(request: number, answer: Problem | HistoryPage | null): void {
+  private settle(request: number, answer: Answer): void {
     this.requests.get(request)?.(answer);
     this.requests.delete(request);
   }
@@ -199,6 +212,10 @@ export class CoreLine {
   private settled(): void {
     this.monitor.acknowledged(this.unacknowledged.length, Date.now());
   }
+}
+
+function problemIn(answer: Answer): Problem {
+  return answer !== null && 'code' in answer ? answer : problem('storage/notSaved', { reason: ENDED });
 }
 
 /** Waits for the message port that the preload passes on; only this page's own origin may hand one over. */

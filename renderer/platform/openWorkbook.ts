@@ -22,6 +22,7 @@ export interface WorkbookSession {
   readonly found: readonly Found[];
   readonly backup: CoreLine['backup'];
   readonly history: CoreLine['history'];
+  readonly bases: CoreLine['bases'];
   /** Resolves when everything is on the disk; @returns what kept it from getting there */
   readonly flush: () => Promise<Problem | null>;
   readonly close: () => Promise<void>;
@@ -93,6 +94,7 @@ export async function openWorkbook(
     ],
     backup: (reason) => line.backup(reason),
     history: (record, before) => line.history(record, before),
+    bases: (fields) => line.bases(fields),
     flush,
     close: async () => {
       stopListening();

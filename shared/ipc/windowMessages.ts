@@ -6,6 +6,12 @@
 import { isRecordId } from '../domain/base/ids';
 import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base/json';
 import type { Problem } from '../domain/base/problem';
+import {
+  parseBaseValues,
+  parseFieldPlaces,
+  type BaseValues,
+  type FieldPlace,
+} from '../domain/edits/baseValues';
 import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
 import { parseHistoryPage, type HistoryPage } from '../domain/edits/recordHistory';
 import { isBackupReason, type BackupReason } from './backups';
@@ -40,6 +46,8 @@ export type FromWindow =
       readonly record: string;
       readonly before: number | null;
     }
+  /** What stood in these fields before several sites wrote them apart. */
+  | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly FieldPlace[] }
   /** To be kept in the list of what was found wrong and put right. */
   | { readonly kind: 'note'; readonly found: WindowFind };
 
@@ -65,6 +73,7 @@ export type ToWindow =
   | { readonly kind: 'failed'; readonly seq: number | null; readonly problem: Problem }
   | { readonly kind: 'done'; readonly request: number; readonly problem: Problem | null }
   | { readonly kind: 'history'; readonly request: number; readonly page: HistoryPage }
+  | { readonly kind: 'bases'; readonly request: number; readonly values: BaseValues }
   /** Sent whenever it changes. */
   | ({ readonly kind: 'status' } & StoreStatus);
 
@@ -98,6 +107,10 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
       if (!isCount(request) || !isRecordId(record) || !isCountOrNull(before)) return undefined;
       return { kind, request, record, before };
     }
+    case 'bases': {
+      const fields = parseFieldPlaces(raw['fields']);
+      return isCount(request) && fields !== undefined ? { kind, request, fields } : undefined;
+    }
     case 'note':
       return isWindowFind(raw['found']) ? { kind, found: raw['found'] } : undefined;
     default:
@@ -123,6 +136,10 @@ export function parseToWindow(raw: unknown): ToWindow | undefined {
     case 'history': {
       const page = parseHistoryPage(raw['page']);
       return isCount(request) && page !== undefined ? { kind, request, page } : undefined;
+    }
+    case 'bases': {
+      const values = parseBaseValues(raw['values']);
+      return isCount(request) && values !== undefined ? { kind, request, values } : undefined;
     }
     case 'status':
       return parseStatus(raw);

@@ -6,6 +6,7 @@ import { CoreService } from '../../electron/core/coreService';
 import { documentReader } from '../../electron/core/documentReader';
 import { nodeCodec } from '../../electron/core/nodeCodec';
 import type { ParentPort, Port, PortMessage } from '../../electron/core/ports';
+import { fieldPlaceKey } from '../../shared/domain/edits/baseValues';
 import { parseToMain, type FromMain, type Replies } from '../../shared/ipc/mainRequests';
 import { parseToWindow, type ToWindow } from '../../shared/ipc/windowMessages';
 import { encodeGoliveFile, peekGoliveHeader } from '../../shared/sync/goliveFile';
@@ -215,6 +216,25 @@ describe('a window', () => {
       records: 1,
     };
     expect(backups).toContainEqual(expect.objectContaining(beforeMerge));
+  });
+
+  it('is told what stood in a field before it and another copy wrote it apart', async () => {
+    const { machine } = await started();
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    const plan = new SamplePlan(opened.replica.clientId, opened.state);
+    const place = { register: 'tasks', id: recordId(1), field: 'durationDays' };
+    const { clientId } = opened.replica;
+    const own = { ...describing(1), begins: [clientId, 0], changes: [{ ...place, old: 5, new: 7 }] };
+    const merged = { source: 'b.golive', knew: [[clientId, 0]] };
+    const changes = [{ ...place, old: 7, new: 9, isApart: true }];
+    const joined = { ...describing(2), label: 'merge', merged, changes };
+    window.send({ kind: 'append', seq: 0, update: plan.add(0), description: own });
+    window.send({ kind: 'append', seq: 1, update: plan.add(1), description: joined });
+    const elsewhere = { ...place, id: recordId(2) };
+    window.send({ kind: 'bases', request: 4, fields: [place, elsewhere] });
+    const { request, values } = await window.next('bases');
+    expect({ request, values: [...values] }).toEqual({ request: 4, values: [[fieldPlaceKey(place), 5]] });
   });
 
   it('gets nothing for another workbook, nor before it has opened its own', async () => {

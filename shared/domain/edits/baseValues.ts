@@ -2,6 +2,7 @@
  * What stood in a field before several sites wrote it apart, as far as the history on this computer can tell: what the
  * first change made here replaced that the merged copy did not know of, or what was shown when several came in at once.
  */
+import { isJsonObject, parseAll } from '../base/json';
 import { isCut, MERGED, type ClientClock, type FieldChange } from './change';
 import type { RecordedEdit } from './recordHistory';
 
@@ -33,6 +34,27 @@ export function baseValues(edits: readonly RecordedEdit[], wanted: readonly Fiel
         else bases.set(key, base);
       }
     }
+  }
+  return bases;
+}
+
+/** Undefined when the value is no list of places. */
+export function parseFieldPlaces(value: unknown): readonly FieldPlace[] | undefined {
+  return parseAll(value, (place) => {
+    if (!isJsonObject(place)) return undefined;
+    const { register, id, field } = place;
+    if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;
+    return { register, id, field };
+  });
+}
+
+/** Undefined when the value is none. */
+export function parseBaseValues(value: unknown): BaseValues | undefined {
+  if (!(value instanceof Map)) return undefined;
+  const bases = new Map<string, unknown>();
+  for (const [key, base] of value as ReadonlyMap<unknown, unknown>) {
+    if (typeof key !== 'string') return undefined;
+    bases.set(key, base);
   }
   return bases;
 }
