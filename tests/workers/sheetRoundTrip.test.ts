@@ -141,7 +141,7 @@ describe('what a page shows, as a file', () => {
     ]);
   });
 
-  it('has the years of costs, the scores of risks, and what a summary comes to', () => {
+  it('has the years of costs, the scores of risks, the dates of the roadmap, and what a summary comes to', () => {
     const story = makeWorkbook({
       costs: [
         {
@@ -170,6 +170,10 @@ describe('what a page shows, as a file', () => {
         { id: 'then', name: 'Live', kind: 'milestone', durationDays: 1 },
       ],
       links: [{ id: 'l2', predecessor: 'one', successor: 'two' }],
+      roadmapItems: [
+        { id: 'follows', title: 'Build', lane: 'All', tasks: ['one', 'two'], start: '2020-01-01' },
+        { id: 'open', title: 'Later', lane: 'All', start: '2028-01-01' },
+      ],
     });
     const sources = planOf(story, TODAY);
     const rowsOf = (
@@ -182,6 +186,13 @@ describe('what a page shows, as a file', () => {
         .trim()
         .split('\r\n');
     const [years] = sources.budget.fiscalYears;
+    const { start = '' } = sources.schedule.task(uuid('one')) ?? {};
+    const { finish = '' } = sources.schedule.task(uuid('two')) ?? {};
+    expect(rowsOf('roadmapItems', ['title', 'start', 'end'], 'open', 'follows')).toEqual([
+      'Title,From,Until',
+      'Later,2028-01-01,',
+      `Build,${start},${finish}`,
+    ]);
     expect(rowsOf('costs', ['name', 'y0', 'm0', 'total'], 'seat')).toEqual([
       `Cost line,${years?.label ?? ''},Jan 2027,Total`,
       'Seats,100.00,100.00,100.00',

@@ -3,11 +3,13 @@ import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import { lastCostLine, usualCostLines, usualValues } from '../../../shared/domain/commands/costs';
 import type { CostCategory } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
+import { say } from '../../state/messages';
 import type { RecordEditing } from '../../state/recordEditing';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridRows } from '../../ui/grid/gridTypes';
 import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
+import { useHeads } from '../../ui/grid/useHeads';
 import { categoryOf, costCell, costContext, totalsCell } from './costRows';
 import { CostsEmpty } from './CostsEmpty';
 import type { CostViewState } from './useCostView';
@@ -45,6 +47,7 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
     },
     [rows, context],
   );
+  const heads = useHeads({ columns, view: view.columnView, change: view.changeColumns });
   const lineIds = (keys: readonly string[]): readonly string[] =>
     keys.filter((key) => rows.some((row) => row.kind === 'line' && row.key === key));
 
@@ -52,7 +55,7 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
     <DataGrid
       ref={ref}
       label="Cost lines"
-      columns={columns}
+      {...heads}
       rows={gridRows}
       cell={cell}
       {...(rows.length === 0 ? {} : { totals: (columnId: string) => totalsCell(columnId, sums, currency) })}
@@ -81,6 +84,10 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
       onShift={(keys, direction) => {
         const [id] = lineIds(keys);
         if (id === undefined || (direction !== 'up' && direction !== 'down')) return;
+        if (view.columnView.sort.length > 0) {
+          say('The order follows a column. Press its head until the arrow is gone to move lines.');
+          return;
+        }
         const category = categoryOf(rows, id);
         const peers = plan.workbook.tables.costs.live.filter((line) => line.category === category);
         editing.move(

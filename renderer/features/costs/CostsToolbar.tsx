@@ -12,6 +12,7 @@ import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
 import { useSaveView } from '../../state/exporting';
 import { Button } from '../../ui/Button';
+import { PageColumnsMenu } from '../../ui/ColumnsMenu';
 import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import { Toggle } from '../../ui/Toggle';
 import { costsShown } from './costsShown';
@@ -30,7 +31,7 @@ const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProps): ReactNode {
   const { live, byId } = plan.workbook.tables.costs;
   const saveView = useSaveView();
-  const unpriced = unpricedLines(live, plan.budget);
+  const unpriced = unpricedLines(view.lines, plan.budget);
   const focused = view.focusedKey !== null && byId.has(view.focusedKey) ? view.focusedKey : undefined;
   return (
     <div className="toolbar" role="toolbar" aria-label="Cost lines">
@@ -79,9 +80,10 @@ export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProp
           {unpriced.length} without a price
         </Button>
       )}
+      <PageColumnsMenu all={view.allColumns} view={view.columnView} onChange={view.changeColumns} />
       <ExportViewMenu
         onExport={(format) => {
-          saveView(format, costsShown(plan, view.columns));
+          saveView(format, costsShown(view.columns, view.lines));
         }}
       />
     </div>

@@ -7,6 +7,7 @@ import { capitalized } from '../../../shared/domain/format/sentence';
 import { horizonWords } from '../../../shared/domain/commands/costsAnswer';
 import { costs } from '../../../shared/domain/registers/costs';
 import type { CostLine } from '../../../shared/domain/registers/all';
+import type { PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn, GridOption } from '../../ui/grid/gridTypes';
 
 export type CostView = 'category' | 'month';
@@ -47,18 +48,21 @@ const BILLING: readonly GridColumn[] = [
   { id: 'escalatorPercentPerYear', label: 'Yearly increase', width: 108, align: 'end', kind: 'number' },
 ];
 
+/** What “Billing and dates” shows and takes away. */
+export const BILLING_COLUMNS: readonly string[] = BILLING.map(({ id }) => id);
+
 export interface CostColumnsInput {
   readonly budget: Budget;
   readonly lines: readonly CostLine[];
   /** The figures of the totals row, which are the widest of their columns. */
   readonly sums: RowSums;
   readonly view: CostView;
-  /** With rhythm, dates and yearly increase. */
+  /** Whether there is room for rhythm, dates and yearly increase. */
   readonly billing: boolean;
 }
 
-/** Figures are never cut: a column is as wide as its longest. */
-export function costColumns({ budget, lines, sums, view, billing }: CostColumnsInput): readonly GridColumn[] {
+/** All that the grid can show. Figures are not cut unless somebody asks for it: a column is as wide as its longest. */
+export function costColumns({ budget, lines, sums, view, billing }: CostColumnsInput): readonly PageColumn[] {
   const { currency } = budget;
   const years = budget.fiscalYears.map(({ label }, index) =>
     amount(`y${String(index)}`, label, widthFor([moneyCell(sums.years[index], currency)], 74)),
@@ -66,7 +70,7 @@ export function costColumns({ budget, lines, sums, view, billing }: CostColumnsI
   const total = amount(
     'total',
     capitalized(horizonWords(budget)),
-    widthFor([formatMoney(sums.total, currency)], 116, LAST_PADDING_PX),
+    widthFor([formatMoney(sums.total, currency)], 90),
   );
   const prices = lines.map(({ unitCost }) =>
     unitCost === null ? '' : formatMoney(unitCost, currency, { cents: true, bare: true }),
@@ -76,7 +80,10 @@ export function costColumns({ budget, lines, sums, view, billing }: CostColumnsI
     if (column.id === 'unitCost') return { ...column, width: widthFor(prices, column.width) };
     return column.id === 'quantity' ? { ...column, width: widthFor(quantities, column.width) } : column;
   });
-  if (view === 'category') return [NAME, ...basis, ...(billing ? BILLING : []), ...years, total];
+  if (view === 'category') {
+    const rhythm = BILLING.map((column) => ({ ...column, isExtra: !billing }));
+    return [NAME, ...basis, ...rhythm, ...years, total];
+  }
   const count = Math.min(MONTHS_SHOWN, budget.horizonMonths);
   const months = Array.from({ length: count }, (_, index) =>
     amount(
@@ -88,14 +95,15 @@ export function costColumns({ budget, lines, sums, view, billing }: CostColumnsI
   return [NAME, ...months, ...years, total];
 }
 
-/** Widest tabular figure of the grid's type, and the padding of a cell; the last one has the page's margin beside it. */
+/** Widest tabular figure of the grid's type, and the padding of a cell. CSS px. */
 const DIGIT_PX = 8;
 const PADDING_PX = 26;
-const LAST_PADDING_PX = 52;
+/** What the last column carries of the page's margin. CSS px. */
+export const EDGE_PX = 26;
 
-function widthFor(texts: readonly string[], least: number, padding = PADDING_PX): number {
+function widthFor(texts: readonly string[], least: number): number {
   const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);
-  return Math.max(least, longest * DIGIT_PX + padding);
+  return Math.max(least, longest * DIGIT_PX + PADDING_PX);
 }
 
 function amount(id: string, label: string, width: number): GridColumn {

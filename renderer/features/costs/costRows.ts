@@ -59,7 +59,7 @@ export function costContext(plan: Plan): CostContext {
 const EMPTY: GridCell = { text: '' };
 
 /** `y0` is the first fiscal year, `m0` the first month of the budget, `total` everything. */
-function amountAt(columnId: string, sums: RowSums): Decimal | undefined {
+export function amountAt(columnId: string, sums: RowSums): Decimal | undefined {
   if (columnId === 'total') return sums.total;
   const index = Number(columnId.slice(1));
   if (/^y\d+$/.test(columnId)) return sums.years[index];

@@ -7,18 +7,36 @@ import {
   type RowSums,
 } from '../../../shared/domain/commands/costsTable';
 import type { Plan } from '../../../shared/domain/plan';
+import { sortedBy } from '../../../shared/domain/records/ordering';
+import type { CostLine } from '../../../shared/domain/registers/all';
 import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
+import { rememberedView } from '../../state/rememberedView';
+import {
+  arrangedColumns,
+  firstColumnView,
+  withEdge,
+  type ColumnView,
+  type PageColumn,
+} from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useMediaQuery } from '../../ui/useMediaQuery';
-import { costColumns, type CostView } from './costColumns';
+import { BILLING_COLUMNS, costColumns, EDGE_PX, type CostView } from './costColumns';
+import { costOrder } from './costOrder';
 import { categoryOf, costRows, type CostRow } from './costRows';
 
 export interface CostViewState extends Details {
   readonly shown: CostView;
   readonly show: (view: CostView) => void;
+  /** All that can be shown, and those that are. */
+  readonly allColumns: readonly PageColumn[];
   readonly columns: readonly GridColumn[];
+  /** How a person set the columns, and which of them order the lines of a category. */
+  readonly columnView: ColumnView;
+  readonly changeColumns: (part: Partial<ColumnView>) => void;
+  /** Every line, in the order of the page. */
+  readonly lines: readonly CostLine[];
   readonly rows: readonly CostRow[];
   readonly sums: RowSums;
   /** With rhythm, dates and yearly increase. */
@@ -32,6 +50,9 @@ export interface CostViewState extends Details {
   readonly focusedCategory: CostCategory;
 }
 
+/** Lines by category and by month have columns of their own. */
+const useColumnView = rememberedView<ColumnView>();
+
 /** From this width on there is room for rhythm and dates beside the years. */
 const ROOM_FOR_BILLING = '(min-width: 1600px)';
 
@@ -39,18 +60,27 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
   const { workbook, budget } = plan;
   const hasRoom = useMediaQuery(ROOM_FOR_BILLING);
   const [shown, show] = useState<CostView>('category');
-  const [billing, setBilling] = useState<boolean | null>(null);
+  const views = {
+    category: useColumnView('category', firstColumnView),
+    month: useColumnView('month', firstColumnView),
+  };
+  const [columnView, changeColumns] = views[shown];
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const details = useDetails();
-  const hasBilling = billing ?? hasRoom;
+  const { sort, columns: order, shown: choices } = columnView;
 
-  const groups = useMemo(() => costsByCategory(workbook.tables.costs.live, budget), [workbook, budget]);
+  const lines = workbook.tables.costs.live;
+  const sorted = useMemo(() => sortedBy(lines, sort, costOrder(plan)), [lines, sort, plan]);
+  const groups = useMemo(() => costsByCategory(sorted, budget), [sorted, budget]);
   const rows = useMemo(() => costRows(groups, closed), [groups, closed]);
   const sums = useMemo(() => grandSums(budget), [budget]);
-  const lines = workbook.tables.costs.live;
+  const allColumns = useMemo(
+    () => costColumns({ budget, lines, sums, view: shown, billing: hasRoom }),
+    [budget, lines, sums, shown, hasRoom],
+  );
   const columns = useMemo(
-    () => costColumns({ budget, lines, sums, view: shown, billing: hasBilling }),
-    [budget, lines, sums, shown, hasBilling],
+    () => withEdge(arrangedColumns(allColumns, { columns: order, shown: choices }), EDGE_PX),
+    [allColumns, order, choices],
   );
   const areAllClosed = groups.length > 0 && groups.every(({ category }) => closed.has(category));
 
@@ -79,11 +109,19 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
   return {
     shown,
     show,
+    allColumns,
     columns,
+    columnView,
+    changeColumns,
+    lines: groups.flatMap((group) => group.lines),
     rows,
     sums,
-    hasBilling,
-    setBilling,
+    hasBilling: BILLING_COLUMNS.every((id) => columns.some((column) => column.id === id)),
+    setBilling: (isOn) => {
+      changeColumns({
+        shown: { ...choices, ...Object.fromEntries(BILLING_COLUMNS.map((id) => [id, isOn])) },
+      });
+    },
     openCategory: (category) => {
       toggleCategory(category, true);
     },

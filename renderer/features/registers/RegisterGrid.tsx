@@ -1,6 +1,5 @@
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
-import { nextSort } from '../../../shared/domain/records/recordRows';
 import { pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { say } from '../../state/messages';
@@ -10,7 +9,8 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridEvents } from '../../ui/grid/gridTypes';
 import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
-import { movedColumn, registerColumns } from './registerColumns';
+import { useHeads } from '../../ui/grid/useHeads';
+import { registerColumns } from './registerColumns';
 import { RegisterEmpty } from './RegisterEmpty';
 import { gridRowsOf, registerCell, registerCells } from './registerRows';
 import type { RegisterViewState } from './useRegisterView';
@@ -41,7 +41,7 @@ export function RegisterGrid({
     () => registerColumns({ workbook, register, fields: view.columns, isGrouped }),
     [workbook, register, view.columns, isGrouped],
   );
-  const widths = useMemo(() => new Map(Object.entries(view.widths)), [view.widths]);
+  const heads = useHeads({ columns, view, change: state.change });
   const gridRows = useMemo(() => gridRowsOf(rows, isGrouped), [rows, isGrouped]);
   const cells = useMemo(() => registerCells(plan, register), [plan, register]);
   const cell = useCallback(
@@ -81,27 +81,10 @@ export function RegisterGrid({
     <DataGrid
       ref={ref}
       label={definitionOf(register).title}
-      columns={columns}
+      {...heads}
       rows={gridRows}
       cell={cell}
       selectedRowKey={state.open?.id ?? null}
-      sort={view.sort.map(({ field, descending }) => ({ columnId: field, descending }))}
-      onSort={(field, adds) => {
-        state.change({ sort: nextSort(view.sort, field, adds) });
-      }}
-      onMoveColumn={(field, to) => {
-        state.change({
-          columns: movedColumn(
-            columns.map(({ id }) => id),
-            field,
-            to,
-          ),
-        });
-      }}
-      columnWidths={widths}
-      onColumnWidth={(field, width) => {
-        state.change({ widths: { ...view.widths, [field]: width } });
-      }}
       {...(showsBin ? {} : edits)}
       onOpen={(key) => {
         if (recordIds([key]).length > 0) state.openDrawer(key);

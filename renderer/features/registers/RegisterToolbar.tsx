@@ -2,7 +2,6 @@ import {
   Archive,
   ArrowDownAZ,
   ArrowUpAZ,
-  Columns3,
   SquareKanban,
   PanelRight,
   Trash2,
@@ -17,7 +16,7 @@ import { definitionOf, type RegisterId } from '../../../shared/domain/registers/
 import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { Button } from '../../ui/Button';
-import { CheckMenu } from '../../ui/CheckMenu';
+import { ColumnsMenu } from '../../ui/ColumnsMenu';
 import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import { GRID_KEYS } from '../../ui/grid/gridKeys';
 import { IconButton } from '../../ui/IconButton';
@@ -194,13 +193,7 @@ function ViewFields({ register, state: { view, change, boardField } }: ViewField
           {sort.descending ? <ArrowUpAZ {...ICON} /> : <ArrowDownAZ {...ICON} />}
         </IconButton>
       )}
-      <CheckMenu
-        label="Columns"
-        trigger={
-          <IconButton label="Columns">
-            <Columns3 {...ICON} />
-          </IconButton>
-        }
+      <ColumnsMenu
         choices={fields.filter(({ id }) => id !== definition.titleField)}
         chosen={view.columns.filter((name) => name !== definition.titleField)}
         onChange={(columns) => {

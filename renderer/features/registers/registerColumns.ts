@@ -6,6 +6,7 @@ import { fieldOf, fieldsOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
 import { tableOf, type Workbook } from '../../../shared/domain/workbook';
+import { withEdge } from '../../ui/grid/columnView';
 import type { ColumnKind, GridColumn } from '../../ui/grid/gridTypes';
 
 interface KindShown {
@@ -66,7 +67,7 @@ export function registerColumns({
   const definition = definitionOf(register);
   const { titleField } = definition;
   const names = [titleField, ...fields.filter((name) => name !== titleField)];
-  return names.flatMap((name, at) => {
+  const shown = names.flatMap((name): GridColumn[] => {
     const field = fieldOf(definition, name);
     if (field === undefined) return [];
     const column = columnFor({ workbook, register, name, field });
@@ -74,17 +75,9 @@ export function registerColumns({
       return [
         { ...column, width: TITLE_WIDTH + EDGE_PX, flex: 2, sticky: true, rowHeader: true, tree: isGrouped },
       ];
-    return [at === names.length - 1 ? { ...column, width: column.width + EDGE_PX } : column];
+    return [column];
   });
-}
-
-/** The columns with one at another place; the first, the name of the record, stays where it is. */
-export function movedColumn(columns: readonly string[], name: string, to: number): readonly string[] {
-  const [first, ...others] = columns;
-  if (first === undefined || name === first) return columns;
-  const rest = others.filter((other) => other !== name);
-  const at = Math.max(0, to - 1);
-  return [first, ...rest.slice(0, at), name, ...rest.slice(at)];
+  return shown.length > 1 ? withEdge(shown, EDGE_PX) : shown;
 }
 
 interface ShownField {

@@ -13,7 +13,7 @@ import { definitionOf, type RegisterId } from '../../../shared/domain/registers/
 import { tableOf } from '../../../shared/domain/workbook';
 import { useMeantRecord, type MeantRecord } from '../../state/meantRecord';
 import { usePlace, type Place } from '../../state/navigation';
-import { useSession } from '../../state/session';
+import { rememberedView } from '../../state/rememberedView';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { firstColumns } from './registerColumns';
 import { groupKey, groupsAsRows, recordsAsRows, type RegisterRow } from './registerRows';
@@ -57,24 +57,7 @@ function firstView(register: RegisterId): RecordView {
   };
 }
 
-/** How each register was looked at last, by open workbook. */
-const remembered = new WeakMap<object, Map<RegisterId, RecordView>>();
-
-function useRememberedView(register: RegisterId): readonly [RecordView, (part: Partial<RecordView>) => void] {
-  const session = useSession();
-  const [view, setView] = useState(() => remembered.get(session)?.get(register) ?? firstView(register));
-  const change = (part: Partial<RecordView>): void => {
-    setView((was) => {
-      const next = { ...was, ...part };
-      remembered.set(
-        session,
-        (remembered.get(session) ?? new Map<RegisterId, RecordView>()).set(register, next),
-      );
-      return next;
-    });
-  };
-  return [view, change];
-}
+const useRememberedView = rememberedView<RecordView>();
 
 export function useRegisterView(
   plan: Plan,
@@ -82,7 +65,7 @@ export function useRegisterView(
   grid: RefObject<GridHandle | null>,
 ): RegisterViewState {
   const { workbook } = plan;
-  const [view, change] = useRememberedView(register);
+  const [view, change] = useRememberedView(register, () => firstView(register));
   const [showsBin, setShowsBin] = useState(false);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focusedKey, focusRow] = useState<string | null>(null);

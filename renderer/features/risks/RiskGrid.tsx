@@ -8,8 +8,8 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridRows } from '../../ui/grid/gridTypes';
 import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
-import { useMediaQuery } from '../../ui/useMediaQuery';
-import { riskColumns, ROOM_FOR_MORE } from './riskColumns';
+import { useHeads } from '../../ui/grid/useHeads';
+import { PINNED_COLUMNS } from './riskColumns';
 import { riskCell, riskContext } from './riskRows';
 import { RisksEmpty } from './RisksEmpty';
 import type { RiskViewState } from './useRiskView';
@@ -26,11 +26,12 @@ export interface RiskGridProps {
 export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridProps): ReactNode {
   const { rows } = view;
   const today = useToday();
-  const hasRoom = useMediaQuery(ROOM_FOR_MORE);
-  const columns = useMemo(
-    () => riskColumns({ workbook: plan.workbook, view: view.shown, hasRoom }),
-    [plan.workbook, view.shown, hasRoom],
-  );
+  const heads = useHeads({
+    columns: view.columns,
+    view: view.columnView,
+    change: view.changeColumns,
+    pinned: PINNED_COLUMNS,
+  });
   const context = useMemo(() => riskContext(plan, today), [plan, today]);
   const gridRows = useMemo<GridRows>(
     () => ({
@@ -55,7 +56,7 @@ export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridP
     <DataGrid
       ref={ref}
       label="Risks"
-      columns={columns}
+      {...heads}
       rows={gridRows}
       cell={cell}
       acceptsNewRows={view.shown === 'map'}

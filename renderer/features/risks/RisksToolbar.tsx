@@ -2,18 +2,19 @@ import { PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IMPACT_WORDS, PROBABILITY_WORDS } from '../../../shared/domain/commands/risks';
 import type { Plan } from '../../../shared/domain/plan';
+import type { SortKey } from '../../../shared/domain/records/ordering';
 import { risks } from '../../../shared/domain/registers/risks';
 import { useSaveView } from '../../state/exporting';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
+import { PageColumnsMenu } from '../../ui/ColumnsMenu';
 import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import type { Choice } from '../../ui/choice';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
-import { useMediaQuery } from '../../ui/useMediaQuery';
-import { ROOM_FOR_MORE } from './riskColumns';
+import { PINNED_COLUMNS } from './riskColumns';
 import { risksShown } from './risksShown';
-import type { RiskSort, StatusFilter } from './riskRows';
+import type { StatusFilter } from './riskRows';
 import type { RiskViewState } from './useRiskView';
 
 const STATUSES: readonly (Choice & { readonly id: StatusFilter })[] = [
@@ -24,12 +25,29 @@ const STATUSES: readonly (Choice & { readonly id: StatusFilter })[] = [
     .map(([id, label]) => ({ id, label })),
 ];
 
-const SORTS: readonly (Choice & { readonly id: RiskSort })[] = [
-  { id: 'score', label: 'By score' },
-  { id: 'after', label: 'By score after response' },
-  { id: 'review', label: 'By next review' },
-  { id: 'code', label: 'By code' },
+/** What of the order is asked for most; every head orders as well. */
+const SORTS: readonly (Choice & { readonly sort: SortKey })[] = [
+  { id: 'score', label: 'By score', sort: { field: 'score', descending: true } },
+  {
+    id: 'residualScore',
+    label: 'By score after response',
+    sort: { field: 'residualScore', descending: true },
+  },
+  { id: 'nextReview', label: 'By next review', sort: { field: 'nextReview', descending: false } },
+  { id: 'code', label: 'By code', sort: { field: 'code', descending: false } },
 ];
+
+/** The order in which the risks were written down. */
+const AS_ENTERED: Choice = { id: '', label: 'As entered' };
+
+/** The orders to choose from, and the one that holds: that of a head among them while it does. */
+function orders({ columnView: { sort }, columns }: RiskViewState): readonly [readonly Choice[], string] {
+  const [first] = sort;
+  const known = [AS_ENTERED, ...SORTS];
+  if (first === undefined || known.some(({ id }) => id === first.field)) return [known, first?.field ?? ''];
+  const label = columns.find(({ id }) => id === first.field)?.label.toLowerCase() ?? 'another column';
+  return [[...known, { id: first.field, label: `By ${label}` }], first.field];
+}
 
 export interface RisksToolbarProps {
   readonly plan: Plan;
@@ -40,7 +58,7 @@ export interface RisksToolbarProps {
 export function RisksToolbar({ plan, view }: RisksToolbarProps): ReactNode {
   const { cell, focusedKey } = view;
   const saveView = useSaveView();
-  const hasRoom = useMediaQuery(ROOM_FOR_MORE);
+  const [choices, order] = orders(view);
   const focused =
     focusedKey !== null && plan.workbook.tables.risks.byId.has(focusedKey) ? focusedKey : undefined;
   return (
@@ -68,11 +86,12 @@ export function RisksToolbar({ plan, view }: RisksToolbarProps): ReactNode {
           <Select
             label="Order"
             hidesLabel
-            choices={SORTS}
-            value={view.sort}
+            choices={choices}
+            value={order}
             onChange={(id) => {
-              const chosen = SORTS.find((sort) => sort.id === id);
-              if (chosen !== undefined) view.setSort(chosen.id);
+              const chosen = SORTS.find((known) => known.id === id);
+              if (chosen !== undefined) view.changeColumns({ sort: [chosen.sort] });
+              else if (id === AS_ENTERED.id) view.changeColumns({ sort: [] });
             }}
           />
         </>
@@ -99,9 +118,15 @@ export function RisksToolbar({ plan, view }: RisksToolbarProps): ReactNode {
           ]}
         />
       )}
+      <PageColumnsMenu
+        all={view.allColumns}
+        pinned={PINNED_COLUMNS}
+        view={view.columnView}
+        onChange={view.changeColumns}
+      />
       <ExportViewMenu
         onExport={(format) => {
-          saveView(format, risksShown(plan, view, hasRoom));
+          saveView(format, risksShown(plan, view));
         }}
       />
     </div>

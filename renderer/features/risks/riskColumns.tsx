@@ -4,7 +4,8 @@ import { risks } from '../../../shared/domain/registers/risks';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { Avatar } from '../../ui/Avatar';
 import { ScoreChip } from '../../ui/charts/ScoreChip';
-import type { GridCell, GridColumn } from '../../ui/grid/gridTypes';
+import type { PageColumn } from '../../ui/grid/columnView';
+import type { GridCell } from '../../ui/grid/gridTypes';
 import { StatusShape } from '../../ui/StatusShape';
 import type { RiskView } from './riskRows';
 
@@ -48,33 +49,37 @@ export interface RiskColumnsInput {
   readonly hasRoom: boolean;
 }
 
+/** Code and name stay where they are. */
+export const PINNED_COLUMNS = 2;
+
 /** At the edge of the page, the first column carries the page's margin. */
 const CODE_WIDTH = 58;
 const PAGE_MARGIN = 32;
 
-export function riskColumns({ workbook, view, hasRoom }: RiskColumnsInput): readonly GridColumn[] {
+/** All that the list can show; what there is no room for waits until it is asked for. */
+export function riskColumns({ workbook, view, hasRoom }: RiskColumnsInput): readonly PageColumn[] {
   // Initials first, so that typing them finds the person.
   const people = workbook.tables.people.live.map(({ id, name, initials }) => {
     return { id, label: initials === '' ? name : `${initials} · ${name}` };
   });
   const isAtEdge = view !== 'map' || workbook.tables.risks.live.length === 0;
-  const columns: readonly (GridColumn | false)[] = [
+  return [
     { id: 'code', label: 'Code', width: isAtEdge ? CODE_WIDTH + PAGE_MARGIN : CODE_WIDTH },
     { id: 'title', label: 'Risk', width: 220, flex: 3, rowHeader: true },
-    (hasRoom || view === 'top') && { id: 'trigger', label: 'Trigger', width: 130, flex: 2 },
-    view === 'top' && { id: 'mitigation', label: 'Mitigation', width: 130, flex: 2 },
+    { id: 'trigger', label: 'Trigger', width: 130, flex: 2, isExtra: !hasRoom && view !== 'top' },
+    { id: 'mitigation', label: 'Mitigation', width: 130, flex: 2, isExtra: view !== 'top' },
     { id: 'owner', label: 'Who', width: 48, kind: 'choice', options: people, render: renderOwner },
     { id: 'probability', label: 'Prob.', width: 52, align: 'end', kind: 'number' },
     { id: 'impact', label: 'Impact', width: 62, align: 'end', kind: 'number' },
     { id: 'score', label: 'Score, after', width: 104, readOnly: true, render: renderScore },
-    (hasRoom || view === 'owner') && {
+    {
       id: 'status',
       label: 'Status',
       width: 100,
       kind: 'choice',
       options: STATUS_OPTIONS,
+      isExtra: !hasRoom && view !== 'owner',
     },
     { id: 'nextReview', label: 'Next review', width: 138, kind: 'date' },
   ];
-  return columns.filter((column) => column !== false);
 }

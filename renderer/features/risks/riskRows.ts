@@ -6,6 +6,7 @@ import { byScore, scoreIn, topRisks } from '../../../shared/domain/commands/risk
 import { daysInWords } from '../../../shared/domain/format/amounts';
 import { formatDate, formatDateNear } from '../../../shared/domain/format/dates';
 import type { Plan } from '../../../shared/domain/plan';
+import { recordOrder, sortedBy, type OrderKey, type SortKey } from '../../../shared/domain/records/ordering';
 import { recordNotes, type RecordNotes } from '../../../shared/domain/records/recordNotes';
 import { risks as register } from '../../../shared/domain/registers/risks';
 import type { Risk } from '../../../shared/domain/registers/all';
@@ -22,14 +23,13 @@ import type { GridCell } from '../../ui/grid/gridTypes';
 export type RiskView = 'map' | 'top' | 'owner';
 /** `open`: everything that can still happen. */
 export type StatusFilter = 'open' | 'all' | Risk['status'];
-export type RiskSort = 'score' | 'after' | 'review' | 'code';
 
 export interface RiskChoice {
   readonly view: RiskView;
   readonly status: StatusFilter;
   readonly cell: RiskCell | null;
   readonly rating: RatingView;
-  readonly sort: RiskSort;
+  readonly sort: readonly SortKey[];
 }
 
 export type RiskRow =
@@ -46,8 +46,9 @@ export function withStatus(risks: readonly Risk[], status: StatusFilter): readon
 
 export function riskRows(plan: Plan, choice: RiskChoice): readonly RiskRow[] {
   const { tables } = plan.workbook;
-  if (choice.view === 'top') return topRisks(tables.risks.live, TOP_COUNT).map(rowOf);
-  const shown = sorted(withStatus(tables.risks.live, choice.status), choice.sort);
+  if (choice.view === 'top')
+    return sorted(plan, topRisks(tables.risks.live, TOP_COUNT), choice.sort).map(rowOf);
+  const shown = sorted(plan, withStatus(tables.risks.live, choice.status), choice.sort);
   if (choice.view === 'owner') return ownerRows(plan, shown);
   const { cell, rating } = choice;
   return shown.filter((risk) => cell === null || sameCell(cellOf(risk, rating), cell)).map(rowOf);
@@ -61,32 +62,24 @@ function sameCell(a: RiskCell | null, b: RiskCell): boolean {
   return a?.probability === b.probability && a.impact === b.impact;
 }
 
-function sorted(risks: readonly Risk[], sort: RiskSort): readonly Risk[] {
-  switch (sort) {
-    case 'score':
-      return byScore(risks);
-    case 'after':
-      return byScore(risks, 'afterResponse');
-    case 'review':
-      return [...risks].sort((a, b) => compareText(a.nextReview ?? '9999', b.nextReview ?? '9999'));
-    case 'code':
-      return [...risks].sort((a, b) => compareCode(a.code, b.code));
-  }
+/** How a column of the list orders risks: what is not rated stands at the end. */
+function riskOrder({ workbook }: Plan): (columnId: string) => ((risk: Risk) => OrderKey) | undefined {
+  return (columnId) => {
+    if (columnId === 'score') return riskScore;
+    if (columnId === 'residualScore') return (risk) => scoreIn(risk, 'afterResponse');
+    if (columnId === 'impact') return ({ impacts }) => worstImpact(impacts);
+    return recordOrder(workbook, 'risks', columnId);
+  };
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** R2 before R10; risks without a code last. */
-function compareCode(a: string, b: string): number {
-  if (a === '' || b === '') return (a === '' ? 1 : 0) - (b === '' ? 1 : 0);
-  return a.localeCompare(b, 'en-US', { numeric: true });
+/** Equal ones stand by their score. */
+function sorted(plan: Plan, risks: readonly Risk[], sort: readonly SortKey[]): readonly Risk[] {
+  return sort.length === 0 ? risks : sortedBy(byScore(risks), sort, riskOrder(plan));
 }
 
 export const NOBODY = 'owner:';
 
-/** People in the order of their worst risk; risks without an owner stand at the end. */
+/** People in the order of their first risk; risks without an owner stand at the end. */
 function ownerRows({ workbook }: Plan, risks: readonly Risk[]): readonly RiskRow[] {
   const groups = new Map<string, Risk[]>();
   for (const risk of risks) {

@@ -1,7 +1,6 @@
 /** The list of risks as what goes into a file: the same rows and columns, ratings and scores as numbers of their own. */
 import type { Plan } from '../../../shared/domain/plan';
 import type { ShownRecords } from '../../../shared/domain/records/shownRecords';
-import { riskColumns } from './riskColumns';
 import type { RiskViewState } from './useRiskView';
 
 /** Columns of the page that are other fields, or several of them. */
@@ -12,16 +11,20 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 export function risksShown(
   { workbook }: Plan,
-  { shown, rows, cell, status }: Pick<RiskViewState, 'shown' | 'rows' | 'cell' | 'status'>,
-  hasRoom: boolean,
+  {
+    shown,
+    rows,
+    cell,
+    status,
+    columns,
+  }: Pick<RiskViewState, 'shown' | 'rows' | 'cell' | 'status' | 'columns'>,
 ): ShownRecords {
-  const columns = riskColumns({ workbook, view: shown, hasRoom }).flatMap(({ id }) => FIELDS[id] ?? [id]);
   const ids = rows.flatMap((row) => (row.kind === 'risk' ? [row.key] : []));
   const isPart = shown === 'top' || status !== 'all' || (shown === 'map' && cell !== null);
   const all = workbook.tables.risks.live.length;
   return {
     register: 'risks',
-    columns,
+    columns: columns.flatMap(({ id }) => FIELDS[id] ?? [id]),
     ids,
     note: isPart && ids.length < all ? `${String(ids.length)} of ${String(all)} risks.` : '',
   };

@@ -1,18 +1,22 @@
 /** What of the risks is shown: view, filters, order, and which risk is meant. */
 import { useMemo, useState, type RefObject } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
+import type { SortKey } from '../../../shared/domain/records/ordering';
 import type { RatingView, RiskCell } from '../../../shared/domain/risk/rating';
 import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
+import { rememberedView } from '../../state/rememberedView';
+import { arrangedColumns, firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
+import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
-import {
-  riskRows,
-  withStatus,
-  type RiskRow,
-  type RiskSort,
-  type RiskView,
-  type StatusFilter,
-} from './riskRows';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { riskColumns, ROOM_FOR_MORE } from './riskColumns';
+import { riskRows, withStatus, type RiskRow, type RiskView, type StatusFilter } from './riskRows';
+
+const useColumnView = rememberedView<ColumnView>();
+
+/** The worst first. */
+const BY_SCORE: readonly SortKey[] = [{ field: 'score', descending: true }];
 
 export interface RiskViewState extends Details {
   readonly shown: RiskView;
@@ -23,8 +27,12 @@ export interface RiskViewState extends Details {
   readonly chooseCell: (cell: RiskCell | null) => void;
   readonly status: StatusFilter;
   readonly setStatus: (status: StatusFilter) => void;
-  readonly sort: RiskSort;
-  readonly setSort: (sort: RiskSort) => void;
+  /** How a person set the columns, and which of them order the risks. */
+  readonly columnView: ColumnView;
+  readonly changeColumns: (part: Partial<ColumnView>) => void;
+  /** All that can be shown, and those that are. */
+  readonly allColumns: readonly PageColumn[];
+  readonly columns: readonly GridColumn[];
   readonly rows: readonly RiskRow[];
   /** Takes filters away that would hide a risk. */
   readonly reveal: (id: string) => void;
@@ -35,26 +43,37 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
   const [rating, setRating] = useState<RatingView>('now');
   const [cell, chooseCell] = useState<RiskCell | null>(null);
   const [status, setStatus] = useState<StatusFilter>('open');
-  const [sort, setSort] = useState<RiskSort>('score');
+  const [columnView, changeColumns] = useColumnView('risks', () => firstColumnView(BY_SCORE));
+  const { sort, columns: order, shown: choices } = columnView;
+  const hasRoom = useMediaQuery(ROOM_FOR_MORE);
   const details = useDetails();
   const rows = useMemo(
     () => riskRows(plan, { view: shown, status, cell, rating, sort }),
     [plan, shown, status, cell, rating, sort],
   );
+  const { workbook } = plan;
+  const allColumns = useMemo(
+    () => riskColumns({ workbook, view: shown, hasRoom }),
+    [workbook, shown, hasRoom],
+  );
+  const columns = useMemo(
+    () => arrangedColumns(allColumns, { columns: order, shown: choices }),
+    [allColumns, order, choices],
+  );
 
   const reveal = (id: string): void => {
-    const risk = plan.workbook.tables.risks.byId.get(id);
+    const risk = workbook.tables.risks.byId.get(id);
     chooseCell(null);
     if (shown === 'top') show('map');
     if (risk !== undefined && withStatus([risk], status).length === 0) setStatus('all');
   };
   useMeantRecord({
     register: 'risks',
-    workbook: plan.workbook,
+    workbook,
     prepare: ({ id, field }) => {
       reveal(id);
       details.focusRow(id);
-      if (field !== undefined && !IN_GRID.has(field)) details.setDrawerOpen(true);
+      if (field !== undefined && !columns.some((column) => column.id === field)) details.setDrawerOpen(true);
     },
     show: ({ id, field }) => {
       grid.current?.show({ rowKey: id, ...(field === undefined ? {} : { columnId: field }) });
@@ -70,12 +89,12 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
     chooseCell,
     status,
     setStatus,
-    sort,
-    setSort,
+    columnView,
+    changeColumns,
+    allColumns,
+    columns,
     rows,
     ...details,
     reveal,
   };
 }
-
-const IN_GRID: ReadonlySet<string> = new Set(['code', 'title', 'owner', 'probability', 'nextReview']);

@@ -8,19 +8,17 @@ import { openThreads } from '../../../shared/domain/records/comments';
 import { textOf } from '../../../shared/domain/register/parseText';
 import { isRegisterId, type RoadmapItem } from '../../../shared/domain/registers/all';
 import { roadmapItems } from '../../../shared/domain/registers/roadmap';
-import { itemSpan } from '../../../shared/domain/roadmap/itemSpan';
+import { shownDates } from '../../../shared/domain/roadmap/itemSpan';
 import { DataGrid } from '../../ui/grid/DataGrid';
-import type { GridCell, GridColumn, GridOption } from '../../ui/grid/gridTypes';
+import type { GridCell } from '../../ui/grid/gridTypes';
 import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
+import { useHeads } from '../../ui/grid/useHeads';
 import type { RoadmapEditing } from './useRoadmapEditing';
+import type { RoadmapListView } from './useRoadmapList';
 
 const { fields } = roadmapItems;
 type FieldName = keyof typeof fields;
-
-function optionsOf(options: Readonly<Record<string, string>>): readonly GridOption[] {
-  return Object.entries(options).map(([id, label]) => ({ id, label }));
-}
 
 function isField(name: string): name is FieldName {
   return Object.hasOwn(fields, name);
@@ -28,7 +26,7 @@ function isField(name: string): name is FieldName {
 
 export interface RoadmapListProps {
   readonly plan: Plan;
-  readonly items: readonly RoadmapItem[];
+  readonly list: RoadmapListView;
   readonly editing: RoadmapEditing;
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
@@ -38,14 +36,15 @@ export interface RoadmapListProps {
 
 export function RoadmapList({
   plan,
-  items,
+  list,
   editing,
   openId,
   onOpen,
   onAdd,
   ref,
 }: RoadmapListProps): ReactNode {
-  const columns = useMemo(() => columnsFor(plan), [plan]);
+  const { items, columns } = list;
+  const heads = useHeads({ columns, view: list.columnView, change: list.changeColumns });
   const rows = useMemo(
     () => ({ count: items.length, key: (index: number) => items[index]?.id ?? '' }),
     [items],
@@ -62,7 +61,7 @@ export function RoadmapList({
       <DataGrid
         ref={ref}
         label="Roadmap items"
-        columns={columns}
+        {...heads}
         rows={rows}
         cell={cell}
         selectedRowKey={openId}
@@ -84,25 +83,6 @@ export function RoadmapList({
   );
 }
 
-function columnsFor({ workbook }: Plan): readonly GridColumn[] {
-  const people = workbook.tables.people.live.map(({ id, name }) => ({ id, label: name }));
-  const choice = (id: 'kind' | 'confidence' | 'audience', width: number): GridColumn => {
-    return { id, label: fields[id].label, width, kind: 'choice', options: optionsOf(fields[id].options) };
-  };
-  return [
-    { id: 'title', label: fields.title.label, width: 240, flex: 2, sticky: true, rowHeader: true },
-    { id: 'lane', label: fields.lane.label, width: 128 },
-    choice('kind', 112),
-    { id: 'start', label: fields.start.label, width: 104, kind: 'date' },
-    { id: 'end', label: fields.end.label, width: 104, kind: 'date' },
-    { id: 'tasks', label: fields.tasks.label, width: 160, flex: 1 },
-    { id: 'fixedDate', label: 'Fixed', width: 64, kind: 'boolean', align: 'center' },
-    choice('confidence', 96),
-    choice('audience', 96),
-    { id: 'owner', label: fields.owner.label, width: 136, kind: 'choice', options: people },
-  ];
-}
-
 /** Dates that follow tasks are calculated and show where they come from. */
 function cellOf(plan: Plan, item: RoadmapItem, name: FieldName): GridCell {
   const { workbook } = plan;
@@ -110,8 +90,8 @@ function cellOf(plan: Plan, item: RoadmapItem, name: FieldName): GridCell {
   const waits = conflict ? { conflict } : {};
   if (name === 'fixedDate') return { text: item.fixedDate ? 'yes' : 'no', checked: item.fixedDate, ...waits };
   if ((name === 'start' || name === 'end') && heldBy(item, plan) === 'tasks') {
-    const date = itemSpan(item, plan.schedule)?.[name];
-    return { text: date === undefined ? '' : formatDate(date), calc: true, help: 'From its tasks' };
+    const date = shownDates(item, plan.schedule)[name];
+    return { text: date === null ? '' : formatDate(date), calc: true, help: 'From its tasks' };
   }
   if (name === 'start' || name === 'end') {
     const date = item[name];

@@ -1,11 +1,14 @@
 /** What comes when, in the large: lanes by quarters, or the same as a list, for one kind of reader or for all. */
 import { Plus, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { itemsFor, roadmapAnswer, type Audience } from '../../../shared/domain/commands/roadmap';
+import { roadmapAnswer, type Audience } from '../../../shared/domain/commands/roadmap';
+import { useSaveView } from '../../state/exporting';
 import { usePlace, type Place } from '../../state/navigation';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
+import { PageColumnsMenu } from '../../ui/ColumnsMenu';
+import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { PageHead } from '../../ui/PageHead';
 import { Segmented } from '../../ui/Segmented';
@@ -15,6 +18,7 @@ import { RoadmapBoard } from './RoadmapBoard';
 import { RoadmapDrawer } from './RoadmapDrawer';
 import { RoadmapList } from './RoadmapList';
 import { useRoadmapEditing } from './useRoadmapEditing';
+import { itemsShown, useRoadmapList } from './useRoadmapList';
 import './roadmap.css';
 
 type View = 'lanes' | 'list';
@@ -35,6 +39,8 @@ export function RoadmapPage({ onExport }: RoadmapPageProps): ReactNode {
   const [openId, setOpenId] = useMeantItem(setReaders);
   const grid = useRef<GridHandle>(null);
   const audience = readers === 'all' ? undefined : readers;
+  const list = useRoadmapList(plan, audience);
+  const saveView = useSaveView();
   const isEmpty = plan.workbook.tables.roadmapItems.live.length === 0;
   const open = plan.workbook.tables.roadmapItems.byId.get(openId ?? '');
   const answer = roadmapAnswer(plan, { today, ...(audience === undefined ? {} : { audience }) });
@@ -74,7 +80,22 @@ export function RoadmapPage({ onExport }: RoadmapPageProps): ReactNode {
         <EmptyRoadmap onAdd={add} />
       ) : (
         <>
-          <RoadmapToolbar view={view} onView={setView} readers={readers} onReaders={setReaders} />
+          <RoadmapToolbar view={view} onView={setView} readers={readers} onReaders={setReaders}>
+            {view === 'list' ? (
+              <>
+                <PageColumnsMenu all={list.allColumns} view={list.columnView} onChange={list.changeColumns} />
+                <ExportViewMenu
+                  onExport={(format) => {
+                    saveView(format, itemsShown(list, audience));
+                  }}
+                />
+              </>
+            ) : (
+              <span className="t3 small rm-hint">
+                Drag an item to another time or lane, its right edge to make it longer
+              </span>
+            )}
+          </RoadmapToolbar>
           <div className="rm-main">
             {view === 'lanes' ? (
               <RoadmapBoard
@@ -89,7 +110,7 @@ export function RoadmapPage({ onExport }: RoadmapPageProps): ReactNode {
               <RoadmapList
                 ref={grid}
                 plan={plan}
-                items={itemsFor(plan, audience)}
+                list={list}
                 editing={editing}
                 openId={openId}
                 onOpen={setOpenId}
@@ -141,11 +162,13 @@ interface RoadmapToolbarProps {
   readonly onView: (view: View) => void;
   readonly readers: Readers;
   readonly onReaders: (readers: Readers) => void;
+  /** What belongs to the view, at the right. */
+  readonly children: ReactNode;
 }
 
-function RoadmapToolbar({ view, onView, readers, onReaders }: RoadmapToolbarProps): ReactNode {
+function RoadmapToolbar({ view, onView, readers, onReaders, children }: RoadmapToolbarProps): ReactNode {
   return (
-    <div className="toolbar">
+    <div className="toolbar" role="toolbar" aria-label="Roadmap">
       <Segmented
         label="Show as"
         value={view}
@@ -168,9 +191,7 @@ function RoadmapToolbar({ view, onView, readers, onReaders }: RoadmapToolbarProp
         ]}
       />
       <span className="sp" />
-      <span className="t3 small rm-hint">
-        Drag an item to another time or lane, its right edge to make it longer
-      </span>
+      {children}
     </div>
   );
 }

@@ -11,11 +11,12 @@ import { usePlace, type Place } from '../../state/navigation';
 import { TimelineGrid, type TimelineHandle } from '../../ui/gantt/TimelineGrid';
 import type { WantedCell } from '../../ui/grid/GridSelecting';
 import type { GridEvents } from '../../ui/grid/gridTypes';
+import { useHeads } from '../../ui/grid/useHeads';
 import { boardKeyOf, type BoardKey } from './boardKeys';
 import { editTable } from './editTable';
 import { TaskDrawer } from './TaskDrawer';
 import { tasksShown } from './tasksShown';
-import { firstListWidth } from './taskColumns';
+import { firstListWidth, PINNED_COLUMNS } from './taskColumns';
 import { TimelineToolbar } from './TimelineToolbar';
 import { useTimelineView, type TimelineView } from './timelineView';
 import { useBoard } from './useBoard';
@@ -146,6 +147,8 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
 
   const saveView = useSaveView();
   const { outlineRows, columns } = board;
+  // The outline is the order of the rows: no column takes its place.
+  const heads = useHeads({ columns, view, change: changeView, pinned: PINNED_COLUMNS, isOrderFixed: true });
   const exportView = useCallback(
     (format: ViewFormat): void => {
       saveView(format, tasksShown(outlineRows, columns, view.owner));
@@ -167,13 +170,14 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
         onToday={showToday}
         hasDetails={details !== null}
         onDetails={showDetails}
+        columns={board.allColumns}
         onExportView={exportView}
       />
       <div className="timeline-body">
         <TimelineGrid
           ref={grid}
           label="Tasks"
-          columns={board.columns}
+          {...heads}
           rows={board.rows}
           cell={board.cell}
           chart={board.chart}

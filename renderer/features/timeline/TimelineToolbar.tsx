@@ -18,12 +18,15 @@ import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
 import { usePlanAtRest } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
+import { PageColumnsMenu } from '../../ui/ColumnsMenu';
 import { ExportViewMenu } from '../../ui/ExportViewMenu';
+import type { PageColumn } from '../../ui/grid/columnView';
 import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuAction } from '../../ui/Menu';
 import { Segmented } from '../../ui/Segmented';
 import { Toggle } from '../../ui/Toggle';
 import { TIMELINE_KEYS } from './boardKeys';
+import { PINNED_COLUMNS } from './taskColumns';
 import type { TaskActions } from './useTaskActions';
 import type { TimelineView } from './timelineView';
 
@@ -45,6 +48,8 @@ export interface TimelineToolbarProps {
   readonly onToday: () => void;
   readonly hasDetails: boolean;
   readonly onDetails: (isOpen: boolean) => void;
+  /** All that the list can show. */
+  readonly columns: readonly PageColumn[];
   readonly onExportView: (format: ViewFormat) => void;
 }
 
@@ -123,6 +128,7 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
       >
         <PanelRight className="i" aria-hidden />
       </IconButton>
+      <PageColumnsMenu all={props.columns} pinned={PINNED_COLUMNS} view={view} onChange={onView} />
       <ExportViewMenu onExport={props.onExportView} />
     </div>
   );

@@ -2,6 +2,9 @@
 import type { Person } from '../../../shared/domain/registers/all';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 
+/** Number and name stay where they are: they carry the outline. */
+export const PINNED_COLUMNS = 2;
+
 const NUMBER: GridColumn = { id: 'number', label: '#', width: 38, align: 'end', readOnly: true };
 const NAME: GridColumn = { id: 'name', label: 'Task', width: 238, flex: 1, tree: true };
 /** Wide enough for the sign of done or late at its left. */

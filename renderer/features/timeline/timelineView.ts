@@ -1,10 +1,10 @@
 /** How a person looks at the timeline: kept while the workbook is open, never written into it. */
-import { useCallback, useState } from 'react';
 import { EVERYONE, type OwnerFilter } from '../../../shared/domain/timeline/shownRows';
 import { PIXELS_PER_DAY } from '../../../shared/domain/gantt/axis';
-import { useSession } from '../../state/session';
+import { rememberedView } from '../../state/rememberedView';
+import { firstColumnView, type ColumnView } from '../../ui/grid/columnView';
 
-export interface TimelineView {
+export interface TimelineView extends ColumnView {
   readonly pixelsPerDay: number;
   readonly criticalPath: boolean;
   readonly links: boolean;
@@ -19,23 +19,11 @@ const FIRST_VIEW: TimelineView = {
   links: true,
   owner: EVERYONE,
   folded: new Set(),
+  ...firstColumnView(),
 };
 
-/** What was chosen before, by open workbook. */
-const remembered = new WeakMap<object, TimelineView>();
+const useRememberedView = rememberedView<TimelineView>();
 
 export function useTimelineView(): readonly [TimelineView, (change: Partial<TimelineView>) => void] {
-  const session = useSession();
-  const [view, setView] = useState(() => remembered.get(session) ?? FIRST_VIEW);
-  const change = useCallback(
-    (part: Partial<TimelineView>): void => {
-      setView((was) => {
-        const next = { ...was, ...part };
-        remembered.set(session, next);
-        return next;
-      });
-    },
-    [session],
-  );
-  return [view, change];
+  return useRememberedView('timeline', () => FIRST_VIEW);
 }

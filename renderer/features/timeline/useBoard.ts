@@ -8,6 +8,7 @@ import type { Plan } from '../../../shared/domain/plan';
 import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
 import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
+import { arrangedColumns, type PageColumn } from '../../ui/grid/columnView';
 import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
 import { taskCells } from './taskCells';
 import { taskColumns } from './taskColumns';
@@ -18,6 +19,8 @@ export interface Board {
   /** Whether a task has a row, neither folded nor filtered away. */
   readonly isShown: (task: string) => boolean;
   readonly rows: GridRows;
+  /** All that can be shown, and those that are. */
+  readonly allColumns: readonly PageColumn[];
   readonly columns: readonly GridColumn[];
   readonly cell: (index: number, columnId: string) => GridCell;
   readonly chart: TimelineChart;
@@ -29,15 +32,15 @@ const ROOM_AFTER = 90;
 
 export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, isWide: boolean): Board {
   const { workbook, schedule } = plan;
-  const { folded, owner, pixelsPerDay, criticalPath, links } = view;
+  const { folded, owner, pixelsPerDay, criticalPath, links, columns: order, shown } = view;
   const { outline } = workbook;
   const kept = useMemo(() => rowsOf(workbook, owner), [workbook, owner]);
   // The same rows until the outline, a fold or a filter changes: much is kept for as long as they are.
   const outlineRows = useMemo(() => openRows(outline, folded, kept), [outline, folded, kept]);
   const isShown = useMemo(() => {
-    const shown = new Uint8Array(outline.rows.length);
-    for (const place of placesIn(outline, outlineRows)) shown[place] = 1;
-    return (task: string): boolean => shown[outline.index.get(task) ?? -1] === 1;
+    const isThere = new Uint8Array(outline.rows.length);
+    for (const place of placesIn(outline, outlineRows)) isThere[place] = 1;
+    return (task: string): boolean => isThere[outline.index.get(task) ?? -1] === 1;
   }, [outline, outlineRows]);
   const standings = useMemo(() => taskStandings(workbook, schedule, today), [workbook, schedule, today]);
   const rows = useMemo<GridRows>(
@@ -57,7 +60,14 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, is
     [schedule.projectStart, schedule.projectFinish, today].map((date) => date.slice(0, 4)),
   );
   const hasYears = years.size > 1;
-  const columns = useMemo(() => taskColumns(people.live, { isWide, hasYears }), [people, isWide, hasYears]);
+  const allColumns = useMemo(
+    () => taskColumns(people.live, { isWide, hasYears }),
+    [people, isWide, hasYears],
+  );
+  const columns = useMemo(
+    () => arrangedColumns(allColumns, { columns: order, shown }),
+    [allColumns, order, shown],
+  );
   const cellAt = useMemo(
     () => taskCells({ workbook, schedule, standings, rows: outlineRows, today }),
     [workbook, schedule, standings, outlineRows, today],
@@ -81,5 +91,5 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, is
     };
     return timelineChart(input, addDays(last, ROOM_AFTER));
   }, [workbook, schedule, outlineRows, today, pixelsPerDay, criticalPath, links]);
-  return { outlineRows, isShown, rows, columns, cell, chart, standings };
+  return { outlineRows, isShown, rows, allColumns, columns, cell, chart, standings };
 }

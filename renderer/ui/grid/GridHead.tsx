@@ -114,7 +114,8 @@ function HeadCell(props: HeadCellProps) {
         onGo(at + command.step);
         return;
       case 'sort':
-        onSort?.(column.id, command.adds);
+        if (onSort === undefined) announce('The rows of this table keep their order.');
+        else onSort(column.id, command.adds);
         return;
       case 'resize':
         resize(width + command.step * WIDTH_STEP);

@@ -3,13 +3,9 @@ import type { Field, StoredValue } from '../register/field';
 import { fieldOf, fieldsOf, type AnyRecord } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
-import { fieldText, plainText } from './fieldText';
+import { fieldText } from './fieldText';
+import { isEmptyValue, recordOrder, sortedBy, type SortKey } from './ordering';
 import { namedRecords } from './references';
-
-export interface SortKey {
-  readonly field: string;
-  readonly descending: boolean;
-}
 
 /** How a person looks at a register. It changes nothing in the plan. */
 export interface RecordView {
@@ -48,52 +44,7 @@ export function viewedRecords(
     .filter((word) => word !== '');
   const fitting =
     words.length === 0 ? all : all.filter((record) => hasWords(workbook, register, record, words));
-  const keys = sort.flatMap(({ field: name, descending }) => {
-    const field = fieldOf(definitionOf(register), name);
-    return field === undefined ? [] : [{ name, descending, keyOf: keyReader(workbook, field) }];
-  });
-  if (keys.length === 0) return fitting;
-  // Read once each: a comparison of texts is asked for many times.
-  const keyed = fitting.map((record) => ({
-    record,
-    values: keys.map(({ name, keyOf }) => keyOf(record[name] ?? null)),
-  }));
-  keyed.sort((a, b) => {
-    for (const [at, { descending }] of keys.entries()) {
-      const difference = compareKeys(a.values[at] ?? null, b.values[at] ?? null, descending);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-  return keyed.map(({ record }) => record);
-}
-
-/** What a press on the head of a column does: up, then down, then as entered. With `adds` other keys stay. */
-export function nextSort(sort: readonly SortKey[], field: string, adds: boolean): readonly SortKey[] {
-  const at = sort.findIndex((key) => key.field === field);
-  const before = sort[at];
-  const next: readonly SortKey[] =
-    before === undefined
-      ? [{ field, descending: false }]
-      : before.descending
-        ? []
-        : [{ field, descending: true }];
-  if (!adds) return sort.length > 1 ? [{ field, descending: false }] : next;
-  return at === -1 ? [...sort, ...next] : [...sort.slice(0, at), ...next, ...sort.slice(at + 1)];
-}
-
-/** What is empty stands at the end in either direction. */
-function compareKeys(a: OrderKey, b: OrderKey, descending: boolean): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const difference =
-    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
-  return descending ? -difference : difference;
-}
-
-export function isEmptyValue(value: StoredValue): boolean {
-  if (value === null || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.keys(value).length === 0;
+  return sortedBy(fitting, sort, (name) => recordOrder(workbook, register, name));
 }
 
 function folded(text: string): string {
@@ -124,27 +75,6 @@ function textOf(workbook: Workbook, register: RegisterId, record: AnyRecord): st
     return fieldText(workbook, field, value);
   });
   return folded(shown.join('\n'));
-}
-
-const collator = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base' });
-
-/** What a value is ordered by; null for nothing. */
-type OrderKey = number | string | null;
-
-/** Numbers by size, options in the order of their list, everything else by its words, numbers within them by size. */
-function keyReader(workbook: Workbook, field: Field): (value: StoredValue) => OrderKey {
-  if (field.kind === 'choice') {
-    const places = new Map(Object.keys(field.options).map((id, place) => [id, place]));
-    return (value) => (isEmptyValue(value) ? null : (places.get(plainText(value)) ?? -1));
-  }
-  if (field.kind === 'boolean') return (value) => (value === true ? 0 : 1);
-  return (value) => {
-    if (isEmptyValue(value)) return null;
-    if (typeof value === 'number') return value;
-    return field.kind === 'date' || field.kind === 'dates'
-      ? plainText(value)
-      : fieldText(workbook, field, value);
-  };
 }
 
 /** Whether records can stand under heads by a field: its values must be few. */

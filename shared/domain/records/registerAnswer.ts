@@ -7,7 +7,7 @@ import { definitionOf, type RegisterId } from '../registers/all';
 import { registerView } from '../registers/registerViews';
 import { tableOf, type Workbook } from '../workbook';
 import { currencyOf } from './fieldText';
-import { isEmptyValue } from './recordRows';
+import { isEmptyValue } from './ordering';
 
 export function registerAnswer(workbook: Workbook, register: RegisterId): Sentence {
   const definition = definitionOf(register);

@@ -2,7 +2,8 @@
 import { sameValue } from '../register/canonical';
 import { fieldOf } from '../register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
-import type { RecordView, SortKey } from './recordRows';
+import type { SortKey } from './ordering';
+import type { RecordView } from './recordRows';
 
 export interface SavedView {
   readonly register: RegisterId;

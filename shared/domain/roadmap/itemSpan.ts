@@ -19,6 +19,12 @@ export function scheduledTasks(
   });
 }
 
+/** What a list shows under start and end: the dates of the tasks the item follows, else its own, which may be missing. */
+export function shownDates(item: RoadmapItem, schedule: Schedule): Pick<RoadmapItem, 'start' | 'end'> {
+  const followed = scheduledTasks(item, schedule).length > 0 ? itemSpan(item, schedule) : null;
+  return followed ?? { start: item.start, end: item.end };
+}
+
 /** The span of the linked tasks, or the item's own dates; one date alone is a single day; null without any. */
 export function itemSpan(item: RoadmapItem, schedule: Schedule): ItemSpan | null {
   const linked = scheduledTasks(item, schedule).map(({ scheduled }) => scheduled);

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   boardGroups,
   groupedRecords,
-  nextSort,
   viewedRecords,
   type RecordView,
 } from '../../../shared/domain/records/recordRows';
@@ -132,17 +131,5 @@ describe('ordering by the heads of columns', () => {
       }).map(({ name }) => name);
     expect(order(false)).toEqual(['Bo', 'Ann', 'Di', 'Cy']);
     expect(order(true)).toEqual(['Bo', 'Di', 'Ann', 'Cy']);
-  });
-
-  test('a press goes up, down and back to as entered; with Shift the other keys stay', () => {
-    const up = nextSort([], 'name', false);
-    expect(up).toEqual([{ field: 'name', descending: false }]);
-    const down = nextSort(up, 'name', false);
-    expect(down).toEqual([{ field: 'name', descending: true }]);
-    expect(nextSort(down, 'name', false)).toEqual([]);
-    const both = nextSort(down, 'job', true);
-    expect(both).toEqual([...down, { field: 'job', descending: false }]);
-    expect(nextSort(nextSort(both, 'job', true), 'job', true)).toEqual(down);
-    expect(nextSort(both, 'name', false)).toEqual(up);
   });
 });

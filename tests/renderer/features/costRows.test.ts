@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { costColumns } from '../../../renderer/features/costs/costColumns';
+import { costOrder } from '../../../renderer/features/costs/costOrder';
+import { costsShown } from '../../../renderer/features/costs/costsShown';
 import {
   categoryOf,
   costCell,
@@ -7,8 +9,10 @@ import {
   costRows,
   totalsCell,
 } from '../../../renderer/features/costs/costRows';
+import { arrangedColumns, firstColumnView } from '../../../renderer/ui/grid/columnView';
 import { costsByCategory, grandSums } from '../../../shared/domain/commands/costsTable';
 import { planOf } from '../../../shared/domain/plan';
+import { sortedBy } from '../../../shared/domain/records/ordering';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
 
 const plan = planOf(
@@ -132,10 +136,46 @@ describe('the cells of a cost line', () => {
   });
 });
 
+describe('the lines of a category', () => {
+  const lines = (field: string, descending = false): readonly string[] => {
+    const { live } = plan.workbook.tables.costs;
+    return sortedBy(live, [{ field, descending }], costOrder(plan)).map(({ name }) => name);
+  };
+
+  test('are ordered by what stands in a column: amounts, figures of the profile, what has none at the end', () => {
+    expect(lines('total', true)).toEqual(['Workstations', 'Contingency', 'Seats', 'Saved', 'Cables']);
+    expect(lines('m3', true).slice(0, 2)).toEqual(['Workstations', 'Contingency']);
+    expect(lines('quantity').slice(-1)).toEqual(['Workstations']);
+    expect(lines('unitCost')).toEqual(['Seats', 'Saved', 'Workstations', 'Cables', 'Contingency']);
+    expect(lines('frequency', true).slice(0, 1)).toEqual(['Seats']);
+    expect(lines('frequency').slice(-1)).toEqual(['Contingency']);
+    expect(lines('name')[0]).toBe('Cables');
+  });
+
+  test('keep their order where a column says nothing', () => {
+    const { live } = plan.workbook.tables.costs;
+    expect(sortedBy(live, [{ field: 'y9000x', descending: false }], costOrder(plan))).toBe(live);
+  });
+
+  test('leave for a file as they stand, under their category', () => {
+    const { live } = plan.workbook.tables.costs;
+    const columns = [
+      { id: 'name', label: 'Name', width: 1 },
+      { id: 'total', label: 'Total', width: 1 },
+    ];
+    expect(costsShown(columns, live)).toEqual({
+      register: 'costs',
+      columns: ['name', 'category', 'total'],
+      ids: live.map(({ id }) => id),
+      note: '',
+    });
+  });
+});
+
 describe('the columns of the cost grid', () => {
   const input = { budget: plan.budget, lines: plan.workbook.tables.costs.live, sums: grandSums(plan.budget) };
   const ids = (view: 'category' | 'month', billing: boolean): string[] =>
-    costColumns({ ...input, view, billing }).map(({ id }) => id);
+    arrangedColumns(costColumns({ ...input, view, billing }), firstColumnView()).map(({ id }) => id);
 
   test('end with the fiscal years and everything; rhythm and dates come when asked for', () => {
     expect(ids('category', false)).toEqual([

@@ -40,23 +40,47 @@ const plan = planOf(
   }),
   TODAY,
 );
-const ALL: RiskChoice = { view: 'map', status: 'open', cell: null, rating: 'now', sort: 'score' };
+const by = (field: string, descending = false): RiskChoice['sort'] => [{ field, descending }];
+const ALL: RiskChoice = {
+  view: 'map',
+  status: 'open',
+  cell: null,
+  rating: 'now',
+  sort: by('score', true),
+};
 const titles = (choice: Partial<RiskChoice>): string[] =>
   riskRows(plan, { ...ALL, ...choice }).map((row) =>
     row.kind === 'owner' ? `[${row.name}]` : row.risk.title,
   );
 
 describe('the rows of the risk register', () => {
-  test('are the open risks by score unless said', () => {
+  test('are the open ones, the worst first', () => {
     expect(titles({})).toEqual(['Late', 'Lost', 'Slow', 'New']);
     expect(titles({ status: 'all' })).toEqual(['Gone', 'Late', 'Lost', 'Slow', 'New']);
     expect(titles({ status: 'closed' })).toEqual(['Gone']);
   });
 
   test('are ordered by what is left, the next review or the code, numbers in codes by their value', () => {
-    expect(titles({ sort: 'after' })).toEqual(['Lost', 'Late', 'Slow', 'New']);
-    expect(titles({ sort: 'review' })).toEqual(['Late', 'Slow', 'Lost', 'New']);
-    expect(titles({ sort: 'code' })).toEqual(['Lost', 'Late', 'New', 'Slow']);
+    expect(titles({ sort: by('residualScore', true) })).toEqual(['Lost', 'Late', 'Slow', 'New']);
+    expect(titles({ sort: by('nextReview') })).toEqual(['Late', 'Slow', 'Lost', 'New']);
+    expect(titles({ sort: by('code') })).toEqual(['Lost', 'Late', 'New', 'Slow']);
+  });
+
+  test('are ordered by any column, what is empty at the end, and else as they were written down', () => {
+    expect(titles({ sort: by('impact') })).toEqual(['Slow', 'Late', 'Lost', 'New']);
+    expect(titles({ sort: by('owner', true) })).toEqual(['Lost', 'Late', 'New', 'Slow']);
+    expect(titles({ sort: by('title') })).toEqual(['Late', 'Lost', 'New', 'Slow']);
+    expect(titles({ sort: [] })).toEqual(['Late', 'Lost', 'Slow', 'New']);
+    expect(titles({ view: 'top', sort: by('probability') })).toEqual(['Slow', 'Lost', 'Late']);
+    expect(titles({ view: 'owner', sort: by('title', true) })).toEqual([
+      '[Ana Ruiz]',
+      'New',
+      'Late',
+      '[Bo Lind]',
+      'Lost',
+      '[Nobody yet]',
+      'Slow',
+    ]);
   });
 
   test('of a cell of the map are those that stand there now, or after the response', () => {

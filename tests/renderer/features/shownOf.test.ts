@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { movedColumn } from '../../../renderer/features/registers/registerColumns';
 import { shownOf } from '../../../renderer/features/registers/shownOf';
 import { parseShownRecords } from '../../../shared/domain/records/shownRecords';
 import { viewedRecords, type RecordView } from '../../../shared/domain/records/recordRows';
@@ -65,12 +64,4 @@ test('a choice survives the way to the core, and what is none is refused', () =>
   expect(parseExportChoice({ kind: 'view-csv' })).toBeUndefined();
   for (const bad of [null, { ...shown({}), register: 'gone' }, { ...shown({}), ids: ['../x'] }, { ids: 1 }])
     expect(parseShownRecords(bad)).toBeUndefined();
-});
-
-test('a column moves among the others, never before the name', () => {
-  const columns = ['name', 'job', 'site', 'phone'];
-  expect(movedColumn(columns, 'phone', 1)).toEqual(['name', 'phone', 'job', 'site']);
-  expect(movedColumn(columns, 'job', 3)).toEqual(['name', 'site', 'phone', 'job']);
-  expect(movedColumn(columns, 'job', 0)).toEqual(columns);
-  expect(movedColumn(columns, 'name', 2)).toEqual(columns);
 });
