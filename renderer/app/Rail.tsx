@@ -13,6 +13,7 @@ import {
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { chapterOf, goTo, PAGES, pagesOf, registersOf, usePlace, type PageId } from '../state/navigation';
 import { usePlanAtRest } from '../state/session';
+import { afterMenu } from '../ui/Menu';
 import type { Finding } from '../../shared/domain/base/problem';
 import type { Plan } from '../../shared/domain/plan';
 import { filledShare } from '../../shared/domain/records/registerAnswer';
@@ -174,7 +175,10 @@ function ChapterMenu({ chapter, title, share, current }: ChapterMenuProps): Reac
           aria-label={title}
           onAction={(key) => {
             const chosen = pages.find((page) => page === key);
-            if (chosen !== undefined) goTo({ page: chosen });
+            if (chosen === undefined) return;
+            afterMenu(() => {
+              goTo({ page: chosen });
+            });
           }}
         >
           {pages.map((page) => (

@@ -50,11 +50,13 @@ export function goToRegion(step: 1 | -1): boolean {
 
 /**
  * Where the keyboard begins on a page that was just opened, or goes when a key has removed what it was on: in the table
- * of the page, else on the page itself, whose name is then read. It stays where it is if it is anywhere, such as in the
- * rail.
+ * of the page, else on the page itself, whose name is then read. It stays where it is if it is anywhere else than in the
+ * rail, which has led to the page and has done its part.
  */
 export function useStartOfPage(page: string): void {
-  useEffect(startOfPage, [page]);
+  useEffect(() => {
+    startOfPage('.rail');
+  }, [page]);
   useEffect(() => {
     let pressed: Element | null = null;
     const press = (): void => {
@@ -76,10 +78,12 @@ export function useStartOfPage(page: string): void {
   }, []);
 }
 
-function startOfPage(): void {
+/** @param behind a region that is left */
+function startOfPage(behind?: string): void {
   const main = document.querySelector<HTMLElement>('.main');
   const here = document.activeElement;
-  if (here !== document.body && here !== main && here !== null) return;
+  const isLeft = behind !== undefined && document.querySelector(`${behind} :focus`) !== null;
+  if (!isLeft && here !== document.body && here !== main && here !== null) return;
   (main?.querySelector<HTMLElement>('.dg-input') ?? main)?.focus({ preventScroll: true });
 }
 

@@ -49,3 +49,10 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
     </MenuTrigger>
   );
 }
+
+/** A closing menu hands the keyboard back to its button in the next frame; only then can something else take it. */
+export function afterMenu(run: () => void): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(run);
+  });
+}

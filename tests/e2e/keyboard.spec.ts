@@ -176,7 +176,9 @@ test('ten jobs by keyboard alone', async ({ app, folder }) => {
   await test.step('restore a backup', async () => {
     await keys.reach(/^link "Overview"/, 'F6');
     await keys.reach(/^link "Backups"/);
-    await keys.press('Enter', 'F6');
+    await keys.press('Enter');
+    await keys.isAt(/^main "Backups"/);
+    await keys.press('Tab');
     await keys.isAt(/^button "Back up now"/);
     await keys.press('Enter');
     await keys.hears(/Backed up\./);

@@ -91,50 +91,6 @@ test('what does not fit is said beside the field, and back and forward keep what
   await expect(preview(window)).toContainText('2 go-lives');
 });
 
-test('a plan is made by keyboard alone', async ({ app }) => {
-  const { window } = app;
-  const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await window.keyboard.press(key);
-  };
-  /** Tab until the named control has the focus. */
-  const reach = async (name: RegExp): Promise<void> => {
-    for (let tabs = 0; tabs < 60; tabs += 1) {
-      const focused = await window.evaluate(() => {
-        const { activeElement: element } = document;
-        if (element === document.body) return '';
-        const label = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '';
-        return `${label} ${element?.getAttribute('aria-label') ?? ''} ${element?.textContent ?? ''}`;
-      });
-      if (name.test(focused)) return;
-      await press('Tab');
-    }
-    throw new Error(`${String(name)} was not reached`);
-  };
-  await expect(window.getByRole('button', { name: /New plan/ })).toBeVisible();
-  await reach(/New plan/);
-  await press('Enter');
-  await expect(window.getByRole('heading', { level: 1 })).toHaveText('Where do you begin?');
-  await reach(/Small practice/);
-  await press('ArrowDown', 'ArrowDown');
-  await expect(window.getByRole('radio', { name: /A pilot first/ })).toBeChecked();
-  await reach(/^\s*Next/);
-  await press('Enter');
-  await expect(window.getByRole('heading', { level: 1 })).toBeFocused();
-  await reach(/Name of the practice/);
-  await press('Control+a');
-  await window.keyboard.type('River Clinic');
-  await reach(/^\s*Next/);
-  await press('Enter');
-  await reach(/^Providers/);
-  const before = await promisedDate(window);
-  for (let step = 0; step < 20; step += 1) await press('ArrowUp');
-  await expect(promised(window)).not.toContainText(before);
-  await reach(/Make the plan now/);
-  await press('Enter');
-  await expect(window.getByRole('button', { name: /River Clinic/ })).toBeVisible();
-  await untilSaved(window);
-});
-
 for (const [theme, rules] of [
   ['Light', 'all'],
   ['Dark', 'colors'],

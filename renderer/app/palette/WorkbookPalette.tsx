@@ -1,6 +1,6 @@
 /** The palette over an open workbook: its pages, records, saved views and everything that can be done with it. */
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { Bookmark, PanelTop, Plus, Printer, Upload } from 'lucide-react';
+import { Bookmark, PanelTop, Plus, Upload } from 'lucide-react';
 import { addableRegisters, newRecord } from '../../../shared/domain/commands/newRecord';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { pluralOf, titleOf } from '../../../shared/domain/register/record';
@@ -22,7 +22,6 @@ import {
   type PageId,
   type Place,
 } from '../../state/navigation';
-import { pageOffers } from '../../state/pageOffers';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { useFinder } from '../../state/useFinder';
@@ -62,9 +61,6 @@ export function WorkbookPalette({ actions, views, isReadOnly, onExport, onClose 
     () => [
       ...commandOffers(actions, labels),
       ...(isReadOnly ? [] : newRecordsOffered(commands, today)),
-      ...pageOffers().map(({ label, run }): Offer => {
-        return { id: `offer.${label}`, icon: <Printer />, title: label, run };
-      }),
       ...exportsOffered(onExport),
     ],
     [actions, labels, isReadOnly, commands, today, onExport],

@@ -8,7 +8,7 @@ import { costs } from '../../../shared/domain/registers/costs';
 import { Button } from '../../ui/Button';
 import { GRID_KEYS } from '../../ui/grid/gridKeys';
 import { IconButton } from '../../ui/IconButton';
-import { Menu } from '../../ui/Menu';
+import { afterMenu, Menu } from '../../ui/Menu';
 import { PageHead } from '../../ui/PageHead';
 import { Segmented } from '../../ui/Segmented';
 import { Tooltip } from '../../ui/Tooltip';
@@ -52,13 +52,6 @@ export function CostsHead({ answer, view, isEmpty, onAdd, onExport }: CostsHeadP
       )}
     </PageHead>
   );
-}
-
-/** A closing menu hands the keyboard back to its button in the next frame; only then can the grid take it. */
-function afterMenu(run: () => void): void {
-  requestAnimationFrame(() => {
-    requestAnimationFrame(run);
-  });
 }
 
 interface AddLineProps {

@@ -1,6 +1,6 @@
 /** What is shown of a register as a sheet of paper: all rows, the heads on every page, and what it is a view of. */
 import { Fragment, useEffect, useState, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import { formatDate } from '../../../shared/domain/format/dates';
 import { sentenceText } from '../../../shared/domain/format/sentence';
@@ -19,24 +19,29 @@ export interface PrintSheetProps {
   readonly today: CalendarDate;
 }
 
-/** Puts a sheet beside the window's page, hands it to the system's dialog, and takes it away again. */
-export function usePrinting(sheet: PrintSheetProps): readonly [ReactNode, () => void] {
+/** Puts a sheet beside the window's page for as long as that is printed, however it was asked for. */
+export function usePrintSheet(sheet: PrintSheetProps, isThere: boolean): ReactNode {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
-    if (!isPrinting) return undefined;
-    const done = (): void => {
+    if (!isThere) return undefined;
+    const begin = (): void => {
+      // Nothing waits for a render: the page is laid out for paper at once.
+      flushSync(() => {
+        setPrinting(true);
+      });
+    };
+    const end = (): void => {
       setPrinting(false);
     };
-    window.addEventListener('afterprint', done);
-    window.print();
+    // Before the grids hear of it, which need no more rows where there is a sheet.
+    window.addEventListener('beforeprint', begin, true);
+    window.addEventListener('afterprint', end);
     return () => {
-      window.removeEventListener('afterprint', done);
+      window.removeEventListener('beforeprint', begin, true);
+      window.removeEventListener('afterprint', end);
     };
-  }, [isPrinting]);
-  const print = (): void => {
-    setPrinting(true);
-  };
-  return [isPrinting ? createPortal(<PrintSheet {...sheet} />, document.body) : null, print];
+  }, [isThere]);
+  return isPrinting && isThere && createPortal(<PrintSheet {...sheet} />, document.body);
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'decimal', 'percent', 'money', 'days']);

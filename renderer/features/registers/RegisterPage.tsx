@@ -4,7 +4,6 @@ import { useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { usePlace, type Place } from '../../state/navigation';
-import { usePageOffer } from '../../state/pageOffers';
 import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
@@ -15,7 +14,7 @@ import { PageHead } from '../../ui/PageHead';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { FindReplace } from './FindReplace';
-import { usePrinting } from './PrintSheet';
+import { usePrintSheet } from './PrintSheet';
 import { pageKeyOf } from './pageKeys';
 import { RecordPage } from './RecordPage';
 import { RegisterBoard } from './RegisterBoard';
@@ -26,8 +25,6 @@ import { useRegisterView } from './useRegisterView';
 import { ViewsPanel, type SavedViews } from './ViewsPanel';
 import './registers.css';
 import { tableOf } from '../../../shared/domain/workbook';
-
-const PRINT = 'Print what is shown';
 
 export interface RegistersPageProps {
   readonly title: string;
@@ -90,14 +87,8 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
   const { live, archived, byId } = tableOf(workbook, register);
   const isEmpty = live.length === 0 && !view.showsBin;
   const isBoard = view.view.layout === 'board' && !isEmpty && !view.showsBin;
-  const [sheet, print] = usePrinting({
-    workbook,
-    register,
-    view: view.view,
-    records: view.records,
-    today: useToday(),
-  });
-  usePageOffer(PRINT, print, !isEmpty);
+  const { records } = view;
+  const sheet = usePrintSheet({ workbook, register, view: view.view, records, today: useToday() }, !isEmpty);
   const open = view.open === null ? undefined : byId.get(view.open.id);
 
   const add = (after?: string): void => {
@@ -124,7 +115,14 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
       <PageHead title={title} answer={registerAnswer(workbook, register)}>
         {children}
         {!isEmpty && (
-          <IconButton label={PRINT} variant="default" onPress={print}>
+          <IconButton
+            label="Print this page"
+            keys="Mod+P"
+            variant="default"
+            onPress={() => {
+              window.print();
+            }}
+          >
             <Printer size={16} strokeWidth={1.5} aria-hidden />
           </IconButton>
         )}
