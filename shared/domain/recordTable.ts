@@ -29,6 +29,12 @@ export class RecordTable implements Table<AnyRecord> {
   }
 }
 
+/** A table with other values in some of its records, whoever made it. */
+export function tableWith(table: Table<AnyRecord>, changed: readonly AnyRecord[]): Table<AnyRecord> {
+  const known = table instanceof RecordTable ? table : RecordTable.of(table.live, table.archived);
+  return known.with(changed);
+}
+
 class RecordsById implements ReadonlyMap<string, AnyRecord> {
   /** @param places where each record stands in `records` */
   constructor(

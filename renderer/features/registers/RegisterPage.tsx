@@ -1,6 +1,6 @@
 /** The records of any register as a spreadsheet, with their details beside it; all of it follows from the register. */
 import { Plus, Printer } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { usePlace, type Place } from '../../state/navigation';
@@ -90,6 +90,8 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
   const { records } = view;
   const sheet = usePrintSheet({ workbook, register, view: view.view, records, today: useToday() }, !isEmpty);
   const open = view.open === null ? undefined : byId.get(view.open.id);
+  // It reads every record, and the page is drawn with every step through its rows.
+  const answer = useMemo(() => registerAnswer(workbook, register), [workbook, register]);
 
   const add = (after?: string): void => {
     const id = editing.add(view.groupValues, after);
@@ -112,7 +114,7 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
         event.preventDefault();
       }}
     >
-      <PageHead title={title} answer={registerAnswer(workbook, register)}>
+      <PageHead title={title} answer={answer}>
         {children}
         {!isEmpty && (
           <IconButton

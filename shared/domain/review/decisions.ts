@@ -37,8 +37,17 @@ export interface Decision {
   readonly reason: string;
 }
 
+/** The questions of each plan: the rail, the status bar and the pages ask for the same ones. */
+const known = new WeakMap<Workbook, readonly Decision[]>();
+
 /** All questions of a plan: register by register, in the order of the records and of their fields. */
 export function decisionsOf(workbook: Workbook): readonly Decision[] {
+  const decisions = known.get(workbook) ?? findDecisions(workbook);
+  known.set(workbook, decisions);
+  return decisions;
+}
+
+function findDecisions(workbook: Workbook): readonly Decision[] {
   const groups = new Map<string, Conflict[]>();
   for (const conflict of workbook.conflicts) {
     const key = `${conflict.register}/${conflict.id}/${groupOf(conflict)}`;

@@ -6,9 +6,9 @@ import { daysInWords } from '../format/amounts';
 import { formatDate } from '../format/dates';
 import { formatMoney } from '../format/money';
 import { planOf, type Plan } from '../plan';
-import type { AnyRecord } from '../register/record';
+import { tableWith } from '../recordTable';
 import type { RegisterId } from '../registers/all';
-import type { Table, Workbook } from '../workbook';
+import { tableOf, type Workbook } from '../workbook';
 import type { Decision, DecisionOption } from './decisions';
 
 /** Fields that move dates or money without changing the outline or the links, so that the rest can be computed again. */
@@ -72,15 +72,9 @@ function withValues(
   { register, id }: Pick<Decision, 'register' | 'id'>,
   values: DecisionOption['values'],
 ): Workbook {
-  const table = workbook.tables[register] as unknown as Table<AnyRecord>;
+  const table = tableOf(workbook, register);
   const record = table.byId.get(id);
   if (record === undefined) return workbook;
-  const changed: AnyRecord = { ...record, ...values };
-  const current = (other: AnyRecord): AnyRecord => (other.id === id ? changed : other);
-  const next: Table<AnyRecord> = {
-    live: table.live.map(current),
-    archived: table.archived.map(current),
-    byId: new Map(table.byId).set(id, changed),
-  };
+  const next = tableWith(table, [{ ...record, ...values }]);
   return { ...workbook, tables: { ...workbook.tables, [register]: next } };
 }
