@@ -142,6 +142,8 @@ const windowRows = {
   scroll: ['scroll', 'scroll-fast'],
   edit: ['edit-paint-5k', 'edit-paint-20k'],
   saved: ['edit-saved'],
+  grid: ['grid-open', 'grid-scroll', 'grid-scroll-fast', 'grid-type', 'grid-edit', 'grid-sort'],
+  review: ['review'],
 };
 
 async function measureWindowRows(wanted, runs, folder) {

@@ -4,7 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerDialogs, startApp, untilSaved } from '../e2e/support/app';
 import { milliseconds, ratio, type RowSamples } from './contest';
-import { phasedPlanFile } from './phasedPlan';
+import { phasedPlan } from './phasedPlan';
+import { planFile } from './planFile';
 
 const RUNS = 5;
 const USUAL = 500;
@@ -64,7 +65,7 @@ export async function launchRows(folder: string, runs: number): Promise<readonly
 async function profileWith(folder: string, tasks: number): Promise<string> {
   const profile = mkdtempSync(path.join(folder, 'profile-'));
   const file = path.join(folder, `launch-${String(tasks)}.golive`);
-  writeFileSync(file, phasedPlanFile(tasks));
+  writeFileSync(file, planFile(phasedPlan(tasks)));
   const app = await startApp(profile);
   await answerDialogs(app, { open: file });
   await app.window.getByRole('button', { name: /Open a file/ }).click();

@@ -2,8 +2,6 @@
 import { newWorkbook } from '../../shared/document/newWorkbook';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Edit } from '../../shared/domain/edits/edit';
-import { nodeCodec } from '../../electron/core/nodeCodec';
-import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { uuid } from '../support/makeWorkbook';
 import { ORGANISATION, seededRandom, TestClock } from '../support/replicas';
 
@@ -64,11 +62,4 @@ export function phasedPlan(tasks: number): WorkbookDocument {
   const made = newWorkbook(content, { actor: 1, name: 'Maria', clock: new TestClock().read, random });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   return made.value;
-}
-
-export function phasedPlanFile(tasks: number): Uint8Array {
-  const document = phasedPlan(tasks);
-  const { live } = document.workbook().tables.tasks;
-  const content = { workbook: document.id, name: planName(tasks), created: 0, records: live.length };
-  return encodeGoliveFile({ ...content, state: document.encodeState() }, nodeCodec);
 }

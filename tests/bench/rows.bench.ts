@@ -9,10 +9,16 @@
 import { documentContests } from './document';
 import { excelContests } from './excel';
 import { inTurn, timed } from './measure';
+import { reviewContests } from './review';
 import { scheduleContests } from './schedule';
 import type { Contest } from './contest';
 
-const contests: readonly Contest[] = [...scheduleContests, ...documentContests, ...excelContests];
+const contests: readonly Contest[] = [
+  ...scheduleContests,
+  ...documentContests,
+  ...reviewContests,
+  ...excelContests,
+];
 
 function contest(name: string | undefined): Contest {
   const found = contests.find((candidate) => candidate.name === name);

@@ -2,6 +2,7 @@
  * The limit of the timeline: list and chart of a plan on one canvas, only the rows in sight, drawn anew once a frame.
  * No document, no schedule, no focus, no roles, nothing a screen reader could read.
  */
+import { mountDrawing, type Drawing } from './bareDrawing';
 import { barePlan, type BareLink, type BarePlan } from './barePlan';
 
 const ROW = 28;
@@ -14,54 +15,26 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', 
 const MS_PER_DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2027, 0, 4);
 
-export interface BareCanvas {
-  readonly scroller: HTMLElement;
+export interface BareCanvas extends Drawing {
   /** Draws in the next frame. */
   readonly edit: (row: number, duration: number) => void;
-  readonly remove: () => void;
 }
 
 export function mountBareCanvas(tasks: number): BareCanvas {
   const plan = barePlan(tasks);
-  const { scroller, canvas } = makeElements(tasks);
-  const context = canvas.getContext('2d', { alpha: false });
-  if (context === null) throw new Error('no canvas');
-  const chart = new Chart(context, plan, canvas.width, canvas.height);
-  const draw = (): void => chart.draw(scroller.scrollLeft, scroller.scrollTop);
-  let isAsked = false;
-  const ask = (): void => {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      draw();
-    });
-  };
-  scroller.addEventListener('scroll', ask, { passive: true });
-  draw();
+  const room = { width: LIST + DAYS * DAY, height: HEAD + tasks * ROW };
+  const drawing = mountDrawing(room, (context, width, height) => {
+    const chart = new Chart(context, plan, width, height);
+    return (left, top) => chart.draw(left, top);
+  });
   return {
-    scroller,
+    ...drawing,
     edit: (row, duration) => {
       const task = plan.tasks[row];
       if (task !== undefined) task.duration = duration;
-      ask();
+      drawing.ask();
     },
-    remove: () => scroller.remove(),
   };
-}
-
-function makeElements(tasks: number): { scroller: HTMLElement; canvas: HTMLCanvasElement } {
-  const [width, height] = [window.innerWidth, window.innerHeight];
-  const scroller = document.createElement('div');
-  scroller.style.cssText = `position:relative;overflow:auto;width:${String(width)}px;height:${String(height)}px`;
-  const room = document.createElement('div');
-  room.style.cssText = `position:absolute;top:0;left:0;width:${String(LIST + DAYS * DAY)}px;height:${String(HEAD + tasks * ROW)}px`;
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [width, height];
-  canvas.style.cssText = 'position:sticky;top:0;left:0;display:block';
-  scroller.append(room, canvas);
-  document.body.append(scroller);
-  return { scroller, canvas };
 }
 
 class Chart {
