@@ -99,8 +99,8 @@ function criticalPathCheck(before: Plan, after: Plan): readonly MergeCheck[] {
   ];
 }
 
-/** Summaries follow from the tasks below them. */
-function criticalTasks({ workbook, schedule }: Plan): ReadonlySet<string> {
+/** Of tasks only: summaries follow from the tasks below them. */
+export function criticalTasks({ workbook, schedule }: Plan): ReadonlySet<string> {
   const work = workbook.tables.tasks.live.filter(({ kind }) => kind !== 'summary');
   return new Set(work.filter(({ id }) => schedule.task(id)?.critical === true).map(({ id }) => id));
 }

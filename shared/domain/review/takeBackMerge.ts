@@ -60,7 +60,13 @@ export function takeBackMerge(merge: Merge, now: Workbook): TakenBack {
 }
 
 /** A task takes with it what lies under it, both from the bin and into it; so everything is in its place first. */
-const TURN: Readonly<Record<Edit['kind'], number>> = { set: 0, add: 0, place: 0, restore: 1, archive: 2 };
+export const TURN: Readonly<Record<Edit['kind'], number>> = {
+  set: 0,
+  add: 0,
+  place: 0,
+  restore: 1,
+  archive: 2,
+};
 
 /** What was in the bin before the merge goes back there when a task above it returns. */
 function leftInTheBin(
@@ -90,8 +96,8 @@ function leftInTheBin(
     .map(({ id }) => ({ record: id, edit: { kind: 'archive', register: 'tasks', id } }));
 }
 
-/** Changes lie record by record already. */
-function changesByRecord({ before, after }: Merge): Iterable<readonly FieldChange[]> {
+/** What became different, record by record. */
+export function changesByRecord({ before, after }: Merge): Iterable<readonly FieldChange[]> {
   const byRecord = new Map<string, FieldChange[]>();
   for (const change of fieldChanges(before, after)) {
     const changes = byRecord.get(change.id);

@@ -1,0 +1,142 @@
+/**
+ * After a what-if was merged into its plan: the one command that makes the plan say what was chosen. Merging brings in
+ * everything; what was not chosen goes back to what the plan said, and where both had changed a field and a person has
+ * chosen already, the choice is written. With everything chosen there is mostly nothing left to do.
+ */
+import { problemText } from '../base/problemText';
+import type { Command, Edit } from '../edits/edit';
+import { fieldChanges } from '../edits/fieldChanges';
+import { fittingEdits } from '../edits/fittingEdits';
+import { sameValue } from '../register/canonical';
+import type { StoredValue } from '../register/field';
+import type { AnyRecord } from '../register/record';
+import { isRegisterId, type RegisterId } from '../registers/all';
+import { TURN } from '../review/takeBackMerge';
+import { ARCHIVED_FIELD } from '../review/valueText';
+import { tableOf, type Workbook } from '../workbook';
+import { choiceOf, type Choices } from './choices';
+import type { ScenarioChange, ScenarioComparison } from './compareScenario';
+
+export interface TakenIn {
+  /** Undefined when merging alone has done it all. */
+  readonly command: Command | undefined;
+  /** Records in which a rule of the plan keeps what was not chosen, or keeps out what was. */
+  readonly kept: number;
+  /** Why, for the first of them. */
+  readonly reason?: string;
+}
+
+export interface TakenStates {
+  /** The plan before the what-if was merged into it. */
+  readonly before: Workbook;
+  readonly scenario: Workbook;
+  /** The plan with the what-if merged into it. */
+  readonly merged: Workbook;
+}
+
+/** @param comparison of the what-if with the plan before the merge */
+export function settleTakeIn(states: TakenStates, comparison: ScenarioComparison, choices: Choices): TakenIn {
+  const wishes = new Wishes(states);
+  for (const change of comparison.changes) wishes.add(change, choiceOf(change, choices));
+  wishes.keepTheRest();
+  const entries = wishes.edits().map((edit) => ({ edit }));
+  entries.sort((a, b) => TURN[a.edit.kind] - TURN[b.edit.kind]);
+  const fitting = fittingEdits(states.merged, entries);
+  if (!fitting.ok) return { command: undefined, kept: entries.length, reason: problemText(fitting.error) };
+  const { entries: fits, left } = fitting.value;
+  const command: Command = { label: 'Take in only what was chosen', edits: fits.map(({ edit }) => edit) };
+  return {
+    command: fits.length === 0 ? undefined : command,
+    kept: new Set(left.map(({ entry }) => entry.edit.id)).size,
+    ...(left[0] === undefined ? {} : { reason: problemText(left[0].problem) }),
+  };
+}
+
+interface Wish {
+  readonly register: RegisterId;
+  readonly id: string;
+  readonly values: Record<string, StoredValue>;
+  archived?: boolean;
+}
+
+/** What the merged plan is to say where it does not say it by itself. */
+class Wishes {
+  private readonly wishes = new Map<string, Wish>();
+  /** `register/id/field` of what somebody chose about, and of new records without a field. */
+  private readonly settled = new Set<string>();
+  private readonly newConflicts: ReadonlySet<string>;
+
+  constructor(private readonly states: TakenStates) {
+    const known = new Set(states.before.conflicts.map(keyOf));
+    this.newConflicts = new Set(states.merged.conflicts.map(keyOf).filter((key) => !known.has(key)));
+  }
+
+  add(change: ScenarioChange, choice: ReturnType<typeof choiceOf>): void {
+    const { register, id, kind } = change;
+    if (kind === 'added') {
+      this.settled.add(`${register}/${id}`);
+      this.wishArchived(register, id, choice === 'leave');
+      return;
+    }
+    for (const { field } of change.fields) this.settled.add(keyOf({ register, id, field }));
+    if (choice === 'ask' || (choice === 'take' && change.beside === 'joins')) return;
+    const wanted = this.recordIn(choice === 'take' ? 'scenario' : 'before', register, id);
+    if (wanted === undefined) return;
+    for (const { field } of change.fields) this.wish(register, wanted, field);
+  }
+
+  /** What the what-if wrote and took back again may come in beside what the plan says; the plan goes on saying it. */
+  keepTheRest(): void {
+    const { before, merged } = this.states;
+    const changed = fieldChanges(before, merged).map(keyOf);
+    for (const key of new Set([...changed, ...this.newConflicts])) {
+      const [register = '', id = '', field = ''] = key.split('/');
+      if (this.settled.has(key) || this.settled.has(`${register}/${id}`) || !isRegisterId(register)) continue;
+      const was = this.recordIn('before', register, id);
+      if (was !== undefined) this.wish(register, was, field);
+    }
+  }
+
+  edits(): readonly Edit[] {
+    return [...this.wishes.values()].flatMap(({ register, id, values, archived }): Edit[] => [
+      ...(Object.keys(values).length === 0 ? [] : [{ kind: 'set', register, id, values } as const]),
+      ...(archived === undefined ? [] : [{ kind: archived ? 'archive' : 'restore', register, id } as const]),
+    ]);
+  }
+
+  private wish(register: RegisterId, wanted: AnyRecord, field: string): void {
+    const { id } = wanted;
+    if (field === ARCHIVED_FIELD) {
+      this.wishArchived(register, id, wanted.archived);
+      return;
+    }
+    const is = this.recordIn('merged', register, id);
+    const isOpen = this.states.merged.conflicts.some(
+      (conflict) => conflict.register === register && conflict.id === id && conflict.field === field,
+    );
+    if (is === undefined || (sameValue(is[field], wanted[field]) && !isOpen)) return;
+    this.wishFor(register, id).values[field] = wanted[field] ?? null;
+  }
+
+  private wishArchived(register: RegisterId, id: string, archived: boolean): void {
+    const is = this.recordIn('merged', register, id);
+    const isOpen = this.newConflicts.has(keyOf({ register, id, field: ARCHIVED_FIELD }));
+    if (is !== undefined && (is.archived !== archived || isOpen))
+      this.wishFor(register, id).archived = archived;
+  }
+
+  private wishFor(register: RegisterId, id: string): Wish {
+    const key = `${register}/${id}`;
+    const wish = this.wishes.get(key) ?? { register, id, values: {} };
+    this.wishes.set(key, wish);
+    return wish;
+  }
+
+  private recordIn(which: keyof TakenStates, register: RegisterId, id: string): AnyRecord | undefined {
+    return tableOf(this.states[which], register).byId.get(id);
+  }
+}
+
+function keyOf({ register, id, field }: { register: string; id: string; field: string }): string {
+  return `${register}/${id}/${field}`;
+}
