@@ -5,6 +5,7 @@ import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Workbook } from '../../shared/domain/workbook';
 import { mergeReport, REPORT_FORMS, type ReportForm } from '../../shared/export/mergeReport';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
+import { withoutScenario } from '../../shared/sync/scenarioFile';
 import { holds } from '../core/checkpoint';
 import { momentOption, readWords, usage, workbookTarget } from './arguments';
 import { done, failed, type Outcome } from './outcome';
@@ -81,5 +82,7 @@ export function unknownPartsOf(files: readonly GoliveFile[]): GoliveFile | undef
     files.flatMap((file) => file.otherSections).map((section) => [section.entry.name, section]),
   );
   const newest = files.reduce((a, b) => (b.format > a.format ? b : a), first);
-  return { ...newest, otherSections: [...sections.values()] };
+  const joined = { ...newest, otherSections: [...sections.values()] };
+  // A what-if that is joined with its plan becomes part of the plan.
+  return files.every(({ workbook }) => workbook === first.workbook) ? joined : withoutScenario(joined);
 }

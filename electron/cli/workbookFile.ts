@@ -11,6 +11,7 @@ import { factsOf } from '../../shared/document/stateFacts';
 import { WorkbookDocument, type Replica } from '../../shared/document/workbookDocument';
 import { openWorkbookFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile, type GoliveFile } from '../../shared/sync/goliveFile';
+import { scenarioIn } from '../../shared/sync/scenarioFile';
 import { holds } from '../core/checkpoint';
 import { nodeCodec } from '../core/nodeCodec';
 import { readingProblem } from '../core/systemProblem';
@@ -91,9 +92,10 @@ export async function saveState(
 /** @param previous the file it comes from: what newer apps added stays in it */
 export function bytesOfState(state: Uint8Array, moment: number, previous?: GoliveFile): Uint8Array {
   const { workbook, name, records, format } = factsOf(state);
+  const isScenario = scenarioIn(previous?.otherMembers ?? {}) !== undefined;
   return encodeGoliveFile(
     {
-      ...{ workbook, name, records, state },
+      ...{ workbook: (isScenario ? previous?.workbook : undefined) ?? workbook, name, records, state },
       created: moment,
       format: Math.max(format, previous?.format ?? FORMAT),
       otherSections: previous?.otherSections ?? [],

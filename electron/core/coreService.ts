@@ -13,7 +13,8 @@ import {
   type Replies,
   type ToMain,
 } from '../../shared/ipc/mainRequests';
-import { encodeGoliveFile } from '../../shared/sync/goliveFile';
+import type { ScenarioChanges } from '../../shared/ipc/scenarios';
+import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
 import type { DocumentReader } from './documentReader';
@@ -27,6 +28,7 @@ import {
   contentOfPlan,
   createFromFile,
   listPlans,
+  makeScenario,
   planFolder,
   restoreAsNew,
   type Library,
@@ -35,6 +37,7 @@ import { openPlan, type PlanStore } from './planStore';
 import { lookAtSecondFolder } from './planUpkeep';
 import type { ParentPort, Port, PortMessage } from './ports';
 import { readRecoveries } from './recoveries';
+import { changeScenario, statesOfScenario, underItsName } from './scenarios';
 import { readingProblem, writingProblem } from './systemProblem';
 import { WindowPort } from './windowPort';
 
@@ -135,6 +138,12 @@ export class CoreService {
         return keepState(library, message.state);
       case 'makeFromPack':
         return makeFromPack(library, message.pack);
+      case 'makeScenario':
+        return this.makeScenario(library, message.workbook, message.name);
+      case 'changeScenario':
+        return this.changeScenario(library, message.workbook, message.changes);
+      case 'readStates':
+        return this.readStates(library, message.workbook);
       case 'openFile':
         return openFile(library, message.file);
       case 'readTables':
@@ -219,9 +228,35 @@ export class CoreService {
   }
 
   private async read(library: Library, workbook: string): Reply<'read'> {
+    const content = await this.contentOf(library, workbook);
+    if (!content.ok) return content;
+    const named = await underItsName(planFolder(library, workbook), content.value);
+    return ok(encodeGoliveFile(named, nodeCodec));
+  }
+
+  private async contentOf(library: Library, workbook: string): Promise<Result<GoliveContent, Problem>> {
     const open = await this.openedStore(workbook);
-    const content = open === undefined ? await contentOfPlan(library, workbook) : ok(open.content());
-    return content.ok ? ok(encodeGoliveFile(content.value, nodeCodec)) : content;
+    return open === undefined ? contentOfPlan(library, workbook) : ok(open.content());
+  }
+
+  private async makeScenario(library: Library, workbook: string, name: string): Reply<'makeScenario'> {
+    const plan = await this.contentOf(library, workbook);
+    return plan.ok ? makeScenario(library, plan.value, name) : plan;
+  }
+
+  private async changeScenario(
+    library: Library,
+    workbook: string,
+    changes: ScenarioChanges,
+  ): Reply<'changeScenario'> {
+    const found = (await listPlans(library)).find(({ id }) => id === workbook);
+    const isScenario = found !== undefined && found.scenario !== null;
+    return changeScenario(planFolder(library, workbook), isScenario, changes);
+  }
+
+  private async readStates(library: Library, workbook: string): Reply<'readStates'> {
+    const content = await this.contentOf(library, workbook);
+    return content.ok ? ok(statesOfScenario(content.value)) : content;
   }
 
   private async openedStore(workbook: string): Promise<PlanStore | undefined> {
@@ -273,7 +308,7 @@ export class CoreService {
   ): Reply<'exportEverything'> {
     const onProgress = (): void => undefined;
     return exportEverything(folder, {
-      plans: await listPlans(library),
+      plans: (await listPlans(library)).filter(({ scenario }) => scenario?.archived !== true),
       read: (workbook) => this.read(library, workbook),
       exportAs: (workbook, kind) => this.exportAs(library, workbook, { kind }, { onProgress, signal }),
       now: this.now(),

@@ -8,7 +8,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { EverythingExported, ExportedWorkbook } from '../../shared/ipc/everything';
 import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
-import type { ExportedContent, PlanSummary } from '../../shared/ipc/mainRequests';
+import { summaryName, type ExportedContent, type PlanSummary } from '../../shared/ipc/mainRequests';
 import { writeFileAtomically } from './atomicFile';
 import { safeName } from './backups';
 import { isFolder, namesIn } from './folders';
@@ -102,8 +102,9 @@ async function writeAll(
     else draft.problems.push(written.error);
   };
   const drafts: Draft[] = [];
-  for (const { id, name } of plans) {
+  for (const { id, ...plan } of plans) {
     if (signal.aborted) return cancelled;
+    const name = summaryName(plan);
     const read = await setting.read(id);
     const draft: Draft = {
       ...{ workbook: id, name, base: freeBase(safeName(name), drafts), isRead: read.ok },

@@ -7,14 +7,16 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { PlanSummary } from '../../shared/ipc/mainRequests';
 import { openForeignFile, openWorkbookFile } from '../../shared/sync/foreignFile';
-import type { GoliveContent, GoliveFile } from '../../shared/sync/goliveFile';
+import type { GoliveContent } from '../../shared/sync/goliveFile';
+import { asScenario, baseIn, withoutScenario } from '../../shared/sync/scenarioFile';
 import { syncFolder } from './atomicFile';
 import { listBackups } from './backups';
 import { peekFile, writeCheckpoint } from './checkpoint';
 import type { DocumentReader } from './documentReader';
-import { foldersOf, namesIn, numberedFiles, prepareFolders } from './folders';
+import { foldersOf, namesIn, numberedFiles, prepareFolders, type PlanFolders } from './folders';
 import { nodeCodec } from './nodeCodec';
 import { fileContent, recoverPlan } from './planRecovery';
+import { scenarioFacts, unmarkedScenario } from './scenarios';
 import { writingProblem } from './systemProblem';
 
 export interface Library {
@@ -41,21 +43,29 @@ async function summaryOf(library: Library, id: string): Promise<PlanSummary | un
   const folders = foldersOf(planFolder(library, id));
   const checkpoint = (await numberedFiles(folders.checkpoints, 'ckpt')).at(-1);
   const journal = (await numberedFiles(folders.journal, 'wal')).at(-1);
-  if (checkpoint === undefined && journal === undefined) return summaryOfBackup(folders.backups, id);
+  if (checkpoint === undefined && journal === undefined) return summaryOfBackup(folders, id);
   const modified = Math.max(await modifiedAt(checkpoint?.file), await modifiedAt(journal?.file));
   const header = checkpoint === undefined ? undefined : await peekFile(checkpoint.file);
-  if (header !== undefined) return { id, name: header.name, modified, records: header.records };
-  const { state } = await recoverPlan(folders, id, library.reader, false);
-  const { name, records } = library.reader.factsOf(state);
-  return { id, name, modified, records };
+  if (header !== undefined) {
+    const scenario = await scenarioFacts(folders.plan, header.others);
+    return { id, name: header.name, modified, records: header.records, scenario };
+  }
+  const { state, carried } = await recoverPlan(folders, id, library.reader, false);
+  const { name, records, workbook } = library.reader.factsOf(state);
+  const isUnmarked = carried === undefined && isRecordId(workbook) && workbook !== id;
+  const scenario = isUnmarked
+    ? await unmarkedScenario(folders.plan, workbook)
+    : await scenarioFacts(folders.plan, carried?.otherMembers ?? {});
+  return { id, name, modified, records, scenario };
 }
 
 /** Of a plan of which nothing else is whole: opening it brings it back, from here or from the fast copy. */
-async function summaryOfBackup(folder: string, id: string): Promise<PlanSummary | undefined> {
-  const [newest] = await listBackups(folder);
+async function summaryOfBackup({ plan, backups }: PlanFolders, id: string): Promise<PlanSummary | undefined> {
+  const [newest] = await listBackups(backups);
   if (newest === undefined) return undefined;
-  const header = await peekFile(path.join(folder, newest.backup));
-  return { id, name: header?.name ?? '', modified: newest.created, records: newest.records };
+  const header = await peekFile(path.join(backups, newest.backup));
+  const scenario = await scenarioFacts(plan, header?.others ?? {});
+  return { id, name: header?.name ?? '', modified: newest.created, records: newest.records, scenario };
 }
 
 async function modifiedAt(file: string | undefined): Promise<number> {
@@ -84,6 +94,8 @@ export async function createFromFile(
 ): Promise<Result<{ workbook: string; existed: boolean }, Problem>> {
   const file = openWorkbookFile(bytes, name, nodeCodec);
   if (!file.ok) return file;
+  const base = baseIn(file.value, nodeCodec);
+  if (!base.ok) return base;
   const { workbook } = file.value;
   if ((await namesIn(library.folder)).includes(workbook)) return ok({ workbook, existed: true });
   const created = await createPlan(library, workbook, file.value);
@@ -100,7 +112,20 @@ export async function restoreAsNew(
   if (!file.ok) return file;
   const workbook = uuidFromBytes(randomBytes(16));
   const state = library.reader.stateAsNewWorkbook(file.value.state, workbook);
-  const created = await createPlan(library, workbook, { ...file.value, workbook, state });
+  const content = { ...withoutScenario(file.value), workbook, state };
+  const created = await createPlan(library, workbook, content);
+  return created.ok ? ok({ workbook }) : created;
+}
+
+/** Makes a copy of a plan to try something in, which goes on from the plan’s document and can be merged into it. */
+export async function makeScenario(
+  library: Library,
+  plan: GoliveContent,
+  name: string,
+): Promise<Result<{ workbook: string }, Problem>> {
+  const workbook = uuidFromBytes(randomBytes(16));
+  const made = library.now().getTime();
+  const created = await createPlan(library, workbook, asScenario(plan, { workbook, name, made }, nodeCodec));
   return created.ok ? ok({ workbook }) : created;
 }
 
@@ -108,7 +133,7 @@ export async function restoreAsNew(
 async function createPlan(
   library: Library,
   workbook: string,
-  file: GoliveFile,
+  file: GoliveContent,
 ): Promise<Result<void, Problem>> {
   const final = planFolder(library, workbook);
   const unfinished = path.join(library.folder, `.new-${randomBytes(8).toString('hex')}`);

@@ -24,7 +24,7 @@ export interface RecoveredPlan {
   readonly incidents: readonly StoreIncident[];
   /** Numbers of the checkpoints that were found whole, newest first. */
   readonly checkpoints: readonly number[];
-  /** What the newest of them carries besides the state. */
+  /** What the newest of them, or the backup in their place, carries besides the state. */
   readonly carried: GoliveFile | undefined;
   readonly nextJournal: number;
   /** The number of the last edit ever kept. */
@@ -67,7 +67,7 @@ export async function recoverPlan(
     isNew: nextJournal === 1 && nextCheckpoint === 1 && archivedSeq === 0 && backup === undefined,
     incidents,
     checkpoints: checkpoints.valid.map(({ number }) => number),
-    carried: newest?.file,
+    carried: newest?.file ?? backup?.file,
     nextJournal,
     lastSeq: journal.files.reduce((last, file) => Math.max(last, file.lastSeq), archivedSeq),
     replica: journal.files.at(-1)?.replica,
@@ -127,7 +127,7 @@ async function newestSoundBackup(folder: string, workbook: string) {
     const bytes = await readBackup(folder, backup);
     const file = bytes.ok ? decodeGoliveFile(bytes.value, backup, nodeCodec) : bytes;
     if (!file.ok || file.value.workbook !== workbook || !validateState(file.value.state, backup).ok) continue;
-    return { name: backup, state: file.value.state };
+    return { name: backup, state: file.value.state, file: file.value };
   }
   return undefined;
 }

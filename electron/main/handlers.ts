@@ -4,6 +4,7 @@ import { clipboard } from 'electron';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
+import { summaryName } from '../../shared/ipc/mainRequests';
 import type { CoreProcess } from './coreProcess';
 import type { Handlers } from './ipc';
 import { ExportJobs } from './services/exports';
@@ -67,6 +68,9 @@ export function handlersOf(parts: Parts): Handlers {
       const file = parts.waitingFiles.take();
       return file === undefined ? ok(null) : openFile(core, file);
     },
+    'scenarios.make': ({ workbook, name }) => core.ask({ kind: 'makeScenario', workbook, name }),
+    'scenarios.change': ({ workbook, changes }) => core.ask({ kind: 'changeScenario', workbook, changes }),
+    'scenarios.read': ({ workbook }) => core.ask({ kind: 'readStates', workbook }),
     'imports.openTables': async (_args, { window }) => {
       const file = await askForFile(window, TABLE_FILE);
       return file === undefined ? ok(null) : core.ask({ kind: 'readTables', file });
@@ -134,7 +138,8 @@ async function keepSecondFolder(
 
 async function planName(core: CoreProcess, workbook: string): Promise<string> {
   const plans = await core.ask({ kind: 'list' });
-  return (plans.ok ? plans.value.find(({ id }) => id === workbook)?.name : undefined) ?? 'Workbook';
+  const plan = plans.ok ? plans.value.find(({ id }) => id === workbook) : undefined;
+  return plan === undefined ? 'Workbook' : summaryName(plan);
 }
 
 /** Reads a file and joins it to the workbook kept here, or keeps it as a new one. The file itself is never changed. */

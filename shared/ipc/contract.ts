@@ -15,6 +15,7 @@ import type { OpenedTables, PlanSummary } from './mainRequests';
 import { isBackupName } from './backups';
 import { parseExportChoice, type ExportChoice } from './exportKinds';
 import type { Recovery } from './recoveries';
+import { isScenarioName, parseScenarioChanges, type ScenarioChanges, type ScenarioStates } from './scenarios';
 
 interface Call<Args, Reply> {
   /** The arguments, or undefined when they are not what the call takes. */
@@ -166,6 +167,21 @@ export const contract = {
   'workbooks.openFile': call<null, OpenedFile | null>(none),
   /** Opens the file that has waited longest since the desktop asked for it; null when none waits. */
   'workbooks.openWaiting': call<null, OpenedFile | null>(none),
+  /** Makes a copy of a workbook to try something in; changes in it do not touch the workbook. */
+  'scenarios.make': call<{ readonly workbook: string; readonly name: string }, { readonly workbook: string }>(
+    (raw) => {
+      const { workbook, name } = members(raw);
+      return isRecordId(workbook) && isScenarioName(name) ? { workbook, name: name.trim() } : undefined;
+    },
+  ),
+  /** Renames a what-if, deletes it or brings it back. */
+  'scenarios.change': call<{ readonly workbook: string; readonly changes: ScenarioChanges }, null>((raw) => {
+    const { workbook, changes } = members(raw);
+    const parsed = parseScenarioChanges(changes);
+    return isRecordId(workbook) && parsed !== undefined ? { workbook, changes: parsed } : undefined;
+  }),
+  /** A workbook as it stands on the disk, with the plan a what-if began with. */
+  'scenarios.read': call<{ readonly workbook: string }, ScenarioStates>(workbookOnly),
   /** Lets the person choose an Excel or CSV file and reads its tables; nothing of it is kept. */
   'imports.openTables': call<null, OpenedTables | null>(none),
   /** Writes a copy to send, where the person chooses. */

@@ -20,6 +20,15 @@ import { parseEverythingExported, type EverythingExported } from './everything';
 import { parseExportChoice, type ExportChoice } from './exportKinds';
 import { parseProblem } from './messageParts';
 import { parseRecovery, type Recovery } from './recoveries';
+import {
+  isScenarioName,
+  parseScenarioChanges,
+  parseScenarioFacts,
+  parseScenarioStates,
+  type ScenarioChanges,
+  type ScenarioFacts,
+  type ScenarioStates,
+} from './scenarios';
 
 export interface PlanSummary {
   readonly id: string;
@@ -27,6 +36,13 @@ export interface PlanSummary {
   /** Milliseconds since 1970. */
   readonly modified: number;
   readonly records: number;
+  /** Of what it is a what-if; null for a plan. */
+  readonly scenario: ScenarioFacts | null;
+}
+
+/** A workbook by its name, and a what-if by its own beside that of its plan. */
+export function summaryName({ name, scenario }: Pick<PlanSummary, 'name' | 'scenario'>): string {
+  return scenario === null ? name : `${name}, what-if ${scenario.name}`;
 }
 
 /** A workbook that came from a file; `state` is its content when it waits to be merged into one that was here. */
@@ -72,6 +88,11 @@ export type FromMain = { readonly request: number } & (
   /** Keeps a workbook that the window made, given as a Yjs V1 state. */
   | { readonly kind: 'make'; readonly state: Uint8Array }
   | { readonly kind: 'makeFromPack'; readonly pack: string }
+  /** Makes a copy of a workbook to try something in. */
+  | { readonly kind: 'makeScenario'; readonly workbook: string; readonly name: string }
+  | { readonly kind: 'changeScenario'; readonly workbook: string; readonly changes: ScenarioChanges }
+  /** What comparing a workbook with another takes. */
+  | { readonly kind: 'readStates'; readonly workbook: string }
   /** Reads a file the person chose and keeps its workbook, unless it is here already. */
   | { readonly kind: 'openFile'; readonly file: string }
   /** Reads a file of tables the person chose; nothing of it is kept. */
@@ -103,6 +124,9 @@ export interface Replies {
   readonly exportEverything: EverythingExported;
   readonly make: { readonly workbook: string };
   readonly makeFromPack: { readonly workbook: string };
+  readonly makeScenario: { readonly workbook: string };
+  readonly changeScenario: null;
+  readonly readStates: ScenarioStates;
   readonly openFile: OpenedPlan;
   readonly readTables: OpenedTables;
   readonly saveCopy: null;
@@ -133,6 +157,7 @@ export function parseFromMain(raw: unknown): FromMain | undefined {
     case 'backups':
     case 'backupPlaces':
     case 'recoveries':
+    case 'readStates':
       return isRecordId(workbook) ? { request, kind, workbook } : undefined;
     case 'diagnose':
       return workbook === null || isRecordId(workbook) ? { request, kind, workbook } : undefined;
@@ -163,6 +188,12 @@ function parseFileRequest(request: number, raw: JsonObject): FromMain | undefine
   switch (kind) {
     case 'make':
       return state instanceof Uint8Array ? { request, kind, state } : undefined;
+    case 'makeScenario':
+      return isRecordId(workbook) && isScenarioName(raw['name'])
+        ? { request, kind, workbook, name: raw['name'] }
+        : undefined;
+    case 'changeScenario':
+      return parseScenarioRequest(request, raw);
     case 'makeFromPack':
       return typeof pack === 'string' && /^[a-z0-9-]{1,60}$/.test(pack) ? { request, kind, pack } : undefined;
     case 'openFile':
@@ -177,6 +208,13 @@ function parseFileRequest(request: number, raw: JsonObject): FromMain | undefine
     default:
       return undefined;
   }
+}
+
+function parseScenarioRequest(request: number, { workbook, changes }: JsonObject): FromMain | undefined {
+  const parsed = parseScenarioChanges(changes);
+  return isRecordId(workbook) && parsed !== undefined
+    ? { request, kind: 'changeScenario', workbook, changes: parsed }
+    : undefined;
 }
 
 function parseExportRequest(request: number, { workbook, what }: JsonObject): FromMain | undefined {
@@ -227,6 +265,9 @@ const REPLY_PARSERS: { readonly [K in keyof Replies]: (value: unknown) => Replie
   exportEverything: parseEverythingExported,
   make: workbookOnly,
   makeFromPack: workbookOnly,
+  makeScenario: workbookOnly,
+  changeScenario: nothing,
+  readStates: parseScenarioStates,
   openFile: parseOpenedPlan,
   readTables: parseOpenedTables,
   saveCopy: nothing,
@@ -276,9 +317,10 @@ function parseExported(value: unknown): ExportedContent | undefined {
 function parsePlanSummary(value: unknown): PlanSummary | undefined {
   if (!isJsonObject(value)) return undefined;
   const { id, name, modified, records } = value;
+  const scenario = parseScenarioFacts(value['scenario']);
   if (!isRecordId(id) || typeof name !== 'string' || !isCount(modified) || !isCount(records))
     return undefined;
-  return { id, name, modified, records };
+  return scenario === undefined ? undefined : { id, name, modified, records, scenario };
 }
 
 /** Folders come from main alone, which had them from the system's dialog. */

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../domain/base/problem';
 import { err, type Result } from '../domain/base/result';
 import type { Codec } from './codec';
 import { decodeGoliveFile, type GoliveFile } from './goliveFile';
+import { scenarioIn } from './scenarioFile';
 import { validateState } from './validateState';
 
 export function openForeignFile(bytes: Uint8Array, name: string, codec: Codec): Result<GoliveFile, Problem> {
@@ -17,6 +18,14 @@ export function openForeignFile(bytes: Uint8Array, name: string, codec: Codec): 
 export function openWorkbookFile(bytes: Uint8Array, name: string, codec: Codec): Result<GoliveFile, Problem> {
   const file = openForeignFile(bytes, name, codec);
   if (!file.ok) return file;
-  const isItself = factsOf(file.value.state).workbook === file.value.workbook;
+  const { workbook, state, otherMembers } = file.value;
+  const content = factsOf(state).workbook;
+  const scenario = scenarioIn(otherMembers);
+  const isItself = scenario === undefined ? content === workbook : isOf(scenario.plan, content, workbook);
   return isItself ? file : err(problem('file/hostile', { name, what: 'a workbook under the id of another' }));
+}
+
+/** A what-if has an id of its own, and goes on from the document of its plan. */
+function isOf(plan: string, content: string, workbook: string): boolean {
+  return content === plan && workbook !== plan;
 }

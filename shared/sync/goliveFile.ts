@@ -56,7 +56,7 @@ export type GoliveContent = Pick<GoliveFile, 'workbook' | 'name' | 'created' | '
   Partial<Pick<GoliveFile, 'format' | 'minReader' | 'otherSections' | 'otherMembers'>>;
 
 export function encodeGoliveFile(content: GoliveContent, codec: Codec): Uint8Array {
-  const state = stateSection(content.state, codec);
+  const state = sectionOf(STATE_SECTION, content.state, codec);
   const sections = [state, ...(content.otherSections ?? [])];
   const header = headerBytes({
     format: content.format ?? FORMAT,
@@ -76,16 +76,13 @@ export function encodeGoliveFile(content: GoliveContent, codec: Codec): Uint8Arr
 }
 
 /** Compressed where that helps, and stored as it is where decoding would take it for a bomb. */
-function stateSection(state: Uint8Array, codec: Codec): OtherSection {
-  const deflated = codec.deflateRaw(state);
-  const isWorthIt = deflated.length < state.length && !isBomb(deflated.length, state.length);
+export function sectionOf(name: string, raw: Uint8Array, codec: Codec): OtherSection {
+  const deflated = codec.deflateRaw(raw);
+  const isWorthIt = deflated.length < raw.length && !isBomb(deflated.length, raw.length);
   const compression: Compression = isWorthIt ? 'deflate-raw' : 'none';
-  const stored = isWorthIt ? deflated : state;
-  const sha256 = hexOf(codec.sha256(state));
-  return {
-    entry: { name: STATE_SECTION, compression, length: stored.length, rawLength: state.length, sha256 },
-    stored,
-  };
+  const stored = isWorthIt ? deflated : raw;
+  const sha256 = hexOf(codec.sha256(raw));
+  return { entry: { name, compression, length: stored.length, rawLength: raw.length, sha256 }, stored };
 }
 
 function isBomb(length: number, rawLength: number): boolean {
@@ -183,7 +180,8 @@ function cutSections(bytes: Uint8Array, header: GoliveHeader): readonly OtherSec
   return offset === end ? sections : undefined;
 }
 
-function openSection(
+/** The bytes of a section as they were before compression. @param name of the file */
+export function openSection(
   { entry, stored }: OtherSection,
   name: string,
   codec: Codec,

@@ -28,18 +28,15 @@ export function choose(
 ): Choices {
   const made = new Map(choices);
   const byKey = new Map(changes.map((change) => [change.key, change]));
-  const waiting = [key];
-  const seen = new Set(waiting);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const seen = new Set([key]);
+  // What is found on the way is walked too.
+  for (const next of seen) {
     made.set(next, next === key || choice === 'leave' ? choice : 'take');
     const followers =
       choice === 'leave'
-        ? changes.filter(({ needs }) => needs.includes(next ?? '')).map((change) => change.key)
+        ? changes.filter(({ needs }) => needs.includes(next)).map((change) => change.key)
         : (byKey.get(next)?.needs ?? []);
-    for (const follower of followers.filter((one) => !seen.has(one))) {
-      seen.add(follower);
-      waiting.push(follower);
-    }
+    for (const follower of followers) seen.add(follower);
   }
   return made;
 }
