@@ -4,8 +4,9 @@ import { problemText } from '../../shared/domain/base/problemText';
 import { conflictsOf } from '../../shared/domain/commands/conflictChoice';
 import { formatDate } from '../../shared/domain/format/dates';
 import type { Plan } from '../../shared/domain/plan';
+import { waitsForChoice } from '../../shared/domain/recordFindings';
 import type { RegisterId } from '../../shared/domain/registers/all';
-import { fieldLabel, valueText } from '../../shared/domain/review/valueText';
+import { conflictText, fieldLabel } from '../../shared/domain/review/valueText';
 import type { Conflict, Workbook } from '../../shared/domain/workbook';
 import { ConflictChoice } from './ConflictChoice';
 import { Note } from './Note';
@@ -24,7 +25,7 @@ export function RecordConflicts({ workbook, register, id, onChoose }: RecordConf
       key={conflict.field}
       label={fieldLabel(register, conflict.field)}
       values={conflict.values.map(({ value, by, at }) => ({
-        text: valueText(workbook, register, conflict.field, value),
+        text: conflictText(workbook, conflict, value),
         by: `${by}, ${formatDate(at.slice(0, 10), 'weekday')}`,
       }))}
       onChoose={(index) => onChoose(conflict, index)}
@@ -41,8 +42,7 @@ const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
 /** Conflicts first, then every finding about the record. */
 export function RecordNews({ plan, register, id, onChoose }: RecordNewsProps): ReactNode {
   const found = plan.findings.filter(
-    (finding) =>
-      finding.register === register && finding.id === id && finding.problem.code !== 'plan/unresolved',
+    (finding) => finding.register === register && finding.id === id && !waitsForChoice(finding),
   );
   return (
     <>

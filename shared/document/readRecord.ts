@@ -1,10 +1,10 @@
 /** Records as the plan sees them, read from their entries: values shown, values waiting for a choice, their places. */
 import type { Entry } from '../domain/assemble';
-import { problem, type Finding } from '../domain/base/problem';
+import { problem } from '../domain/base/problem';
 import { readValue } from '../domain/register/accept';
 import { sameValue } from '../domain/register/canonical';
 import type { Field, StoredValue } from '../domain/register/field';
-import { titleOf, type AnyRecord } from '../domain/register/record';
+import { titleOf } from '../domain/register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../domain/registers/all';
 import type { Conflict } from '../domain/workbook';
 import { instantOf } from './clock';
@@ -79,10 +79,18 @@ export class RecordReader {
     }
     const conflicts = contested.length === 0 ? NONE : this.settle({ register, draft }, entries, contested);
     const { record, order, edgeWrittenAt } = draft;
-    const findings = record.archived
-      ? editsBesideArchiving(register, record, registersOf(entries), around)
-      : NONE;
-    return { record, order, edgeWrittenAt, conflicts, findings };
+    const beside = record.archived ? editBesideArchiving(registersOf(entries)) : undefined;
+    if (beside === undefined) return { record, order, edgeWrittenAt, conflicts, findings: NONE };
+    const facts = { title: titleOf(definitionOf(register), record), by: around.nameOf(beside.edit.actor) };
+    const found = problem('plan/archivedButEdited', facts);
+    const asked = conflicts.some(({ field }) => field === 'archived')
+      ? NONE
+      : [this.archivedButEdited(register, id, beside)];
+    return {
+      ...{ record, order, edgeWrittenAt },
+      conflicts: [...conflicts, ...asked],
+      findings: [{ level: 'warning', problem: found, register, id }],
+    };
   }
 
   /** Shows, of several values, the first that fits. @returns what waits for a choice, in the order of the fields */
@@ -108,6 +116,19 @@ export class RecordReader {
       if (archivings.length > 1) conflicts.push(this.conflict(register, record.id, 'archived', archivings));
     }
     return conflicts;
+  }
+
+  /** The bin is shown; what speaks against it is the edit. */
+  private archivedButEdited(
+    register: RegisterId,
+    id: string,
+    { archiving, edit }: EditBesideArchiving,
+  ): Conflict {
+    const shown = [
+      { value: true, written: archiving },
+      { value: false, written: edit },
+    ];
+    return { ...this.conflict(register, id, 'archived', shown), cause: 'archivedButEdited' };
   }
 
   private conflict(register: RegisterId, id: string, field: string, distinct: readonly Shown[]): Conflict {
@@ -177,24 +198,21 @@ function readSet(name: string, field: Field, registers: Registers): readonly str
   return elements.filter((element) => readValue(field, [element]) !== undefined).sort();
 }
 
-/** An edit made apart from the archiving is kept and said, never dropped. */
-function editsBesideArchiving(
-  register: RegisterId,
-  record: AnyRecord,
-  registers: Registers,
-  around: Surroundings,
-): Finding[] {
-  const archiving = registers.get(ARCHIVED_KEY) ?? [];
+interface EditBesideArchiving {
+  readonly archiving: WrittenValue;
+  readonly edit: WrittenValue;
+}
+
+/** An edit made apart from the archiving is kept and asked about, never dropped. */
+function editBesideArchiving(registers: Registers): EditBesideArchiving | undefined {
+  const archivings = registers.get(ARCHIVED_KEY) ?? [];
+  const [archiving] = archivings;
   const now = seenFingerprint(registers);
-  const seen = archiving.some(({ value }) => (value as { seen?: unknown } | null)?.seen === now);
-  if (seen) return [];
-  const latest = [...registers]
+  const isSeen = archivings.some(({ value }) => (value as { seen?: unknown } | null)?.seen === now);
+  if (archiving === undefined || isSeen) return undefined;
+  const [edit] = [...registers]
     .filter(([key]) => key !== ARCHIVED_KEY && key !== ORDER_KEY)
     .flatMap(([, values]) => values)
-    .sort((a, b) => b.time - a.time || b.actor - a.actor)[0];
-  const by = latest === undefined ? '' : around.nameOf(latest.actor);
-  const title = titleOf(definitionOf(register), record);
-  return [
-    { level: 'warning', problem: problem('plan/archivedButEdited', { title, by }), register, id: record.id },
-  ];
+    .sort((a, b) => b.time - a.time || b.actor - a.actor);
+  return edit === undefined ? undefined : { archiving, edit };
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { WorkbookAssembler } from '../domain/assemble';
 import type { Workbook } from '../domain/workbook';
 import type { LongTexts } from './longTexts';
+import { instantOf } from './clock';
 import { rootsOf, type Roots } from './layout';
 import { RecordReader, registerOf } from './readRecord';
 
@@ -30,7 +31,10 @@ export class WorkbookReader {
       nameOf: (actor) => this.nameOf(actor),
       longText: (record, field) => texts.read(record, field),
     });
-    this.assembler = new WorkbookAssembler(this.workbookId());
+    this.assembler = new WorkbookAssembler(this.workbookId(), ([time, actor]) => ({
+      by: this.nameOf(actor),
+      at: instantOf(time),
+    }));
     this.roots.records.observeDeep((events) => {
       for (const event of events) this.noteRecords(event);
     });

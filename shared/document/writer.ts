@@ -63,6 +63,8 @@ export class PlanWriter {
   /** Records changed by this writer, as they now stand. */
   private readonly drafts = new Map<string, AnyRecord>();
   private readonly siblings = new Map<string, Sibling[]>();
+  /** Some tasks were put under each other: what is said of their places then is an answer, even if it changes nothing. */
+  private readonly hasCircle: boolean;
 
   constructor(
     doc: Y.Doc,
@@ -72,6 +74,7 @@ export class PlanWriter {
   ) {
     this.records = rootsOf(doc).records;
     this.time = documentTime(author.now);
+    this.hasCircle = workbook.conflicts.some(({ cause }) => cause === 'circle');
   }
 
   write(edit: Edit): void {
@@ -135,7 +138,8 @@ export class PlanWriter {
         this.writeSet(id, name, (old ?? []) as readonly string[], value as readonly string[]);
       } else {
         const key = storageKey(name, field);
-        if (!keys.has(key) && (!sameValue(old, value) || this.hasSeveral(id, key))) {
+        const settles = this.hasSeveral(id, key) || (name === 'parent' && this.hasCircle);
+        if (!keys.has(key) && (!sameValue(old, value) || settles)) {
           keys.add(key);
           this.replace(id, key, storedForm(after, name, field, register));
         }
@@ -143,7 +147,19 @@ export class PlanWriter {
       if (!sameValue(old, value)) this.written.changes.push({ register, id, field: name, old, new: value });
     }
     this.drafts.set(id, after);
+    if (before.archived) this.sealAgain(register, id);
     if ('parent' in values && values['parent'] !== before['parent']) this.moveToEnd(register, id, after);
+  }
+
+  /** Whoever writes in a record that they see in the bin leaves it there, unless that is still to be decided. */
+  private sealAgain(register: RegisterId, id: string): void {
+    const { conflicts } = this.workbook;
+    const isAsked = conflicts.some(
+      (waits) => waits.id === id && waits.register === register && waits.field === 'archived',
+    );
+    const entries = this.entriesOf(id);
+    if (isAsked || entries === undefined) return;
+    this.replace(id, ARCHIVED_KEY, { seen: seenFingerprint(readRegisters(entries)) });
   }
 
   /** Under another summary a record stands last. */

@@ -11,6 +11,8 @@ import type { AnyRecord } from './register/record';
 import { registerIds, type RegisterId } from './registers/all';
 import type { Conflict, Tables, Workbook } from './workbook';
 
+type Writer = Pick<Conflict['values'][number], 'by' | 'at'>;
+
 export interface Entry extends PlacedRecord {
   readonly conflicts: readonly Conflict[];
   readonly findings: readonly Finding[];
@@ -41,10 +43,14 @@ export class WorkbookAssembler {
   /** Entries with conflicts or findings of their own, which are few. */
   private readonly noted = new Map<string, Entry>();
   private current: Workbook | undefined;
-  private graph: PlanGraph = { outline: EMPTY_OUTLINE, suspendedLinks: new Set(), findings: [] };
+  private graph: PlanGraph = { outline: EMPTY_OUTLINE, suspendedLinks: new Set(), findings: [], circles: [] };
   private graphChanged = false;
 
-  constructor(private readonly id: string) {}
+  /** @param writerOf whoever wrote at such a time and under such a number, and when in words of the plan */
+  constructor(
+    private readonly id: string,
+    private readonly writerOf: (writtenAt: Entry['edgeWrittenAt']) => Writer = () => ({ by: '', at: '' }),
+  ) {}
 
   /** Takes in a record as it now stands. */
   put(register: RegisterId, entry: Entry): void {
@@ -93,11 +99,30 @@ export class WorkbookAssembler {
       tables,
       outline: this.graph.outline,
       suspendedLinks: this.graph.suspendedLinks,
-      conflicts: noted.flatMap((entry) => entry.conflicts),
+      conflicts: this.withCircles(noted.flatMap((entry) => entry.conflicts)),
       findings: this.graph.findings,
     };
     const own = noted.flatMap((entry) => entry.findings).map((finding) => named(workbook, finding));
     return { ...workbook, findings: [...workbook.findings, ...own] };
+  }
+
+  /** Tasks that were put under each other are a question about the one that is at the top meanwhile. */
+  private withCircles(conflicts: readonly Conflict[]): readonly Conflict[] {
+    const { circles } = this.graph;
+    if (circles.length === 0) return conflicts;
+    const placed = new Map(
+      conflicts.filter(({ field }) => field === 'parent').map((each) => [each.id, each]),
+    );
+    const asked = circles.map(({ id, parent, writtenAt, otherWrittenAt }): Conflict => ({
+      ...{ register: 'tasks', id, field: 'parent', cause: 'circle' },
+      values: [
+        { value: null, ...this.writerOf(otherWrittenAt) },
+        { value: parent, ...this.writerOf(writtenAt) },
+        ...(placed.get(id)?.values ?? []).filter(({ value }) => value !== null && value !== parent),
+      ],
+    }));
+    const ids = new Set(circles.map(({ id }) => id));
+    return [...conflicts.filter(({ id, field }) => field !== 'parent' || !ids.has(id)), ...asked];
   }
 
   private shelf(register: RegisterId): Shelf {

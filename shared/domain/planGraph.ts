@@ -23,6 +23,17 @@ export interface PlanGraph {
   /** Links that would close a circle, lead nowhere or are of a kind their successor does not take. */
   readonly suspendedLinks: ReadonlySet<string>;
   readonly findings: readonly Finding[];
+  readonly circles: readonly ParentCircle[];
+}
+
+/** Tasks that two sites put under each other. */
+export interface ParentCircle {
+  /** The task whose parent is suspended, and that parent. */
+  readonly id: string;
+  readonly parent: string;
+  readonly writtenAt: Edge['writtenAt'];
+  /** When the task whose parent closes the circle went under it. */
+  readonly otherWrittenAt: Edge['writtenAt'];
 }
 
 type Placed = ReadonlyMap<string, PlacedRecord>;
@@ -34,6 +45,7 @@ export function readGraph(tasks: Placed, links: Placed): PlanGraph {
     outline: tree.outline,
     suspendedLinks: inForce.suspended,
     findings: [...tree.findings, ...inForce.findings],
+    circles: tree.circles,
   };
 }
 
@@ -45,17 +57,18 @@ function linkOf({ record }: PlacedRecord): Link {
   return record as unknown as Link;
 }
 
-function readTree(tasks: Placed): { outline: Outline; findings: Finding[] } {
+function readTree(tasks: Placed): Pick<PlanGraph, 'outline' | 'findings' | 'circles'> {
   const nodes = nodesOf(tasks, new Set());
   if (nodes !== undefined) {
     const outline = outlineOf(nodes);
     // What lies on a circle is not reached from the top.
-    if (outline.rows.length === nodes.length) return { outline, findings: [] };
+    if (outline.rows.length === nodes.length) return { outline, findings: [], circles: [] };
   }
   const suspended = suspendedParents(tasks);
   return {
     outline: outlineOf(nodesOf(tasks, suspended) ?? []),
     findings: [...suspended].sort().flatMap((id) => parentFinding(tasks, id)),
+    circles: [...suspended].sort().flatMap((id) => circleOf(tasks, id, suspended)),
   };
 }
 
@@ -94,6 +107,21 @@ function parentFinding(tasks: Placed, id: string): Finding[] {
   const facts = { title: taskOf(entry).name, parent: nameOf(tasks, taskOf(entry).parent) };
   const found = problem('plan/parentSuspended', facts);
   return [{ level: 'error', problem: found, register: 'tasks', id, field: 'parent' }];
+}
+
+/** Who lies right under the task, on the way up from where it was to go. */
+function circleOf(tasks: Placed, id: string, suspended: ReadonlySet<string>): ParentCircle[] {
+  const entry = tasks.get(id);
+  const parent = entry === undefined ? null : taskOf(entry).parent;
+  if (entry === undefined || parent === null || entry.record.archived) return [];
+  let at = tasks.get(parent);
+  for (let steps = 0; at !== undefined && steps <= tasks.size; steps++) {
+    const above = suspended.has(at.record.id) ? null : taskOf(at).parent;
+    if (above === id)
+      return [{ id, parent, writtenAt: entry.edgeWrittenAt, otherWrittenAt: at.edgeWrittenAt }];
+    at = above === null ? undefined : tasks.get(above);
+  }
+  return [];
 }
 
 function nameOf(tasks: Placed, id: string | null): string {

@@ -6,9 +6,22 @@ import { recordName } from './records/recordName';
 import { fieldLabel } from './review/valueText';
 import { tableOf, type Table, type Workbook } from './workbook';
 
+const QUESTIONS: readonly Finding['problem']['code'][] = [
+  'plan/unresolved',
+  'plan/archivedButEdited',
+  'plan/parentSuspended',
+];
+
+/** Whether a finding says that several sites wrote apart and a person has to choose, which is asked elsewhere too. */
+export function waitsForChoice({ problem: { code } }: Finding): boolean {
+  return QUESTIONS.includes(code);
+}
+
 /** One finding for every field that several sites wrote apart and nobody has settled. */
 export function conflictFindings(workbook: Workbook): Finding[] {
-  return workbook.conflicts.map(({ register, id, field, values }) => {
+  // What has another cause is found where the plan is read.
+  const apart = workbook.conflicts.filter(({ cause }) => cause === undefined);
+  return apart.map(({ register, id, field, values }) => {
     const title = recordName(workbook, register, id);
     const facts = { title, label: fieldLabel(register, field), count: values.length };
     return { level: 'warning', problem: problem('plan/unresolved', facts), register, id, field };

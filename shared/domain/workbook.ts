@@ -23,6 +23,11 @@ export interface Conflict {
   readonly register: RegisterId;
   readonly id: string;
   readonly field: string;
+  /**
+   * Why a person has to choose although nobody wrote this field twice: it was archived by one and edited by another, or
+   * tasks were put under each other. The value shown is then what the plan works with, not what is stored.
+   */
+  readonly cause?: 'archivedButEdited' | 'circle';
   /** Distinct values, the one shown first. */
   readonly values: readonly { readonly value: unknown; readonly by: string; readonly at: string }[];
 }

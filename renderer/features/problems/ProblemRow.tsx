@@ -5,6 +5,7 @@ import type { Finding, Level } from '../../../shared/domain/base/problem';
 import { problemText } from '../../../shared/domain/base/problemText';
 import { alone, fixesOf, type FixOfMany } from '../../../shared/domain/commands/problemFixes';
 import type { Plan } from '../../../shared/domain/plan';
+import { waitsForChoice } from '../../../shared/domain/recordFindings';
 import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
 import { recordName } from '../../../shared/domain/records/recordName';
 import { fieldLabel } from '../../../shared/domain/review/valueText';
@@ -27,7 +28,7 @@ const SHAPES: Readonly<Record<Level, StatusKind>> = { error: 'refused', warning:
 export function ProblemRow({ finding, plan, today, onFix }: ProblemRowProps): ReactNode {
   const { workbook } = plan;
   const text = problemText(finding.problem);
-  const isConflict = finding.problem.code === 'plan/unresolved';
+  const isConflict = waitsForChoice(finding);
   const page = isConflict ? 'review' : isInBin(finding, workbook) ? undefined : pageOf(finding.register);
   return (
     <li>

@@ -6,6 +6,7 @@ import { problemText } from '../../../shared/domain/base/problemText';
 import { clearRule } from '../../../shared/domain/commands/taskDates';
 import type { FieldValues } from '../../../shared/domain/edits/edit';
 import type { Plan } from '../../../shared/domain/plan';
+import { waitsForChoice } from '../../../shared/domain/recordFindings';
 import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { TaskStanding } from '../../../shared/domain/timeline/taskStanding';
 import { recordIn } from '../../../shared/domain/workbook';
@@ -128,8 +129,11 @@ function checklistLabel(checklist: string): string {
 /** What is wrong with the task, the gravest first. */
 function TaskNotes({ plan, task }: { readonly plan: Plan; readonly task: Task }): ReactNode {
   const [first] = plan.findings.filter(
-    ({ register, id, level, problem }) =>
-      register === 'tasks' && id === task.id && level !== 'info' && problem.code !== 'plan/unresolved',
+    (finding) =>
+      finding.register === 'tasks' &&
+      finding.id === task.id &&
+      finding.level !== 'info' &&
+      !waitsForChoice(finding),
   );
   if (first === undefined) return null;
   return <Note tone={first.level === 'error' ? 'bad' : 'warn'} title={problemText(first.problem)} />;

@@ -3,6 +3,8 @@ import type { Command, FieldValues } from '../edits/edit';
 import { acceptValue } from '../register/accept';
 import { fieldOf } from '../register/record';
 import { definitionOf } from '../registers/all';
+import { settlingEdits } from '../review/settling';
+import { ARCHIVED_FIELD } from '../review/valueText';
 import type { Conflict, Workbook } from '../workbook';
 
 /** The fields of a record that wait for a choice. */
@@ -18,9 +20,9 @@ export function chooseValue(workbook: Workbook, conflict: Conflict, index: numbe
   const { register, id, field: name } = conflict;
   const chosen = conflict.values[index];
   if (chosen === undefined) return undefined;
-  if (name === 'archived') {
-    const kind = chosen.value === true ? 'archive' : 'restore';
-    return { label: 'Choose a value', edits: [{ kind, register, id }] };
+  if (name === ARCHIVED_FIELD) {
+    const values = { [name]: chosen.value === true };
+    return { label: 'Choose a value', edits: settlingEdits(workbook, { register, id, values }) };
   }
   const definition = definitionOf(register);
   const group = fieldOf(definition, name)?.group;
@@ -35,7 +37,7 @@ export function chooseValue(workbook: Workbook, conflict: Conflict, index: numbe
     values[other.field] = accepted.value;
   }
   const label = `Choose ${(fieldOf(definition, name)?.label ?? name).toLowerCase()}`;
-  return { label, edits: [{ kind: 'set', register, id, values }] };
+  return { label, edits: settlingEdits(workbook, { register, id, values }) };
 }
 
 function sameMoment(a: Conflict['values'][number], b: Conflict['values'][number]): boolean {

@@ -237,7 +237,7 @@ export function fixesOfMany(
 export function runFixes(many: FixOfMany, person: string | null, attempt: Attempt): Outcome<Fix> {
   return runWhatFits(
     many.fixes,
-    ({ edit }) => edit(person),
+    ({ edit }) => [edit(person)],
     (left) => labelOf(many, left),
     attempt,
   );

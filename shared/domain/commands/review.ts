@@ -2,14 +2,17 @@
  * Settling fields that were written apart: each choice is an ordinary edit, all of them together one command. A choice
  * that a rule of the plan refuses is left open and told; the others are made.
  */
-import type { Edit } from '../edits/edit';
+import type { Edit, FieldValues } from '../edits/edit';
+import type { Decision } from '../review/decisions';
+import { settlingEdits } from '../review/settling';
 import { ARCHIVED_FIELD } from '../review/valueText';
-import type { Decision, DecisionOption } from '../review/decisions';
+import type { Workbook } from '../workbook';
 import { runWhatFits, type Attempt } from './runWhatFits';
 
 export interface Choice {
   readonly decision: Decision;
-  readonly option: DecisionOption;
+  /** One of the values written apart, the one before them, or another. */
+  readonly values: FieldValues;
 }
 
 export interface ChoicesOutcome {
@@ -17,21 +20,26 @@ export interface ChoicesOutcome {
   readonly refused: readonly { readonly key: string; readonly reason: string }[];
 }
 
-/** The edit that settles one question. Writing the value that is shown settles it too. */
-function choiceEdit({ decision, option }: Choice): Edit {
-  const { register, id, fields } = decision;
-  if (!fields.includes(ARCHIVED_FIELD)) return { kind: 'set', register, id, values: option.values };
-  return { kind: option.values[ARCHIVED_FIELD] === true ? 'archive' : 'restore', register, id };
-}
-
 /** Makes all choices in one step. */
-export function applyChoices(choices: readonly Choice[], attempt: Attempt): ChoicesOutcome {
+export function applyChoices(
+  workbook: Workbook,
+  choices: readonly Choice[],
+  attempt: Attempt,
+): ChoicesOutcome {
   const label = (left: readonly Choice[]): string => choicesLabel(left.length);
-  const { done, refused } = runWhatFits(choices, choiceEdit, label, attempt);
+  const edits = ({ decision: { register, id }, values }: Choice): readonly Edit[] =>
+    settlingEdits(workbook, { register, id, values });
+  // What is written in a record that goes into the bin is to be known there.
+  const inTurn = [...choices].sort((a, b) => Number(isOfBin(a)) - Number(isOfBin(b)));
+  const { done, refused } = runWhatFits(inTurn, edits, label, attempt);
   return {
     applied: done.length,
     refused: refused.map(({ item, reason }) => ({ key: item.decision.key, reason })),
   };
+}
+
+function isOfBin({ values }: Choice): boolean {
+  return ARCHIVED_FIELD in values;
 }
 
 export function choicesLabel(count: number): string {

@@ -15,19 +15,23 @@ export interface Outcome<T> {
 /** After so many refusals one by one, what is left is refused together. */
 const MOST_TRIES = 100;
 
-/** @param labelOf names the command by what it still does */
+/**
+ * @param editsOf what is done for an item, together or not at all
+ * @param labelOf names the command by what it still does
+ */
 export function runWhatFits<T>(
   items: readonly T[],
-  editOf: (item: T) => Edit,
+  editsOf: (item: T) => readonly Edit[],
   labelOf: (items: readonly T[]) => string,
   attempt: Attempt,
 ): Outcome<T> {
   let left = items;
   const refused: { item: T; reason: string }[] = [];
   for (let tries = 0; left.length > 0; tries++) {
-    const done = attempt({ label: labelOf(left), edits: left.map(editOf) });
+    const edits = left.flatMap((item) => editsOf(item).map((edit) => ({ item, edit })));
+    const done = attempt({ label: labelOf(left), edits: edits.map(({ edit }) => edit) });
     if (done.ok) return { done: left, refused };
-    const culprit = tries < MOST_TRIES ? left[done.error.edit ?? -1] : undefined;
+    const culprit = tries < MOST_TRIES ? edits[done.error.edit ?? -1]?.item : undefined;
     const culprits = culprit === undefined ? left : [culprit];
     const reason = problemText(done.error);
     refused.push(...culprits.map((item) => ({ item, reason })));

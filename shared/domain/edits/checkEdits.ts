@@ -178,9 +178,8 @@ function withWhatHangsOnIt(
 }
 
 /** Whether sites disagree about a record being in the bin: one archived it, another kept it or went on editing it. */
-function isUndecided({ conflicts, findings }: Workbook, { register, id }: Edit): boolean {
-  return (
-    conflicts.some((waits) => waits.id === id && waits.register === register && waits.field === 'archived') ||
-    findings.some((found) => found.id === id && found.problem.code === 'plan/archivedButEdited')
+function isUndecided({ conflicts }: Workbook, { register, id }: Edit): boolean {
+  return conflicts.some(
+    (waits) => waits.id === id && waits.register === register && waits.field === 'archived',
   );
 }

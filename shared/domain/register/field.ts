@@ -14,6 +14,8 @@ export interface FieldBase {
   readonly help?: string;
   readonly required?: boolean;
   readonly review: ReviewClass;
+  /** Values that say it is over: one of them against any other waits for a person, whatever `review` says. */
+  readonly ends?: readonly (string | number)[];
   /** Fields of one record that share a group must change together: they are stored as one value. */
   readonly group?: string;
 }

@@ -49,6 +49,7 @@ export const risks = register({
     status: choice({
       label: 'Status',
       review: 'flag',
+      ends: ['occurred', 'closed'],
       default: 'open',
       options: {
         draft: 'Draft',

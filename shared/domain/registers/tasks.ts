@@ -89,7 +89,7 @@ export const tasks = register({
       help: 'Marks the date and turns slack negative when it is missed',
       review: 'decide',
     }),
-    percentComplete: percent({ label: 'Done', default: 0, review: 'flag' }),
+    percentComplete: percent({ label: 'Done', default: 0, review: 'flag', ends: [100] }),
     owner: ref({ label: 'Owner', register: 'people', review: 'flag' }),
     phase: ref({ label: 'Phase', register: 'phases', review: 'flag' }),
     department: ref({ label: 'Department', register: 'departments', review: 'flag' }),

@@ -5,10 +5,10 @@
 import { recordName } from '../records/recordName';
 import { sameValue } from '../register/canonical';
 import type { ReviewClass, StoredValue } from '../register/field';
-import { fieldOf, fieldsOf, type AnyRecord } from '../register/record';
+import { fieldOf, fieldsOf } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
-import { recordIn, type Conflict, type Workbook } from '../workbook';
-import { ARCHIVED_FIELD, fieldLabel, valueText } from './valueText';
+import type { Conflict, Workbook } from '../workbook';
+import { ARCHIVED_FIELD, conflictText, fieldLabel } from './valueText';
 
 export interface DecisionOption {
   /** Field to value: what choosing this writes. */
@@ -80,9 +80,24 @@ function decisionOf(workbook: Workbook, key: string, conflicts: readonly Conflic
     label: fields.map((field) => fieldLabel(register, field)).join(', '),
     fields,
     options: optionsOf(workbook, conflicts),
-    weight: fields.some((field) => reviewClass(register, field) === 'decide') ? 'decide' : 'kept',
-    reason: reasonFor(register, fields),
+    weight: conflicts.some(needsPerson) ? 'decide' : 'kept',
+    reason: reasonFor(register, conflicts),
   };
+}
+
+function needsPerson(conflict: Conflict): boolean {
+  return (
+    conflict.cause !== undefined ||
+    reviewClass(conflict.register, conflict.field) === 'decide' ||
+    isOverForOne(conflict)
+  );
+}
+
+/** Done for one, not done for another. */
+function isOverForOne({ register, field, values }: Conflict): boolean {
+  const ends: readonly unknown[] = fieldOf(definitionOf(register), field)?.ends ?? [];
+  const over = values.filter(({ value }) => ends.includes(value)).length;
+  return over > 0 && over < values.length;
 }
 
 function reviewClass(register: RegisterId, field: string): ReviewClass {
@@ -94,19 +109,19 @@ function optionsOf(workbook: Workbook, conflicts: readonly Conflict[]): Decision
   const written = conflicts.map((conflict) => ({ conflict, values: stampedValues(conflict) }));
   const stamps = new Map<string, { by: string; at: string }>();
   for (const { values } of written) for (const { stamp, by, at } of values) stamps.set(stamp, { by, at });
-  const [register, id] = [conflicts[0]?.register ?? 'tasks', conflicts[0]?.id ?? ''];
-  const record = recordIn(workbook, register, id) as AnyRecord | undefined;
   return [...stamps].map(([stamp, { by, at }]) => {
     const entries = written.map(({ conflict, values }) => [conflict.field, valueAt(values, stamp)] as const);
     return {
       values: Object.fromEntries(entries),
-      lines: entries.map(([field, value]) => ({
-        label: fieldLabel(register, field),
-        text: valueText(workbook, register, field, value),
+      lines: written.map(({ conflict, values }) => ({
+        label: fieldLabel(conflict.register, conflict.field),
+        text: conflictText(workbook, conflict, valueAt(values, stamp)),
       })),
       by,
       at,
-      isShown: entries.every(([field, value]) => sameValue(record?.[field] ?? null, value)),
+      isShown: written.every(({ conflict, values }) =>
+        sameValue(conflict.values[0]?.value ?? null, valueAt(values, stamp)),
+      ),
     };
   });
 }
@@ -139,8 +154,13 @@ function valueAt(values: readonly Stamped[], stamp: string): StoredValue {
   return (exact ?? values[0])?.value ?? null;
 }
 
-function reasonFor(register: RegisterId, fields: readonly string[]): string {
+function reasonFor(register: RegisterId, conflicts: readonly Conflict[]): string {
+  const fields = conflicts.map(({ field }) => field);
+  const causes = conflicts.map(({ cause }) => cause);
+  if (causes.includes('archivedButEdited')) return 'Archived by one, edited by another';
+  if (causes.includes('circle')) return 'Each was put under the other';
   if (fields.includes(ARCHIVED_FIELD)) return 'One site archived it, another kept it';
+  if (conflicts.some(isOverForOne)) return 'It is over for one, not for another';
   const definition = definitionOf(register);
   const kinds = fields.map((name) => fieldOf(definition, name)?.kind);
   if (kinds.includes('money')) return 'Money is never averaged';

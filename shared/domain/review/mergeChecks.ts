@@ -13,6 +13,7 @@ import { formatMoney } from '../format/money';
 import { counted } from '../format/sentence';
 import type { Plan } from '../plan';
 import { isRegisterId, type RegisterId } from '../registers/all';
+import { waitsForChoice } from '../recordFindings';
 import { lookAlikes } from './lookAlikes';
 
 export interface MergeCheck {
@@ -127,8 +128,7 @@ function costCheck(before: Plan, after: Plan): MergeCheck {
 function brokenChecks(before: Plan, after: Plan, style: FactStyle | undefined): readonly MergeCheck[] {
   const known = new Set(before.findings.map(identity));
   const broken = after.findings.filter(
-    (finding) =>
-      finding.level !== 'info' && finding.problem.code !== 'plan/unresolved' && !known.has(identity(finding)),
+    (finding) => finding.level !== 'info' && !waitsForChoice(finding) && !known.has(identity(finding)),
   );
   const shown = broken.slice(0, MOST_FINDINGS).map(({ level, problem, register, id }): MergeCheck => {
     const record = !isRegisterId(register) || id === undefined ? {} : { record: { register, id } };

@@ -2,7 +2,7 @@
 import { fieldText, plainText } from '../records/fieldText';
 import { fieldOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
-import type { Workbook } from '../workbook';
+import type { Conflict, Workbook } from '../workbook';
 
 /** The field under which the review keeps whether a record is in the bin. */
 export const ARCHIVED_FIELD = 'archived';
@@ -17,4 +17,16 @@ export function valueText(workbook: Workbook, register: RegisterId, name: string
   const field = fieldOf(definitionOf(register), name);
   const text = field === undefined ? plainText(value) : fieldText(workbook, field, value);
   return text === '' ? 'Empty' : text;
+}
+
+/** A value that waits for a choice: what choosing it does, where the field alone would not say. */
+export function conflictText(
+  workbook: Workbook,
+  { register, field, cause }: Conflict,
+  value: unknown,
+): string {
+  const text = valueText(workbook, register, field, value);
+  if (cause === 'archivedButEdited') return value === true ? 'Keep it in the bin' : 'Bring it back';
+  if (cause === 'circle') return value === null ? 'At the top' : `Under “${text}”`;
+  return text;
 }

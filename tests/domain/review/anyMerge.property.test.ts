@@ -136,9 +136,9 @@ describe('whatever was merged', () => {
         const choices = decisionsOf(workbook).flatMap((decision, index): Choice[] => {
           expect(decision.options.length).toBeGreaterThan(1);
           const option = decision.options[(picks[index % picks.length] ?? 0) % decision.options.length];
-          return option === undefined ? [] : [{ decision, option }];
+          return option === undefined ? [] : [{ decision, values: option.values }];
         });
-        const { applied, refused } = applyChoices(choices, (command) => after.run(command));
+        const { applied, refused } = applyChoices(workbook, choices, (command) => after.run(command));
         expect(applied + refused.length).toBe(choices.length);
         const left = decisionsOf(after.workbook()).map(({ key }) => key);
         const open = refused.map(({ key }) => key);

@@ -44,7 +44,9 @@ function onlyDecision(document: WorkbookDocument): Decision {
 
 function apply(document: WorkbookDocument, decision: Decision, by: string): void {
   const option = known(decision.options[optionBy(decision, by) ?? -1], `an option of ${by}`);
-  const outcome = applyChoices([{ decision, option }], (command) => document.run(command));
+  const outcome = applyChoices(document.workbook(), [{ decision, values: option.values }], (command) =>
+    document.run(command),
+  );
   expect(outcome).toEqual({ applied: 1, refused: [] });
 }
 
@@ -157,15 +159,17 @@ describe('a record archived at one site and restored at another', () => {
     const workbook = document.workbook();
     const choices = decisionsOf(workbook).map((decision) => ({
       decision,
-      option: known(
+      values: known(
         decision.options.find(
           ({ values }) => values['archived'] === (decision.id === uuid('old') || archived),
         ),
         'both ways to choose',
-      ),
+      ).values,
     }));
     expect(choices.length).toBeGreaterThan(0);
-    expect(applyChoices(choices, (command) => document.run(command)).refused).toEqual([]);
+    expect(applyChoices(document.workbook(), choices, (command) => document.run(command)).refused).toEqual(
+      [],
+    );
     expect(document.workbook().conflicts).toEqual([]);
   }
 
@@ -198,10 +202,10 @@ describe('choices that a rule refuses', () => {
       const option = known(decision.options[optionBy(decision, 'Maria') ?? -1], 'an option of Maria');
       // A site that thinks the line ended before it began.
       return decision.label === 'Until'
-        ? { decision, option: { ...option, values: { end: '2027-01-31' } } }
-        : { decision, option };
+        ? { decision, values: { end: '2027-01-31' } }
+        : { decision, values: option.values };
     });
-    const outcome = applyChoices(choices, (command) => document.run(command));
+    const outcome = applyChoices(document.workbook(), choices, (command) => document.run(command));
     expect(outcome.applied).toBe(1);
     expect(outcome.refused).toMatchObject([{ key: decisions.find(({ label }) => label === 'Until')?.key }]);
     expect(document.workbook().tables.costs.byId.get(uuid('c'))?.quantity).toBe(4);
@@ -226,9 +230,9 @@ describe('choices that a rule refuses', () => {
     const workbook = maria.workbook();
     const choices = decisionsOf(workbook).map((decision) => ({
       decision,
-      option: known(decision.options[optionBy(decision, 'Maria') ?? -1], 'an option of Maria'),
+      values: known(decision.options[optionBy(decision, 'Maria') ?? -1], 'an option of Maria').values,
     }));
-    const outcome = applyChoices(choices, (command) => maria.run(command));
+    const outcome = applyChoices(workbook, choices, (command) => maria.run(command));
     expect(outcome.applied).toBe(1);
     expect(outcome.refused.map(({ reason }) => reason).join()).toContain('circle');
     expect(maria.workbook().tables.costs.byId.get(uuid('c'))?.unitCost).toBe(1);
