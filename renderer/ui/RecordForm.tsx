@@ -104,7 +104,8 @@ function sectionsOf(register: RegisterId): FormSections {
   return others.length === 0 ? sections : [...sections, ['', others]];
 }
 
-function editText(workbook: Workbook, field: Field, value: StoredValue): string {
+/** A value of a field as its control in a form shows it. */
+export function editText(workbook: Workbook, field: Field, value: StoredValue): string {
   return field.kind === 'money' && typeof value === 'number'
     ? formatMoney(value, currencyOf(workbook), { cents: true, bare: true })
     : typedText(workbook, field, value);

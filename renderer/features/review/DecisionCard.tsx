@@ -1,30 +1,39 @@
-/** One question: the values that stand to choose, who wrote each and when, and what it would do to the plan. */
-import { memo, useId, type ReactNode } from 'react';
+/** One question: what was before, the values that stand to choose, whose each is and what it would do to the plan. */
+import { memo, useId, useState, type ReactNode } from 'react';
+import type { FieldValues } from '../../../shared/domain/edits/edit';
 import type { Decision, DecisionOption } from '../../../shared/domain/review/decisions';
+import { otherValue, takesOtherValues, type OtherValue } from '../../../shared/domain/review/otherValues';
+import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { goTo, pageOf } from '../../state/navigation';
 import { Note } from '../../ui/Note';
 import { momentText } from '../../ui/moments';
+import { ValueChoice, type ValueColumn } from '../../ui/ValueChoice';
+import { OtherValue as OtherValueForm } from './OtherValue';
+import type { Picked } from './useChoices';
 
 export interface DecisionCardProps {
+  readonly workbook: Workbook;
   readonly decision: Decision;
-  /** The place of the chosen option. */
-  readonly chosen: number | undefined;
-  readonly onChoose: (key: string, option: number) => void;
+  /** What stood there before; null while it is looked for, undefined where this computer does not know. */
+  readonly before: OtherValue | null | undefined;
+  readonly picked: Picked | undefined;
+  readonly onPick: (key: string, pick: Picked) => void;
   /** The name of whoever looks at it; their own values have another color. */
   readonly me: string | undefined;
-  /** By option; empty where nothing would change. */
-  readonly effects: readonly string[];
+  /** By column; absent where nothing would change. */
+  readonly effects: ReadonlyMap<string, string> | undefined;
   /** Why the last choice was refused. */
   readonly refusal: string | undefined;
 }
 
-const LONG_VALUE = 28;
-
 export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps): ReactNode {
-  const { decision, chosen, onChoose, me, effects, refusal } = props;
+  const { workbook, decision, picked, onPick, refusal } = props;
   const { register, id, key } = decision;
   const titleId = useId();
-  const page = pageOf(register);
+  const [isTyping, setTyping] = useState(false);
+  const page = recordIn(workbook, register, id)?.archived === true ? undefined : pageOf(register);
+  const shown = decision.options.find(({ isShown }) => isShown) ?? decision.options[0];
+  const other = picked?.column === 'other' ? picked.values : undefined;
   return (
     <article className="rv-card" aria-labelledby={titleId}>
       <div className="rv-head">
@@ -46,21 +55,29 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
         <span className="sp" />
         <span className="t3 small">{decision.reason}</span>
       </div>
-      <div className="rv-options" role="radiogroup" aria-labelledby={titleId}>
-        {decision.options.map((option, index) => (
-          <Option
-            key={`${option.by}/${option.at}/${String(index)}`}
-            group={key}
-            option={option}
-            isMine={option.by === me}
-            effect={effects[index] ?? ''}
-            isOn={chosen === index}
-            onChoose={() => {
-              onChoose(key, index);
-            }}
-          />
-        ))}
-      </div>
+      <ValueChoice name={key} labelledBy={titleId} columns={columnsOf(props)} chosen={picked?.column} />
+      {takesOtherValues(workbook, decision) && (
+        <button
+          className="link-button small rv-more"
+          aria-expanded={isTyping}
+          aria-label={`Another value for ${decision.label}`}
+          onClick={() => {
+            setTyping(!isTyping);
+          }}
+        >
+          Another value
+        </button>
+      )}
+      {isTyping && (
+        <OtherValueForm
+          workbook={workbook}
+          decision={decision}
+          values={other ?? shown?.values ?? {}}
+          onEnter={(values) => {
+            onPick(key, { column: 'other', values });
+          }}
+        />
+      )}
       {refusal !== undefined && (
         <div className="rv-refused">
           <Note tone="bad" title="This choice was not made.">
@@ -72,33 +89,56 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
   );
 });
 
-interface OptionProps {
-  readonly group: string;
-  readonly option: DecisionOption;
-  readonly isMine: boolean;
-  readonly effect: string;
-  readonly isOn: boolean;
-  readonly onChoose: () => void;
+function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
+  const { workbook, decision, before, picked, me, effects, onPick } = props;
+  const { key, options } = decision;
+  const choosing = (column: string, values: FieldValues) => ({
+    key: column,
+    effect: effects?.get(column) ?? '',
+    onChoose: () => {
+      onPick(key, { column, values });
+    },
+  });
+  const written = options.map((option, index): ValueColumn => ({
+    ...choosing(String(index), option.values),
+    tone: option.by === me ? 'mine' : 'theirs',
+    label: whose(decision, option, me),
+    lines: option.lines,
+    from: [option.by === '' ? 'Somebody' : option.by, momentText(option.at)],
+    ...(option.isShown ? { note: 'in the plan now' } : {}),
+  }));
+  const typed = picked?.column === 'other' ? otherValue(workbook, decision, picked.values) : undefined;
+  return [
+    ...(takesOtherValues(workbook, decision) ? [beforeColumn(before, choosing)] : []),
+    ...written,
+    ...(typed === undefined
+      ? []
+      : [
+          {
+            ...choosing('other', typed.values),
+            tone: 'other' as const,
+            label: 'Another value',
+            lines: typed.lines,
+            from: ['typed by you'],
+          },
+        ]),
+  ];
 }
 
-function Option({ group, option, isMine, effect, isOn, onChoose }: OptionProps): ReactNode {
-  const hasLabels = option.lines.length > 1;
-  return (
-    <label className={`rv-option ${isMine ? 'is-mine' : 'is-theirs'}${isOn ? ' is-on' : ''}`}>
-      <span className="rv-mark">
-        <input type="radio" name={group} checked={isOn} onChange={onChoose} />
-        {option.by === '' ? 'Somebody' : option.by}
-        {isMine && ' (you)'}
-        {option.isShown && <span className="t3">as the plan stands</span>}
-      </span>
-      {option.lines.map(({ label, text }) => (
-        <span key={label} className={text.length > LONG_VALUE ? 'rv-value is-long' : 'rv-value'}>
-          {hasLabels && <small>{label}</small>}
-          {text}
-        </span>
-      ))}
-      {effect !== '' && <span className="t2 num">{effect}</span>}
-      <span className="rv-who num">{momentText(option.at)}</span>
-    </label>
-  );
+function beforeColumn(
+  before: DecisionCardProps['before'],
+  choosing: (column: string, values: FieldValues) => Partial<ValueColumn> & { readonly key: string },
+): ValueColumn {
+  const common = { tone: 'before', label: 'Before' } as const;
+  if (before !== null && before !== undefined)
+    return { ...choosing('before', before.values), ...common, lines: before.lines, from: [] };
+  const from = before === null ? [] : ['Not known on this computer'];
+  return { key: 'before', ...common, lines: [{ label: '', text: '–' }], from };
+}
+
+/** Two values are mine and theirs; of more, or where none is mine, the names say more. */
+function whose({ options }: Decision, { by }: DecisionOption, me: string | undefined): string {
+  if (by === me) return 'Mine';
+  const isBetweenTwo = options.length === 2 && options.some((option) => option.by === me);
+  return isBetweenTwo ? 'Theirs' : by === '' ? 'Somebody' : by;
 }

@@ -1,19 +1,15 @@
 /** What several sites wrote apart: every value with who wrote it and when, for a person to choose. */
 import { useMemo, useState, type ReactNode } from 'react';
-import type { CalendarDate } from '../../../shared/domain/base/dates';
 import { choicesLabel } from '../../../shared/domain/commands/review';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { capitalized, counted, countWord } from '../../../shared/domain/format/sentence';
-import type { Plan } from '../../../shared/domain/plan';
-import { definitionOf } from '../../../shared/domain/registers/all';
 import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
-import { effectText, hasEffect } from '../../../shared/domain/review/effects';
 import { useLastMerge } from '../../state/lastMerge';
 import { usePlan, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
-import { DecisionCard } from './DecisionCard';
+import { DecisionList } from './DecisionList';
 import { MergeAside } from './MergeAside';
 import { useChoices, type Choices } from './useChoices';
 import './review.css';
@@ -22,8 +18,6 @@ type Shown = Decision['weight'];
 
 /** How many questions stand on a page. */
 const PAGE = 100;
-/** For so many options of a page the plan is calculated anew; more would keep the window waiting. */
-const MOST_EFFECTS = 24;
 /** More people than this have no button of their own. */
 const MOST_WRITERS = 3;
 
@@ -179,63 +173,6 @@ function Pager({ at, pages, total, onGo }: PagerProps): ReactNode {
   );
 }
 
-interface DecisionListProps {
-  readonly plan: Plan;
-  readonly today: CalendarDate;
-  readonly decisions: readonly Decision[];
-  readonly me: string | undefined;
-  readonly choices: Choices;
-}
-
-/** Questions of one register stand together. Effects are worked out for the first ones of a page. */
-function DecisionList({ plan, today, decisions, me, choices }: DecisionListProps): ReactNode {
-  const effects = useMemo(() => effectsOf(plan, today, decisions), [plan, today, decisions]);
-  const registers = [...new Set(decisions.map(({ register }) => register))];
-  return (
-    <div className="rv-list scroll">
-      {registers.map((register) => (
-        <section key={register} className="rv-group" aria-labelledby={`review-${register}`}>
-          <h2 id={`review-${register}`}>{definitionOf(register).title}</h2>
-          {decisions
-            .filter((decision) => decision.register === register)
-            .map((decision) => (
-              <DecisionCard
-                key={decision.key}
-                decision={decision}
-                chosen={choices.chosen.get(decision.key)}
-                onChoose={choices.choose}
-                me={me}
-                effects={effects.get(decision.key) ?? NO_EFFECTS}
-                refusal={choices.refusals.get(decision.key)}
-              />
-            ))}
-        </section>
-      ))}
-    </div>
-  );
-}
-
-const NO_EFFECTS: readonly string[] = [];
-
-function effectsOf(
-  plan: Plan,
-  today: CalendarDate,
-  decisions: readonly Decision[],
-): ReadonlyMap<string, readonly string[]> {
-  const effects = new Map<string, readonly string[]>();
-  let left = MOST_EFFECTS;
-  for (const decision of decisions) {
-    if (!hasEffect(decision)) continue;
-    left -= decision.options.length - 1;
-    if (left < 0) break;
-    effects.set(
-      decision.key,
-      decision.options.map((option) => effectText(plan, decision, { option, today })),
-    );
-  }
-  return effects;
-}
-
 interface ChoiceBarProps {
   readonly decisions: readonly Decision[];
   readonly me: string | undefined;
@@ -244,7 +181,9 @@ interface ChoiceBarProps {
 
 /** Choosing many at once, and applying what is chosen. */
 function ChoiceBar({ decisions, me, choices }: ChoiceBarProps): ReactNode {
-  const writers = writersOf(decisions).slice(0, MOST_WRITERS);
+  const all = writersOf(decisions);
+  const writers = all.slice(0, MOST_WRITERS);
+  const isBetweenTwo = all.length === 2 && all.some(({ name }) => name === me);
   return (
     <div className="rv-bar" role="group" aria-label="Choices">
       <span className="med num" role="status">
@@ -260,7 +199,7 @@ function ChoiceBar({ decisions, me, choices }: ChoiceBarProps): ReactNode {
             choices.chooseAllOf(name);
           }}
         >
-          {name === me ? 'All mine' : `All by ${name}`}
+          {name === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
         </Button>
       ))}
       <Button variant="quiet" onPress={choices.chooseNewest}>

@@ -1,18 +1,26 @@
 /** Which value a person has chosen for which question, and applying all of them in one step. */
 import { useCallback, useMemo, useState } from 'react';
 import { applyChoices, type Choice } from '../../../shared/domain/commands/review';
+import type { FieldValues } from '../../../shared/domain/edits/edit';
 import { counted } from '../../../shared/domain/format/sentence';
+import { sameValue } from '../../../shared/domain/register/canonical';
 import { newestOption, optionBy, type Decision } from '../../../shared/domain/review/decisions';
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 
+/** What was chosen for one question. */
+export interface Picked {
+  /** The place of one of the values written apart, `before` or `other`. */
+  readonly column: string;
+  readonly values: FieldValues;
+}
+
 export interface Choices {
-  /** The place of the chosen option of a question. */
-  readonly chosen: ReadonlyMap<string, number>;
+  readonly picked: ReadonlyMap<string, Picked>;
   readonly refusals: ReadonlyMap<string, string>;
   /** How many of the questions given have a choice. */
   readonly count: number;
-  readonly choose: (key: string, option: number) => void;
+  readonly pick: (key: string, pick: Picked) => void;
   readonly chooseAllOf: (name: string) => void;
   readonly chooseNewest: () => void;
   readonly clear: () => void;
@@ -21,39 +29,36 @@ export interface Choices {
 
 export function useChoices(decisions: readonly Decision[]): Choices {
   const commands = useCommands();
-  const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map());
+  const [picked, setPicked] = useState<ReadonlyMap<string, Picked>>(new Map());
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
-  // A choice whose question has been settled elsewhere meanwhile is none.
   const valid = useMemo(
-    () => decisions.filter(({ key, options }) => options[picked.get(key) ?? -1] !== undefined),
+    () => decisions.flatMap((decision) => choiceOf(decision, picked.get(decision.key))),
     [decisions, picked],
   );
-  const choose = useCallback((key: string, option: number) => {
-    setPicked((were) => new Map(were).set(key, option));
+  const pick = useCallback((key: string, chosen: Picked) => {
+    setPicked((were) => new Map(were).set(key, chosen));
     setRefusals((were) => new Map([...were].filter(([refused]) => refused !== key)));
   }, []);
   const chooseEach = (optionOf: (decision: Decision) => number | undefined): void => {
-    const entries = decisions.flatMap((decision): [string, number][] => {
+    const entries = decisions.flatMap((decision): [string, Picked][] => {
       const option = optionOf(decision);
-      return option === undefined ? [] : [[decision.key, option]];
+      const values = decision.options[option ?? -1]?.values;
+      return values === undefined ? [] : [[decision.key, { column: String(option), values }]];
     });
     setPicked((were) => new Map([...were, ...entries]));
   };
   const apply = (): void => {
-    const choices = valid.flatMap((decision): Choice[] => {
-      const option = decision.options[picked.get(decision.key) ?? -1];
-      return option === undefined ? [] : [{ decision, option }];
-    });
-    const { applied, refused } = applyChoices(choices, commands.attempt);
+    const { applied, refused } = applyChoices(commands.workbook(), valid, commands.attempt);
+    const open = new Set(refused.map(({ key }) => key));
     setRefusals(new Map(refused.map(({ key, reason }) => [key, reason])));
-    setPicked(new Map(refused.flatMap(({ key }) => [[key, picked.get(key) ?? -1] as const])));
+    setPicked(new Map([...picked].filter(([key]) => open.has(key))));
     tell(applied, refused.length, commands.undo);
   };
   return {
-    chosen: picked,
+    picked,
     refusals,
     count: valid.length,
-    choose,
+    pick,
     chooseAllOf: (name) => {
       chooseEach((decision) => optionBy(decision, name));
     },
@@ -66,6 +71,15 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     },
     apply,
   };
+}
+
+/** A choice whose question has been settled or has other values meanwhile is none. */
+function choiceOf(decision: Decision, chosen: Picked | undefined): Choice[] {
+  if (chosen === undefined) return [];
+  const { column, values } = chosen;
+  const isWritten = column !== 'before' && column !== 'other';
+  if (isWritten && !sameValue(decision.options[Number(column)]?.values, values)) return [];
+  return [{ decision, values }];
 }
 
 function tell(applied: number, refused: number, undo: () => void): void {

@@ -121,6 +121,18 @@ function readRow(
   return { edit: { edit: { kind: 'add', register, id, values, after }, fields }, refused };
 }
 
+/** One typed text as the value of its field, or why it is none; nothing is changed. */
+export function readTypedText(
+  workbook: Workbook,
+  register: RegisterId,
+  cell: Omit<TypedCell, 'id'>,
+  near: CalendarDate,
+): Result<FieldValues, string> {
+  const typed = { ...cell, id: '' };
+  const read = cellReader(workbook, { register, cells: [typed], near })(typed, undefined);
+  return read.ok ? read : err(problemText(read.error));
+}
+
 type CellReader = (cell: TypedCell, record: AnyRecord | undefined) => Result<FieldValues, Problem>;
 
 /** Reads cells as they are meant among the others that came with them. */

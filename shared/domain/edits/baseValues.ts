@@ -15,6 +15,12 @@ export function fieldPlaceKey({ register, id, field }: FieldPlace): string {
   return `${register}/${id}/${field}`;
 }
 
+/** The place that a key names. */
+export function fieldPlaceOf(key: string): FieldPlace {
+  const [register = '', id = '', field = ''] = key.split('/');
+  return { register, id, field };
+}
+
 /** @param edits of the whole plan on this computer, oldest first */
 export function baseValues(edits: readonly RecordedEdit[], wanted: readonly FieldPlace[]): BaseValues {
   const keys = new Set(wanted.map(fieldPlaceKey));

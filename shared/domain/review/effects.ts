@@ -34,13 +34,16 @@ export function hasEffect({ register, fields }: Pick<Decision, 'register' | 'fie
   return fields.some((field) => WITH_EFFECT[register]?.includes(field) === true);
 }
 
+/** A value to choose, or one that could be written. */
+export type Considered = Pick<DecisionOption, 'values'> & { readonly isShown?: boolean };
+
 /** `Go-live Jul 16, 2027, 3 working days later`, `Total +$402.50`; empty where nothing of this would change. */
 export function effectText(
   plan: Plan,
   decision: Decision,
-  { option, today }: { option: DecisionOption; today: CalendarDate },
+  { option, today }: { option: Considered; today: CalendarDate },
 ): string {
-  if (option.isShown || !hasEffect(decision)) return '';
+  if (option.isShown === true || !hasEffect(decision)) return '';
   const after = planOf(withValues(plan.workbook, decision, option.values), today);
   return [goLiveEffect(plan, after), costEffect(plan, after)].filter((part) => part !== '').join('; ');
 }

@@ -1,0 +1,101 @@
+/** The questions of a page, register by register, with what was before each and what each choice would do to the plan. */
+import { useMemo, type ReactNode } from 'react';
+import type { CalendarDate } from '../../../shared/domain/base/dates';
+import type { Plan } from '../../../shared/domain/plan';
+import { definitionOf } from '../../../shared/domain/registers/all';
+import type { Decision } from '../../../shared/domain/review/decisions';
+import { effectText, hasEffect, type Considered } from '../../../shared/domain/review/effects';
+import { valueBefore, type OtherValue } from '../../../shared/domain/review/otherValues';
+import { useBases } from '../../state/bases';
+import { DecisionCard } from './DecisionCard';
+import type { Choices } from './useChoices';
+
+/** For so many options of a page the plan is calculated anew; more would keep the window waiting. */
+const MOST_EFFECTS = 24;
+
+export interface DecisionListProps {
+  readonly plan: Plan;
+  readonly today: CalendarDate;
+  readonly decisions: readonly Decision[];
+  readonly me: string | undefined;
+  readonly choices: Choices;
+}
+
+/** Questions of one register stand together. Effects are worked out for the first ones of a page. */
+export function DecisionList({ plan, today, decisions, me, choices }: DecisionListProps): ReactNode {
+  const { workbook } = plan;
+  const places = useMemo(
+    () => decisions.flatMap(({ register, id, fields }) => fields.map((field) => ({ register, id, field }))),
+    [decisions],
+  );
+  const bases = useBases(places);
+  const befores = useMemo(
+    () =>
+      bases === undefined
+        ? undefined
+        : new Map(decisions.map((decision) => [decision.key, valueBefore(workbook, decision, bases)])),
+    [bases, decisions, workbook],
+  );
+  const effects = useMemo(
+    () => effectsOf({ plan, today, decisions, befores }),
+    [plan, today, decisions, befores],
+  );
+  const registers = [...new Set(decisions.map(({ register }) => register))];
+  return (
+    <div className="rv-list scroll">
+      {registers.map((register) => (
+        <section key={register} className="rv-group" aria-labelledby={`review-${register}`}>
+          <h2 id={`review-${register}`}>{definitionOf(register).title}</h2>
+          {decisions
+            .filter((decision) => decision.register === register)
+            .map((decision) => (
+              <DecisionCard
+                key={decision.key}
+                decision={decision}
+                workbook={workbook}
+                before={befores === undefined ? null : befores.get(decision.key)}
+                picked={choices.picked.get(decision.key)}
+                onPick={choices.pick}
+                me={me}
+                effects={effects.get(decision.key)}
+                refusal={choices.refusals.get(decision.key)}
+              />
+            ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface Considering {
+  readonly plan: Plan;
+  readonly today: CalendarDate;
+  readonly decisions: readonly Decision[];
+  readonly befores: ReadonlyMap<string, OtherValue | undefined> | undefined;
+}
+
+/** By question and column. */
+function effectsOf({
+  plan,
+  today,
+  decisions,
+  befores,
+}: Considering): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const effects = new Map<string, ReadonlyMap<string, string>>();
+  let left = MOST_EFFECTS;
+  for (const decision of decisions) {
+    if (!hasEffect(decision)) continue;
+    const before = befores?.get(decision.key);
+    left -= decision.options.length - (before === undefined ? 1 : 0);
+    if (left < 0) break;
+    const considered: readonly (readonly [string, Considered])[] = [
+      ...decision.options.map((option, index) => [String(index), option] as const),
+      ...(before === undefined ? [] : [['before', before] as const]),
+    ];
+    effects.set(
+      decision.key,
+      new Map(considered.map(([column, option]) => [column, effectText(plan, decision, { option, today })])),
+    );
+  }
+  return effects;
+}
