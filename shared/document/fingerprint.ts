@@ -17,13 +17,29 @@ function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What a record's archiver had seen: every write of the record but those of its place and of its archiving. */
+/**
+ * What a record's archiver had seen: every value of the record but its place and its archiving. The same value written
+ * again, by whomever, is nothing new.
+ */
 export function seenFingerprint(registers: ReadonlyMap<string, readonly WrittenValue[]>): string {
-  const stamps = [...registers]
+  return fingerprintOf(registers, ({ value }) => canonicalJson(value));
+}
+
+/** Whether an archiver who left this fingerprint had seen all of the record. */
+export function hadSeen(seen: unknown, registers: ReadonlyMap<string, readonly WrittenValue[]>): boolean {
+  if (seen === seenFingerprint(registers)) return true;
+  // Before 2026-11-22 the fingerprint was of writes, not of values.
+  return seen === fingerprintOf(registers, ({ time, actor }) => `${String(time)} ${String(actor)}`);
+}
+
+function fingerprintOf(
+  registers: ReadonlyMap<string, readonly WrittenValue[]>,
+  part: (written: WrittenValue) => string,
+): string {
+  const parts = [...registers]
     .filter(([key]) => key !== ARCHIVED_KEY && key !== ORDER_KEY)
-    .flatMap(([key, values]) => values.map(({ time, actor }) => `${key} ${String(time)} ${String(actor)}`))
-    .sort();
-  return hex(sha256.digest(encodeUtf8(stamps.join('\n')))).slice(0, 24);
+    .flatMap(([key, values]) => values.map((written) => `${key} ${part(written)}`));
+  return hex(sha256.digest(encodeUtf8([...new Set(parts)].sort().join('\n')))).slice(0, 24);
 }
 
 /**

@@ -8,7 +8,7 @@ import { titleOf } from '../domain/register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../domain/registers/all';
 import type { Conflict } from '../domain/workbook';
 import { instantOf } from './clock';
-import { seenFingerprint } from './fingerprint';
+import { hadSeen } from './fingerprint';
 import { ARCHIVED_KEY, isStoredEntry, ORDER_KEY, REGISTER_KEY, type WrittenValue } from './layout';
 import { registersOf, valuesUnder } from './multiValue';
 import { shapeOf, type ShapedKey } from './recordShape';
@@ -207,8 +207,9 @@ interface EditBesideArchiving {
 function editBesideArchiving(registers: Registers): EditBesideArchiving | undefined {
   const archivings = registers.get(ARCHIVED_KEY) ?? [];
   const [archiving] = archivings;
-  const now = seenFingerprint(registers);
-  const isSeen = archivings.some(({ value }) => (value as { seen?: unknown } | null)?.seen === now);
+  const isSeen = archivings.some(({ value }) =>
+    hadSeen((value as { seen?: unknown } | null)?.seen, registers),
+  );
   if (archiving === undefined || isSeen) return undefined;
   const [edit] = [...registers]
     .filter(([key]) => key !== ARCHIVED_KEY && key !== ORDER_KEY)

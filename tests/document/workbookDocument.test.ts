@@ -173,6 +173,18 @@ describe('two sites that edited apart', () => {
     expect(maria.workbook().conflicts).toEqual([]);
   });
 
+  test('have nothing to say of an archiving beside which the same value was written', () => {
+    const { maria, shah, clock } = twoSites();
+    for (const site of [maria, shah]) {
+      clock.advance(5);
+      run(site, set('tasks', 'A', { durationDays: 9 }));
+    }
+    run(maria, { kind: 'archive', register: 'tasks', id: uuid('A') });
+    mergeBoth(maria, shah);
+    expect(maria.workbook().findings).toEqual([]);
+    expect(task(maria, 'A')?.archived).toBe(true);
+  });
+
   test('keep an edit beside an archiving and say so', () => {
     const { maria, shah } = twoSites();
     run(maria, { kind: 'archive', register: 'tasks', id: uuid('A') });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 /** Whatever is tried in a what-if and done in the plan meanwhile: what is taken comes, what is left stays out. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -186,7 +187,15 @@ describe('taking a what-if into its plan', () => {
       fc.property(someEdits('m'), someEdits('s'), (mine, theirs) => {
         const told = story(mine, theirs);
         const comparison = comparisonOf(told, told.plan.workbook());
-        const questions = comparison.changes.filter(({ beside }) => beside === 'question');
+        // Whoever put a record into the bin with the very values it has in the plan overlooked nothing.
+        const differ = ({ register, id }: { register: string; id: string }) =>
+          !isDeepStrictEqual(
+            { ...recordOf(told.plan.workbook(), register, id), archived: null },
+            { ...recordOf(told.scenario.workbook(), register, id), archived: null },
+          );
+        const questions = comparison.changes.filter(
+          (change) => change.beside === 'question' && differ(change),
+        );
         takeIn(told, new Map());
         const now = told.plan.workbook();
         // What was put into the bin and edited beside it stays in use, and a finding asks.
