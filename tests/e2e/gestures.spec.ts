@@ -1,11 +1,18 @@
 /** Dragging and pasting in the real window, with the real mouse. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, openDemo, test, untilSaved } from './support/app';
+import { expect, goTo, openDemo, test, untilSaved, type RunningApp } from './support/app';
 import { cellOf, rowOf } from './support/grid';
 import { barOf, boxOf, chartOf, drag, hold, PIXELS_PER_DAY, type Point } from './support/mouse';
 
 const CHARTER = 'Charter and sponsor sign-off';
 const STEERING = 'Steering group and decision rights';
+
+async function openAt(app: RunningApp, page: string): Promise<Page> {
+  await openDemo(app);
+  await goTo(app.window, page);
+  return app.window;
+}
+
 async function expectCell(window: Page, task: string, column: string, text: string): Promise<void> {
   await expect(await cellOf(window, task, column)).toHaveText(text);
 }
@@ -38,9 +45,7 @@ async function undo(window: Page, label: string): Promise<void> {
 test('a bar is moved and stretched with the mouse, what waits for it follows, and undo names the step', async ({
   app,
 }) => {
-  const { window } = app;
-  await openDemo(app);
-  await goTo(window, 'Timeline');
+  const window = await openAt(app, 'Timeline');
   const charter = await barOf(window, CHARTER);
   await hold(window, charter.body, { ...charter.body, x: charter.body.x + 5 * PIXELS_PER_DAY });
   await expect(chartOf(window)).toHaveCSS('cursor', 'grabbing');
@@ -101,9 +106,7 @@ test('a bar is moved and stretched with the mouse, what waits for it follows, an
 test('a link is drawn from bar to bar, a circle is refused in words, and keys move a task', async ({
   app,
 }) => {
-  const { window } = app;
-  await openDemo(app);
-  await goTo(window, 'Timeline');
+  const window = await openAt(app, 'Timeline');
   const charter = await barOf(window, CHARTER);
   const budget = await barOf(window, 'Budget approval');
   await hold(window, charter.handle, budget.body);
@@ -136,9 +139,7 @@ test('a link is drawn from bar to bar, a circle is refused in words, and keys mo
 });
 
 test('a roadmap item is dragged to another quarter and lane, by keys as well', async ({ app }) => {
-  const { window } = app;
-  await openDemo(app);
-  await goTo(window, 'Roadmap');
+  const window = await openAt(app, 'Roadmap');
   const item = window.getByRole('button', { name: /^Imaging viewer,/ });
   const lane = (name: string) =>
     window.getByRole('group', { name }).getByRole('button', { name: /^Imaging/ });
@@ -195,9 +196,7 @@ async function paste(window: Page, content: { readonly text?: string; readonly h
 test('a block from Excel goes into the costs in one step, and what does not fit is named', async ({
   app,
 }) => {
-  const { window } = app;
-  await openDemo(app);
-  await goTo(window, 'Costs');
+  const window = await openAt(app, 'Costs');
   const cells = (name: string) => rowOf(window, name).getByRole('gridcell');
   const workstations = 'Exam room workstations and tablets';
   const focus = () => window.getByRole('rowheader', { name: workstations, exact: true }).click();

@@ -98,8 +98,6 @@ export function costColumns({ budget, lines, sums, view, billing }: CostColumnsI
 /** Widest tabular figure of the grid's type, and the padding of a cell. CSS px. */
 const DIGIT_PX = 8;
 const PADDING_PX = 26;
-/** What the last column carries of the page's margin. CSS px. */
-export const EDGE_PX = 26;
 
 function widthFor(texts: readonly string[], least: number): number {
   const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);

@@ -12,17 +12,12 @@ import type { CostLine } from '../../../shared/domain/registers/all';
 import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
 import { rememberedView } from '../../state/rememberedView';
-import {
-  arrangedColumns,
-  firstColumnView,
-  withEdge,
-  type ColumnView,
-  type PageColumn,
-} from '../../ui/grid/columnView';
+import { firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
+import { useArranged } from '../../ui/grid/useHeads';
 import { useMediaQuery } from '../../ui/useMediaQuery';
-import { BILLING_COLUMNS, costColumns, EDGE_PX, type CostView } from './costColumns';
+import { BILLING_COLUMNS, costColumns, type CostView } from './costColumns';
 import { costOrder } from './costOrder';
 import { categoryOf, costRows, type CostRow } from './costRows';
 
@@ -67,7 +62,7 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
   const [columnView, changeColumns] = views[shown];
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const details = useDetails();
-  const { sort, columns: order, shown: choices } = columnView;
+  const { sort } = columnView;
 
   const lines = workbook.tables.costs.live;
   const sorted = useMemo(() => sortedBy(lines, sort, costOrder(plan)), [lines, sort, plan]);
@@ -78,10 +73,7 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
     () => costColumns({ budget, lines, sums, view: shown, billing: hasRoom }),
     [budget, lines, sums, shown, hasRoom],
   );
-  const columns = useMemo(
-    () => withEdge(arrangedColumns(allColumns, { columns: order, shown: choices }), EDGE_PX),
-    [allColumns, order, choices],
-  );
+  const columns = useArranged(allColumns, columnView, true);
   const areAllClosed = groups.length > 0 && groups.every(({ category }) => closed.has(category));
 
   const toggleCategory = (category: string, isOpen: boolean): void => {
@@ -119,7 +111,7 @@ export function useCostView(plan: Plan, grid: RefObject<GridHandle | null>): Cos
     hasBilling: BILLING_COLUMNS.every((id) => columns.some((column) => column.id === id)),
     setBilling: (isOn) => {
       changeColumns({
-        shown: { ...choices, ...Object.fromEntries(BILLING_COLUMNS.map((id) => [id, isOn])) },
+        shown: { ...columnView.shown, ...Object.fromEntries(BILLING_COLUMNS.map((id) => [id, isOn])) },
       });
     },
     openCategory: (category) => {

@@ -6,7 +6,7 @@ import { fieldOf, fieldsOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
 import { tableOf, type Workbook } from '../../../shared/domain/workbook';
-import { withEdge } from '../../ui/grid/columnView';
+import { EDGE_PX, withEdge } from '../../ui/grid/columnView';
 import type { ColumnKind, GridColumn } from '../../ui/grid/gridTypes';
 
 interface KindShown {
@@ -42,8 +42,6 @@ const LETTER_PX = 7;
 const HEAD_PADDING_PX = 26;
 /** Widest tabular figure: amounts are never cut. CSS px. */
 const DIGIT_PX = 8;
-/** What the first and the last column carry of the page's margin. CSS px. */
-const EDGE_PX = 32;
 /** Texts of no more letters stand in narrow columns. */
 const SHORT_TEXT = 20;
 const SHORT_TEXT_WIDTH = 88;
@@ -77,7 +75,7 @@ export function registerColumns({
       ];
     return [column];
   });
-  return shown.length > 1 ? withEdge(shown, EDGE_PX) : shown;
+  return shown.length > 1 ? withEdge(shown) : shown;
 }
 
 interface ShownField {

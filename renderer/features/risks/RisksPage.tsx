@@ -73,7 +73,7 @@ export function RisksPage(): ReactNode {
             }}
           />
         )}
-        <div className={view.shown === 'map' && !isEmpty ? 'risks-list' : 'risks-list dg-page'}>
+        <div className={view.isAtEdge ? 'risks-list dg-page' : 'risks-list'}>
           <RiskGrid
             ref={grid}
             plan={plan}

@@ -4,7 +4,7 @@ import { risks } from '../../../shared/domain/registers/risks';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { Avatar } from '../../ui/Avatar';
 import { ScoreChip } from '../../ui/charts/ScoreChip';
-import type { PageColumn } from '../../ui/grid/columnView';
+import { EDGE_PX, type PageColumn } from '../../ui/grid/columnView';
 import type { GridCell } from '../../ui/grid/gridTypes';
 import { StatusShape } from '../../ui/StatusShape';
 import type { RiskView } from './riskRows';
@@ -47,24 +47,24 @@ export interface RiskColumnsInput {
   readonly view: RiskView;
   /** For the trigger and the status beside the map. */
   readonly hasRoom: boolean;
+  /** Whether the list stands at the edges of the page, not beside the map. */
+  readonly isAtEdge: boolean;
 }
 
 /** Code and name stay where they are. */
 export const PINNED_COLUMNS = 2;
 
-/** At the edge of the page, the first column carries the page's margin. */
-const CODE_WIDTH = 58;
-const PAGE_MARGIN = 32;
+const CODE_WIDTH = 64;
+const REVIEW_WIDTH = 112;
 
 /** All that the list can show; what there is no room for waits until it is asked for. */
-export function riskColumns({ workbook, view, hasRoom }: RiskColumnsInput): readonly PageColumn[] {
+export function riskColumns({ workbook, view, hasRoom, isAtEdge }: RiskColumnsInput): readonly PageColumn[] {
   // Initials first, so that typing them finds the person.
   const people = workbook.tables.people.live.map(({ id, name, initials }) => {
     return { id, label: initials === '' ? name : `${initials} · ${name}` };
   });
-  const isAtEdge = view !== 'map' || workbook.tables.risks.live.length === 0;
   return [
-    { id: 'code', label: 'Code', width: isAtEdge ? CODE_WIDTH + PAGE_MARGIN : CODE_WIDTH },
+    { id: 'code', label: 'Code', width: isAtEdge ? CODE_WIDTH + EDGE_PX : CODE_WIDTH },
     { id: 'title', label: 'Risk', width: 220, flex: 3, rowHeader: true },
     { id: 'trigger', label: 'Trigger', width: 130, flex: 2, isExtra: !hasRoom && view !== 'top' },
     { id: 'mitigation', label: 'Mitigation', width: 130, flex: 2, isExtra: view !== 'top' },
@@ -80,6 +80,11 @@ export function riskColumns({ workbook, view, hasRoom }: RiskColumnsInput): read
       options: STATUS_OPTIONS,
       isExtra: !hasRoom && view !== 'owner',
     },
-    { id: 'nextReview', label: 'Next review', width: 138, kind: 'date' },
+    {
+      id: 'nextReview',
+      label: 'Next review',
+      width: isAtEdge ? REVIEW_WIDTH : REVIEW_WIDTH + EDGE_PX,
+      kind: 'date',
+    },
   ];
 }

@@ -6,9 +6,10 @@ import type { RatingView, RiskCell } from '../../../shared/domain/risk/rating';
 import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
 import { rememberedView } from '../../state/rememberedView';
-import { arrangedColumns, firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
+import { firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
+import { useArranged } from '../../ui/grid/useHeads';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { riskColumns, ROOM_FOR_MORE } from './riskColumns';
 import { riskRows, withStatus, type RiskRow, type RiskView, type StatusFilter } from './riskRows';
@@ -33,6 +34,8 @@ export interface RiskViewState extends Details {
   /** All that can be shown, and those that are. */
   readonly allColumns: readonly PageColumn[];
   readonly columns: readonly GridColumn[];
+  /** Whether the list stands at the edges of the page, not beside the map. */
+  readonly isAtEdge: boolean;
   readonly rows: readonly RiskRow[];
   /** Takes filters away that would hide a risk. */
   readonly reveal: (id: string) => void;
@@ -44,7 +47,7 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
   const [cell, chooseCell] = useState<RiskCell | null>(null);
   const [status, setStatus] = useState<StatusFilter>('open');
   const [columnView, changeColumns] = useColumnView('risks', () => firstColumnView(BY_SCORE));
-  const { sort, columns: order, shown: choices } = columnView;
+  const { sort } = columnView;
   const hasRoom = useMediaQuery(ROOM_FOR_MORE);
   const details = useDetails();
   const rows = useMemo(
@@ -52,14 +55,12 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
     [plan, shown, status, cell, rating, sort],
   );
   const { workbook } = plan;
+  const isAtEdge = shown !== 'map' || workbook.tables.risks.live.length === 0;
   const allColumns = useMemo(
-    () => riskColumns({ workbook, view: shown, hasRoom }),
-    [workbook, shown, hasRoom],
+    () => riskColumns({ workbook, view: shown, hasRoom, isAtEdge }),
+    [workbook, shown, hasRoom, isAtEdge],
   );
-  const columns = useMemo(
-    () => arrangedColumns(allColumns, { columns: order, shown: choices }),
-    [allColumns, order, choices],
-  );
+  const columns = useArranged(allColumns, columnView, isAtEdge);
 
   const reveal = (id: string): void => {
     const risk = workbook.tables.risks.byId.get(id);
@@ -93,6 +94,7 @@ export function useRiskView(plan: Plan, grid: RefObject<GridHandle | null>): Ris
     changeColumns,
     allColumns,
     columns,
+    isAtEdge,
     rows,
     ...details,
     reveal,

@@ -9,9 +9,6 @@ import type { PageColumn } from '../../ui/grid/columnView';
 
 const { fields } = roadmapItems;
 
-/** What the last column carries of the page's margin. CSS px. */
-export const EDGE_PX = 32;
-
 export function roadmapColumns({ tables }: Workbook): readonly PageColumn[] {
   const people = tables.people.live.map(({ id, name }) => ({ id, label: name }));
   const choice = (id: 'kind' | 'confidence' | 'audience', width: number): PageColumn => {
@@ -29,7 +26,7 @@ export function roadmapColumns({ tables }: Workbook): readonly PageColumn[] {
     { id: 'fixedDate', label: 'Fixed', width: 64, kind: 'boolean', align: 'center' },
     choice('confidence', 96),
     choice('audience', 96),
-    { id: 'owner', label: fields.owner.label, width: 104, kind: 'choice', options: people },
+    { id: 'owner', label: fields.owner.label, width: 110, kind: 'choice', options: people },
   ];
 }
 

@@ -6,15 +6,10 @@ import { sortedBy } from '../../../shared/domain/records/ordering';
 import type { ShownRecords } from '../../../shared/domain/records/shownRecords';
 import type { RoadmapItem } from '../../../shared/domain/registers/all';
 import { rememberedView } from '../../state/rememberedView';
-import {
-  arrangedColumns,
-  firstColumnView,
-  withEdge,
-  type ColumnView,
-  type PageColumn,
-} from '../../ui/grid/columnView';
+import { firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
-import { EDGE_PX, roadmapColumns, roadmapOrder } from './roadmapColumns';
+import { useArranged } from '../../ui/grid/useHeads';
+import { roadmapColumns, roadmapOrder } from './roadmapColumns';
 
 const useColumnView = rememberedView<ColumnView>();
 
@@ -30,16 +25,13 @@ export interface RoadmapListView {
 export function useRoadmapList(plan: Plan, audience: Audience | undefined): RoadmapListView {
   const { workbook } = plan;
   const [columnView, changeColumns] = useColumnView('roadmap', firstColumnView);
-  const { sort, columns: order, shown } = columnView;
+  const { sort } = columnView;
   const items = useMemo(
     () => sortedBy(itemsFor(plan, audience), sort, roadmapOrder(plan)),
     [plan, audience, sort],
   );
   const allColumns = useMemo(() => roadmapColumns(workbook), [workbook]);
-  const columns = useMemo(
-    () => withEdge(arrangedColumns(allColumns, { columns: order, shown }), EDGE_PX),
-    [allColumns, order, shown],
-  );
+  const columns = useArranged(allColumns, columnView, true);
   return { items, allColumns, columns, columnView, changeColumns };
 }
 

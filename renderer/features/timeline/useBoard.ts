@@ -8,8 +8,9 @@ import type { Plan } from '../../../shared/domain/plan';
 import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
 import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
-import { arrangedColumns, type PageColumn } from '../../ui/grid/columnView';
+import type { PageColumn } from '../../ui/grid/columnView';
 import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
+import { useArranged } from '../../ui/grid/useHeads';
 import { taskCells } from './taskCells';
 import { taskColumns } from './taskColumns';
 import type { TimelineView } from './timelineView';
@@ -32,15 +33,15 @@ const ROOM_AFTER = 90;
 
 export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, isWide: boolean): Board {
   const { workbook, schedule } = plan;
-  const { folded, owner, pixelsPerDay, criticalPath, links, columns: order, shown } = view;
+  const { folded, owner, pixelsPerDay, criticalPath, links } = view;
   const { outline } = workbook;
   const kept = useMemo(() => rowsOf(workbook, owner), [workbook, owner]);
   // The same rows until the outline, a fold or a filter changes: much is kept for as long as they are.
   const outlineRows = useMemo(() => openRows(outline, folded, kept), [outline, folded, kept]);
   const isShown = useMemo(() => {
-    const isThere = new Uint8Array(outline.rows.length);
-    for (const place of placesIn(outline, outlineRows)) isThere[place] = 1;
-    return (task: string): boolean => isThere[outline.index.get(task) ?? -1] === 1;
+    const shown = new Uint8Array(outline.rows.length);
+    for (const place of placesIn(outline, outlineRows)) shown[place] = 1;
+    return (task: string): boolean => shown[outline.index.get(task) ?? -1] === 1;
   }, [outline, outlineRows]);
   const standings = useMemo(() => taskStandings(workbook, schedule, today), [workbook, schedule, today]);
   const rows = useMemo<GridRows>(
@@ -64,10 +65,7 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, is
     () => taskColumns(people.live, { isWide, hasYears }),
     [people, isWide, hasYears],
   );
-  const columns = useMemo(
-    () => arrangedColumns(allColumns, { columns: order, shown }),
-    [allColumns, order, shown],
-  );
+  const columns = useArranged(allColumns, view);
   const cellAt = useMemo(
     () => taskCells({ workbook, schedule, standings, rows: outlineRows, today }),
     [workbook, schedule, standings, outlineRows, today],

@@ -20,6 +20,8 @@ export interface GridHeadEvents {
   readonly onSort?: ((columnId: string, adds: boolean) => void) | undefined;
   /** @param to the place it takes among all columns, from 0 */
   readonly onMoveColumn?: ((columnId: string, to: number) => void) | undefined;
+  /** How many of the first columns stay where they are; no head can be dragged among them. */
+  readonly pinnedColumns?: number | undefined;
 }
 
 export interface GridHeadProps extends GridHeadEvents {
@@ -42,7 +44,7 @@ export function focusHead(table: HTMLElement | null, column: number): void {
 export function GridHead(props: GridHeadProps) {
   const { frame, height } = props;
   const row = useRef<HTMLDivElement>(null);
-  const [target, setTarget] = useState<number | null>(null);
+  const [target, setTarget] = useState<DropTarget | null>(null);
   return (
     <div role="rowgroup" className="dg-head">
       <div
@@ -58,7 +60,7 @@ export function GridHead(props: GridHeadProps) {
             {...props}
             column={column}
             at={at}
-            isTarget={target === at}
+            mark={target?.at === at ? (target.isBehind ? 'is-target is-behind' : 'is-target') : null}
             onTarget={setTarget}
             onGo={(to) => {
               focusHead(row.current, Math.max(0, Math.min(frame.columns.length - 1, to)));
@@ -70,12 +72,18 @@ export function GridHead(props: GridHeadProps) {
   );
 }
 
+/** Where a column that is dragged would stand: in front of or behind the one under the pointer. */
+interface DropTarget {
+  readonly at: number;
+  readonly isBehind: boolean;
+}
+
 interface HeadCellProps extends GridHeadProps {
   readonly column: GridColumn;
   readonly at: number;
-  /** A column that is dragged would take its place. */
-  readonly isTarget: boolean;
-  readonly onTarget: (at: number | null) => void;
+  /** What shows that a column that is dragged would come here. */
+  readonly mark: string | null;
+  readonly onTarget: (target: DropTarget | null) => void;
   readonly onGo: (at: number) => void;
 }
 
@@ -87,9 +95,10 @@ function HeadCell(props: HeadCellProps) {
     sort = [],
     onSort,
     onMoveColumn,
+    pinnedColumns = 0,
     onResize,
     onLeave,
-    isTarget,
+    mark,
     onTarget,
     onGo,
   } = props;
@@ -128,19 +137,25 @@ function HeadCell(props: HeadCellProps) {
         onLeave();
     }
   };
+  const isMovable = onMoveColumn !== undefined && at >= pinnedColumns;
+  const dropPlace = (event: PointerEvent<HTMLElement>): number | null => {
+    const under = headUnder(event);
+    return under === null ? null : Math.max(pinnedColumns, under);
+  };
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
     drag.current = { startX: event.clientX, isMoved: false };
-    if (onMoveColumn !== undefined) event.currentTarget.setPointerCapture(event.pointerId);
+    if (isMovable) event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const now = drag.current;
-    if (now === null || onMoveColumn === undefined) return;
+    if (now === null || !isMovable) return;
     now.isMoved ||= Math.abs(event.clientX - now.startX) > STILL_PX;
-    if (now.isMoved) onTarget(headUnder(event));
+    const to = now.isMoved ? dropPlace(event) : null;
+    onTarget(to === null ? null : { at: to, isBehind: to > at });
   };
   const onPointerUp = (event: PointerEvent<HTMLElement>): void => {
-    const to = drag.current?.isMoved === true ? headUnder(event) : null;
+    const to = drag.current?.isMoved === true ? dropPlace(event) : null;
     onTarget(null);
     if (to !== null && to !== at) onMoveColumn?.(column.id, to);
   };
@@ -148,7 +163,7 @@ function HeadCell(props: HeadCellProps) {
   if (column.align === 'end') names.push('n');
   if (stickyLeft !== null) names.push('is-sticky');
   if (onSort !== undefined) names.push('is-sorting');
-  if (isTarget) names.push('is-target');
+  if (mark !== null) names.push(mark);
   return (
     <div
       role="columnheader"

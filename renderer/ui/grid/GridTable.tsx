@@ -169,6 +169,7 @@ export function GridTable({ grid, props, window, slots, headHeight }: GridTableP
           sort={props.sort}
           onSort={props.onSort}
           onMoveColumn={props.onMoveColumn}
+          pinnedColumns={props.pinnedColumns}
           onResize={grid.setColumnWidth}
           onLeave={() => {
             focusInput(table.current);

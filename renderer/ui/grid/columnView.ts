@@ -68,10 +68,13 @@ export function chosenColumns(
   return { ...shown, ...Object.fromEntries(changed.map(({ id }) => [id, chosen.includes(id)])) };
 }
 
-/** The last column wider by what it carries of the page's margin. CSS px. */
-export function withEdge(columns: readonly GridColumn[], edge: number): readonly GridColumn[] {
+/** What the first and the last column of a page carry of its margin, beyond the padding of every cell. CSS px. */
+export const EDGE_PX = 26;
+
+/** The last column wider by what it carries of the page's margin, whichever it is. */
+export function withEdge(columns: readonly GridColumn[]): readonly GridColumn[] {
   const last = columns.at(-1);
-  return last === undefined ? columns : [...columns.slice(0, -1), { ...last, width: last.width + edge }];
+  return last === undefined ? columns : [...columns.slice(0, -1), { ...last, width: last.width + EDGE_PX }];
 }
 
 /** `Ordered by Job, descending, then Name.` */

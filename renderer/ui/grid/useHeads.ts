@@ -2,9 +2,29 @@
 import { useMemo } from 'react';
 import { nextSort } from '../../../shared/domain/records/ordering';
 import { announce } from '../announce';
-import { movedColumn, sortWords, type HeadView } from './columnView';
+import {
+  arrangedColumns,
+  movedColumn,
+  sortWords,
+  withEdge,
+  type ColumnView,
+  type HeadView,
+  type PageColumn,
+} from './columnView';
 import type { GridColumn } from './gridTypes';
 import type { GridProps } from './useGrid';
+
+/** The columns of a page as a person set them; the same ones until something about them changes. */
+export function useArranged(
+  all: readonly PageColumn[],
+  { columns, shown }: Pick<ColumnView, 'columns' | 'shown'>,
+  isAtEdge = false,
+): readonly GridColumn[] {
+  return useMemo(() => {
+    const arranged = arrangedColumns(all, { columns, shown });
+    return isAtEdge ? withEdge(arranged) : arranged;
+  }, [all, columns, shown, isAtEdge]);
+}
 
 export interface HeadsInput {
   /** As they are shown. */
@@ -19,7 +39,7 @@ export interface HeadsInput {
 
 type HeadProps = Pick<
   GridProps,
-  'columns' | 'columnWidths' | 'onColumnWidth' | 'onMoveColumn' | 'sort' | 'onSort'
+  'columns' | 'columnWidths' | 'onColumnWidth' | 'onMoveColumn' | 'pinnedColumns' | 'sort' | 'onSort'
 >;
 
 /** The properties of a grid that its heads are made of. */
@@ -29,6 +49,7 @@ export function useHeads({ columns, view, change, pinned = 1, isOrderFixed = fal
   const heads: HeadProps = {
     columns,
     columnWidths,
+    pinnedColumns: pinned,
     onColumnWidth: (id, width) => {
       change({ widths: { ...widths, [id]: width } });
     },

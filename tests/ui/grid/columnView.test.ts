@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   arrangedColumns,
   chosenColumns,
+  EDGE_PX,
   firstColumnView,
   movedColumn,
   sortWords,
@@ -52,8 +53,8 @@ describe('the columns of a page', () => {
   });
 
   test('the last one carries the margin of the page, whichever it is', () => {
-    expect(withEdge(ALL, 30).map(({ width }) => width)).toEqual([200, 100, 80, 80, 120]);
-    expect(withEdge([], 30)).toEqual([]);
+    expect(withEdge(ALL).map(({ width }) => width)).toEqual([200, 100, 80, 80, 90 + EDGE_PX]);
+    expect(withEdge([])).toEqual([]);
   });
 });
 
