@@ -7,6 +7,7 @@ import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import { summaryName } from '../../shared/ipc/mainRequests';
 import type { CoreProcess } from './coreProcess';
 import type { Handlers } from './ipc';
+import type { AppMenu } from './menu';
 import { ExportJobs } from './services/exports';
 import {
   askForFile,
@@ -27,6 +28,7 @@ interface Parts {
   readonly useTheme: (theme: Settings['theme']) => void;
   readonly waitingFiles: WaitingFiles;
   readonly crashes: Crashes;
+  readonly menu: AppMenu;
 }
 
 export function handlersOf(parts: Parts): Handlers {
@@ -49,6 +51,10 @@ export function handlersOf(parts: Parts): Handlers {
     'app.copyText': async ({ text }) => {
       await clipboard.writeText(text);
       return ok(null);
+    },
+    'app.nameUndo': (names) => {
+      parts.menu.name(names);
+      return Promise.resolve(ok(null));
     },
     'app.cameBack': () => Promise.resolve(ok(crashes.take())),
     'settings.read': async () => ok(await settings.read()),

@@ -7,7 +7,7 @@ import { exportDemo, paintJob } from './demoExport';
 import { handlersOf } from './handlers';
 import { serve, tell } from './ipc';
 import { bringBackAfterCrash } from './lostWindow';
-import { setMenu } from './menu';
+import { AppMenu } from './menu';
 import { registerScheme, servePage } from './protocol';
 import { guardEveryPage, refuseNetwork, refusePermissions } from './security';
 import { Crashes } from './services/machine';
@@ -88,7 +88,10 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
     },
   );
   if (lastWorkbook !== null) void core.ask({ kind: 'openAhead', workbook: lastWorkbook });
-  const handlers = handlersOf({ core, settings, useTheme, waitingFiles, crashes });
+  const menu = new AppMenu((command) => {
+    tell(window, 'app.command', { command });
+  });
+  const handlers = handlersOf({ core, settings, useTheme, waitingFiles, crashes, menu });
   serve(handlers, (contents) => {
     if (contents !== window.webContents.id) return undefined;
     noteAwake(window);
@@ -96,9 +99,7 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
   });
   // Making it takes time that the window does not have before it is shown.
   window.once('ready-to-show', () => {
-    setMenu((command) => {
-      tell(window, 'app.command', { command });
-    });
+    menu.show();
   });
   waitingFiles.onArrival(() => {
     tell(window, 'files.waiting', null);

@@ -25,6 +25,7 @@ import { BackupsPage } from './BackupsPage';
 import { DemoStrip } from './DemoStrip';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ExportDialog } from './ExportDialog';
+import { MenuUndoNames } from './MenuUndoNames';
 import { MergeDialog } from './MergeDialog';
 import { WorkbookPalette } from './palette/WorkbookPalette';
 import { PageCrash } from './PageCrash';
@@ -176,6 +177,7 @@ export function WorkbookFrame(props: Props): ReactNode {
       </main>
       <StatusBar onExplain={props.onExplainSaving} />
       <WindowTitle page={page} joined={props.joined} />
+      <MenuUndoNames />
       {isPaletteOpen && (
         <WorkbookPalette
           actions={actions}

@@ -66,7 +66,7 @@ export function useCommands(): Commands {
 /** What undo and redo would take back and forth. */
 export function useUndoLabels(): { readonly undo: string | undefined; readonly redo: string | undefined } {
   const { document } = useSession();
-  const subscribe = useCallback((listener: () => void) => document.subscribe(listener), [document]);
+  const subscribe = useCallback((listener: () => void) => document.subscribeUndo(listener), [document]);
   const undo = useSyncExternalStore(subscribe, () => document.undoLabel);
   const redo = useSyncExternalStore(subscribe, () => document.redoLabel);
   return useMemo(() => ({ undo, redo }), [undo, redo]);

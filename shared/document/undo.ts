@@ -29,6 +29,7 @@ const MAX_STEPS = 500;
 export class UndoStack {
   private readonly done: Step[] = [];
   private readonly undone: Step[] = [];
+  private readonly listeners = new Set<() => void>();
   private readonly textUndo: Y.UndoManager;
   /** Whether a text has really changed since the last step: of a step that leaves all as it was, Yjs keeps nothing. */
   private textChanged = false;
@@ -54,6 +55,17 @@ export class UndoStack {
     if (this.done.length > MAX_STEPS) this.done.shift();
     this.undone.length = 0;
     this.textUndo.clear(false, true);
+    this.tell();
+  }
+
+  /** Hears of every change of the two labels, which come after the document has told of what was written. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 
   get undoLabel(): string | undefined {
@@ -70,6 +82,7 @@ export class UndoStack {
     this.stepTexts(step, 'undo');
     const { inverse, skipped } = this.takeBack(step, author);
     this.undone.push(inverse);
+    this.tell();
     return { label: step.label, skipped };
   }
 
@@ -79,6 +92,7 @@ export class UndoStack {
     this.stepTexts(step, 'redo');
     const { inverse, skipped } = this.takeBack(step, author);
     this.done.push(inverse);
+    this.tell();
     return { label: step.label, skipped };
   }
 

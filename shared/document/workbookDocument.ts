@@ -132,6 +132,11 @@ export class WorkbookDocument {
     return this.undoStack.redoLabel;
   }
 
+  /** Hears of every change of these labels. */
+  subscribeUndo(listener: () => void): () => void {
+    return this.undoStack.subscribe(listener);
+  }
+
   /** Takes back my last command, where nobody has changed the same since. */
   undo(): UndoOutcome | undefined {
     return this.takeBack('Undo', () => this.undoStack.undo(this.authorStamp()));

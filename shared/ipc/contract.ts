@@ -107,6 +107,21 @@ function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefin
   };
 }
 
+/** What undo and redo would take back and forth in the plan on the screen; null for nothing. */
+export interface UndoNames {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+const LONGEST_UNDO_NAME = 1000;
+
+function parseUndoNames(raw: unknown): UndoNames | undefined {
+  const { undo, redo } = members(raw);
+  const isName = (name: unknown): name is string | null =>
+    name === null || (typeof name === 'string' && name.length <= LONGEST_UNDO_NAME);
+  return isName(undo) && isName(redo) ? { undo, redo } : undefined;
+}
+
 /** One export, by the number under which it can be cancelled. */
 interface ExportCall extends ExportChoice {
   readonly workbook: string;
@@ -151,6 +166,8 @@ export const contract = {
     const { text } = members(raw);
     return typeof text === 'string' && text.length <= MOST_COPIED ? { text } : undefined;
   }),
+  /** The application menu says what undo and redo are about. */
+  'app.nameUndo': call<UndoNames, null>(parseUndoNames),
   /** Whether this page stands in the place of one that crashed; true once. */
   'app.cameBack': call<null, boolean>(none),
   'settings.read': call<null, Settings>(none),

@@ -341,6 +341,22 @@ describe('undo', () => {
     expect(task(maria, 'A')?.durationDays).toBe(20);
   });
 
+  test('tells when what it is about changes, with the new label there to be read', () => {
+    const { maria } = twoSites();
+    const heard: unknown[] = [];
+    const stop = maria.subscribeUndo(() => heard.push([maria.undoLabel, maria.redoLabel]));
+    run(maria, set('tasks', 'A', { durationDays: 9 }));
+    maria.undo();
+    maria.redo();
+    stop();
+    run(maria, set('tasks', 'A', { durationDays: 10 }));
+    expect(heard).toEqual([
+      ['Test edit', undefined],
+      ['Make the workbook', 'Test edit'],
+      ['Test edit', undefined],
+    ]);
+  });
+
   test('of a choice brings both values back', () => {
     const { maria, shah } = twoSites();
     run(maria, set('tasks', 'A', { name: 'One' }));

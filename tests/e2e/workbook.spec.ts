@@ -27,9 +27,18 @@ test('a duration typed into the grid moves go-live, undo moves it back, and both
   await openDemo(first);
   await goTo(first.window, 'Timeline');
   const before = await first.window.locator('.runup').innerText();
+  const inMenu = (): Promise<readonly string[]> =>
+    first.electron.evaluate(({ Menu }) => {
+      const edit = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Edit');
+      return (edit?.submenu?.items ?? []).slice(0, 2).map(({ label }) => label);
+    });
+  await expect.poll(inMenu).toEqual(['Undo', 'Redo']);
   await type(first.window, 'Charter and sponsor sign-off', 'Days', '10');
   await expect(first.window.locator('.runup')).not.toHaveText(before);
+  const change = ': Change days of “Charter and sponsor sign-off”';
+  await expect.poll(inMenu).toEqual([`Undo${change}`, 'Redo']);
   await first.window.keyboard.press('Control+z');
+  await expect.poll(inMenu).toEqual(['Undo', `Redo${change}`]);
   await expect(first.window.locator('.runup')).toHaveText(before);
   await type(first.window, 'Charter and sponsor sign-off', 'Days', '7');
   await untilSaved(first.window);
