@@ -18,7 +18,7 @@ import { hasDisplay, startVirtualDisplay } from './virtualDisplay.mjs';
 
 const fromRoot = (...parts) => path.join(projectRoot, ...parts);
 const built = (...parts) => fromRoot('out', 'bench', ...parts);
-const longestStepSeconds = 300;
+const longestStepSeconds = 600;
 
 /** The newest of some files and folders, in milliseconds since 1970. */
 function newest(files) {
