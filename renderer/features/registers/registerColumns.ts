@@ -100,10 +100,7 @@ function columnFor({ workbook, register, name: id, field }: ShownField): GridCol
     case 'anyRef':
       return { ...column, options: namedRecords(workbook, field) };
     case 'money': {
-      const longest = tableOf(workbook, register).live.reduce(
-        (most, record) => Math.max(most, fieldText(workbook, field, record[id], 'column').length),
-        0,
-      );
+      const longest = longestAmount({ workbook, register, name: id, field });
       return { ...column, width: Math.max(column.width, longest * DIGIT_PX + HEAD_PADDING_PX) };
     }
     case 'text':
@@ -113,6 +110,17 @@ function columnFor({ workbook, register, name: id, field }: ShownField): GridCol
     default:
       return column;
   }
+}
+
+/** Letters of the longest amount: that of the smallest or the largest, so that not all of them are put into words. */
+function longestAmount({ workbook, register, name, field }: ShownField): number {
+  let [least, most] = [0, 0];
+  for (const { [name]: amount } of tableOf(workbook, register).live) {
+    if (typeof amount !== 'number') continue;
+    least = Math.min(least, amount);
+    most = Math.max(most, amount);
+  }
+  return Math.max(...[least, most].map((amount) => fieldText(workbook, field, amount, 'column').length));
 }
 
 /** The columns a register starts with: those it names, else all but its long texts. */
