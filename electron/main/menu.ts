@@ -53,6 +53,7 @@ function templateOf(run: (command: CommandId) => void, names: UndoNames): MenuIt
         entry('workbook.new'),
         entry('workbook.openFile'),
         entry('workbook.list'),
+        entry('scenario.try'),
         { type: 'separator' },
         entry('workbook.saveCopy'),
         entry('import.open'),

@@ -2,10 +2,11 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { problem } from '../../shared/domain/base/problem';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
+import type { PlanSummary } from '../../shared/ipc/mainRequests';
 import { desktop } from '../platform/desktop';
 import { bringBackLostPlans } from '../platform/lostPlans';
 import { openWorkbook, type Found, type WorkbookSession } from '../platform/openWorkbook';
-import { goTo } from '../state/navigation';
+import { goTo, type Place } from '../state/navigation';
 import { say, sayProblem, sayUntilRead } from '../state/messages';
 import { SessionContext } from '../state/session';
 import { LiveRegion } from '../ui/LiveRegion';
@@ -20,6 +21,7 @@ import { openingText } from './recoveryText';
 import { useExports, type Exports } from './useExports';
 import { useSavingGuard, type SavingGuard } from './useSavingGuard';
 import { useWaitingFiles } from './useWaitingFiles';
+import { whatIfOf, type WhatIf } from './useWhatIf';
 import { WorkbookFrame } from './WorkbookFrame';
 import { applyLook } from './theme';
 
@@ -31,6 +33,8 @@ type View =
       readonly kind: 'open';
       readonly session: WorkbookSession;
       readonly merge: OpenedFile | null;
+      /** What it is a what-if of; null for a plan. */
+      readonly whatIf: WhatIf | null;
       /** The file it was joined with. */
       readonly joined: string | null;
     };
@@ -42,18 +46,21 @@ export function App(): ReactNode {
   const guard = useSavingGuard(session);
   const exports = useExports();
 
-  const open = useCallback(async (workbook: string, file: OpenedFile | null = null): Promise<void> => {
+  const open = useCallback(async (workbook: string, { file = null, place }: Opening = {}): Promise<void> => {
     const current = await desktop.call('settings.read', null);
     if (!current.ok) return;
-    const opened = await openWorkbook(workbook, current.value, { onProblem: sayProblem, onFound: tellFound });
+    const [opened, whatIf] = await Promise.all([
+      openWorkbook(workbook, current.value, { onProblem: sayProblem, onFound: tellFound }),
+      whatIfOf(workbook),
+    ]);
     if (!opened.ok) {
       sayProblem(opened.error);
       setView({ kind: 'home' });
       return;
     }
     tellFound(...opened.value.found);
-    goTo({ page: 'overview' });
-    setView({ kind: 'open', session: opened.value, ...mergeOf(file) });
+    goTo(place ?? { page: 'overview' });
+    setView({ kind: 'open', session: opened.value, whatIf, ...mergeOf(file) });
     // Which one opens first at the next start is worth no message.
     await desktop.call('settings.change', { lastWorkbook: workbook });
   }, []);
@@ -86,11 +93,12 @@ export function App(): ReactNode {
   /** A file of a workbook kept here is merged into it; another becomes a workbook kept here. */
   const show = useCallback(
     async (file: OpenedFile): Promise<void> => {
-      if (session?.document.id === file.workbook) setView({ kind: 'open', session, ...mergeOf(file) });
-      else if (await leave({ kind: 'starting' })) await open(file.workbook, file);
+      if (view.kind === 'open' && view.session.workbook === file.workbook)
+        setView({ ...view, ...mergeOf(file) });
+      else if (await leave({ kind: 'starting' })) await open(file.workbook, { file });
       tellIfNew(file);
     },
-    [leave, open, session],
+    [leave, open, view],
   );
   const openFile = useCallback(async (): Promise<void> => {
     const file = await desktop.call('workbooks.openFile', null);
@@ -134,7 +142,7 @@ export function App(): ReactNode {
       {view.kind === 'open' && (
         <SessionContext value={view.session}>
           <WorkbookFrame
-            key={view.session.document.id}
+            key={view.session.workbook}
             settings={settings}
             onChangeSettings={change}
             joined={view.joined}
@@ -143,15 +151,18 @@ export function App(): ReactNode {
               setView({ ...view, merge: null });
             }}
             onExport={(choice) => {
-              exports.save(view.session.document.id, choice);
+              exports.save(view.session.workbook, choice);
             }}
             onExportEverything={exports.everything}
             onExplainSaving={guard.explain}
             onOpenFile={() => void openFile()}
             onLeave={() => void leave({ kind: 'home' })}
             onNewPlan={() => void leave({ kind: 'newPlan' })}
-            onOpenWorkbook={(workbook) => {
-              void leave({ kind: 'starting' }).then((left) => (left ? open(workbook) : undefined));
+            whatIf={view.whatIf}
+            onOpenWorkbook={(workbook, place) => {
+              void leave({ kind: 'starting' }).then((left) =>
+                left ? open(workbook, place === undefined ? {} : { place }) : undefined,
+              );
             }}
           />
           {guard.notice !== null && (
@@ -172,9 +183,16 @@ export function App(): ReactNode {
   );
 }
 
+/** What a workbook is opened with. */
+interface Opening {
+  readonly file?: OpenedFile | null;
+  /** Where to begin; Overview unless told. */
+  readonly place?: Place;
+}
+
 async function start(
   setSettings: (settings: Settings) => void,
-  open: (workbook: string, file: OpenedFile | null) => Promise<void>,
+  open: (workbook: string, opening?: Opening) => Promise<void>,
   showHome: () => void,
 ): Promise<void> {
   const listed = desktop.call('workbooks.list', null);
@@ -190,14 +208,19 @@ async function start(
   if (!waiting.ok) sayProblem(waiting.error);
   else if (waiting.value !== null) {
     const file = waiting.value;
-    await open(file.workbook, file);
+    await open(file.workbook, { file });
     tellIfNew(file);
     return;
   }
   const isThere =
-    last !== null && ((plans.ok && plans.value.some(({ id }) => id === last)) || names.length > 0);
-  if (isThere) await open(last, null);
+    last !== null && ((plans.ok && plans.value.some((plan) => isOffered(plan, last))) || names.length > 0);
+  if (isThere) await open(last);
   else showHome();
+}
+
+/** What was deleted last is not opened again by itself. */
+function isOffered({ id, scenario }: PlanSummary, last: string): boolean {
+  return id === last && scenario?.archived !== true;
 }
 
 /** A file of a workbook kept here waits to be merged; either way the workbook is joined from it. */

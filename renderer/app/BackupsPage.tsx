@@ -27,8 +27,8 @@ interface Props {
 
 export function BackupsPage({ onRestored, onExportEverything }: Props): ReactNode {
   const session = useSession();
-  const { document, backup } = session;
-  const { kept, places, recoveries, lookAgain } = useBackups(document.id);
+  const { workbook, backup } = session;
+  const { kept, places, recoveries, lookAgain } = useBackups(workbook);
 
   const backUpHere = async (): Promise<void> => {
     await backUp(session);
@@ -51,7 +51,7 @@ export function BackupsPage({ onRestored, onExportEverything }: Props): ReactNod
     lookAgain();
   };
   const restore = async (name: string): Promise<void> => {
-    const restored = await desktop.call('backups.restore', { workbook: document.id, backup: name });
+    const restored = await desktop.call('backups.restore', { workbook, backup: name });
     if (!restored.ok) {
       sayProblem(restored.error);
       return;
@@ -83,7 +83,7 @@ export function BackupsPage({ onRestored, onExportEverything }: Props): ReactNod
         )}
         {places !== null && (
           <BackupPlacesSection
-            workbook={document.id}
+            workbook={workbook}
             places={places}
             onChoose={() => void chooseSecond()}
             onForget={() => void forgetSecond()}

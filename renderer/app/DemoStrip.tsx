@@ -22,6 +22,7 @@ const NOTES: Readonly<Record<PageId, string>> = {
   comments: 'Remarks beside what they are about; they travel with every copy of the plan.',
   problems: 'What the plan itself finds wrong, each with a way to put it right.',
   review: 'When a colleague’s copy comes back and both of you changed one thing, you choose here.',
+  scenarios: 'Try what would happen: delay the training, drop an interface. The plan itself stays as it is.',
   backups:
     'A copy is made every day and before every merge. “Send a copy” in the menu hands the plan to a colleague.',
 };

@@ -7,6 +7,7 @@ import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
 import { desktop } from '../platform/desktop';
 import { openGuide } from '../state/guide';
 import { sayProblem } from '../state/messages';
+import { scenarioName } from '../state/scenarios';
 import { LookPicker } from './LookPicker';
 import { showAppDialog } from './shownDialog';
 import './home.css';
@@ -168,24 +169,60 @@ function WorkbookList({
         On this computer
       </h2>
       <ul className="home-list">
-        {plans.map((plan) => (
+        {familiesOf(plans).map(({ plan, whatIfs }) => (
           <li key={plan.id}>
-            <button
-              onClick={() => {
-                onOpen(plan.id);
-              }}
-            >
-              <span className="clip" title={plan.name}>
-                {plan.name === '' ? 'Plan without a name' : plan.name}
-              </span>
-              <span className="t3 num">
-                {plan.records} records · changed {WHEN.format(plan.modified)}
-              </span>
-            </button>
+            <WorkbookButton plan={plan} onOpen={onOpen} />
+            {whatIfs.length > 0 && (
+              <ul aria-label={`What-ifs of ${nameOf(plan)}`}>
+                {whatIfs.map((whatIf) => (
+                  <li key={whatIf.id}>
+                    <WorkbookButton plan={whatIf} onOpen={onOpen} />
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+interface Family {
+  readonly plan: PlanSummary;
+  /** In use, in the order of the list. */
+  readonly whatIfs: readonly PlanSummary[];
+}
+
+/** Every plan with its what-ifs; one whose plan is not here stands by itself. Deleted ones are shown in their plan. */
+function familiesOf(plans: readonly PlanSummary[]): readonly Family[] {
+  const ids = new Set(plans.filter(({ scenario }) => scenario === null).map(({ id }) => id));
+  const shown = plans.filter(({ scenario }) => scenario?.archived !== true);
+  return shown
+    .filter(({ scenario }) => scenario === null || !ids.has(scenario.plan))
+    .map((plan) => ({ plan, whatIfs: shown.filter(({ scenario }) => scenario?.plan === plan.id) }));
+}
+
+function nameOf({ name, scenario }: PlanSummary): string {
+  if (scenario !== null) return `What-if: ${scenarioName(scenario)}`;
+  return name === '' ? 'Plan without a name' : name;
+}
+
+function WorkbookButton({ plan, onOpen }: { plan: PlanSummary; onOpen: (id: string) => void }): ReactNode {
+  const name = nameOf(plan);
+  return (
+    <button
+      onClick={() => {
+        onOpen(plan.id);
+      }}
+    >
+      <span className="clip" title={name}>
+        {name}
+      </span>
+      <span className="t3 num">
+        {plan.records} records · changed {WHEN.format(plan.modified)}
+      </span>
+    </button>
   );
 }
 

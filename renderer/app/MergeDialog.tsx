@@ -37,7 +37,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       setMerged(done);
       // The same copy again brings nothing, and hides nothing of the merge before it.
       if (fieldChanges(before, done.after).length > 0)
-        noteMerge({ ...done, workbook: session.document.id, fileName: file.name });
+        noteMerge({ ...done, workbook: session.workbook, fileName: file.name });
     };
     void merge();
     return () => {

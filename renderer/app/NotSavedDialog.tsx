@@ -18,7 +18,7 @@ interface Props {
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 export function NotSavedDialog({ problem, isClosing, onStay, onCloseAnyway }: Props): ReactNode {
-  const { document, flush } = useSession();
+  const { workbook, flush } = useSession();
   const { trouble, unsaved } = useSaving();
   const [trying, setTrying] = useState<'no' | 'now' | 'inVain'>('no');
   const tryAgain = async (): Promise<void> => {
@@ -63,7 +63,7 @@ export function NotSavedDialog({ problem, isClosing, onStay, onCloseAnyway }: Pr
             <button className="btn" onClick={() => void tryAgain()} disabled={trying === 'now'}>
               Try again
             </button>
-            <button className="btn primary" onClick={() => void saveCopy(document.id)}>
+            <button className="btn primary" onClick={() => void saveCopy(workbook)}>
               Send a copy…
             </button>
           </div>

@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function PageCrash({ page, onTryAgain }: Props): ReactNode {
-  const { document } = useSession();
+  const { workbook } = useSession();
   const { state } = useSaving();
   const elsewhere = page === 'overview' ? 'timeline' : 'overview';
   return (
@@ -43,7 +43,7 @@ export function PageCrash({ page, onTryAgain }: Props): ReactNode {
         >
           Go to {PAGES[elsewhere].title}
         </button>
-        <button className="btn" onClick={() => void saveCopy(document.id)}>
+        <button className="btn" onClick={() => void saveCopy(workbook)}>
           Save a copy…
         </button>
         <button

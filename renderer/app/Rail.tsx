@@ -2,6 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import {
   CircleHelp,
+  FlaskConical,
   GitMerge,
   House,
   MessageSquare,
@@ -64,6 +65,7 @@ export function Rail({ folded, actions }: Props): ReactNode {
           count={conflicts}
           isUrgent
         />
+        <RailLink page="scenarios" current={page} icon={<FlaskConical className="i" />} label="What-ifs" />
         <RailLink
           page="comments"
           current={page}

@@ -8,7 +8,7 @@ import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
 import { SaveViewContext, type SaveView } from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
-import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId } from '../state/navigation';
+import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId, type Place } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
 import { useToday } from '../state/today';
 import { CostsPage } from '../features/costs/CostsPage';
@@ -36,6 +36,7 @@ import { helpActions } from './shownDialog';
 import { StatusBar } from './StatusBar';
 import { lookActions } from './theme';
 import { TopBar } from './TopBar';
+import { useWhatIf, type WhatIf } from './useWhatIf';
 import { useWindowCommands, type Actions } from './useWindowCommands';
 import { EditRefusal } from '../ui/grid/EditRefusal';
 import { Note } from '../ui/Note';
@@ -56,7 +57,9 @@ interface Props {
   readonly onOpenFile: () => void;
   readonly onLeave: () => void;
   readonly onNewPlan: () => void;
-  readonly onOpenWorkbook: (workbook: string) => void;
+  readonly onOpenWorkbook: (workbook: string, place?: Place) => void;
+  /** What the open workbook is a what-if of; null for a plan. */
+  readonly whatIf: WhatIf | null;
 }
 
 export function WorkbookFrame(props: Props): ReactNode {
@@ -65,6 +68,7 @@ export function WorkbookFrame(props: Props): ReactNode {
   const { undo, redo, run } = useCommands();
   const [choosingExport, setChoosingExport] = useState(false);
   const [importing, setImporting] = useState<OpenedTables | null>(null);
+  const whatIf = useWhatIf(props.whatIf, props.onOpenWorkbook);
   const { readOnly } = session.document.format;
   // The document itself says why, as it does to every other try.
   const refuse = useCallback(() => {
@@ -89,7 +93,7 @@ export function WorkbookFrame(props: Props): ReactNode {
       'workbook.new': onNewPlan,
       'workbook.openFile': onOpenFile,
       'workbook.list': onLeave,
-      'workbook.saveCopy': () => void saveCopy(session.document.id),
+      'workbook.saveCopy': () => void saveCopy(session.workbook),
       'workbook.saved': () => {
         say('There is no need to save: every change is on the disk as soon as the status bar says so.');
       },
@@ -109,8 +113,10 @@ export function WorkbookFrame(props: Props): ReactNode {
         else void openTables(setImporting);
       },
       ...lookActions(onChangeSettings),
+      ...whatIf.actions,
     }),
     [
+      whatIf.actions,
       undo,
       redo,
       onNewPlan,
@@ -144,8 +150,9 @@ export function WorkbookFrame(props: Props): ReactNode {
             the app to change it.
           </Note>
         )}
-        <PrintStamp />
-        {props.settings.demo === session.document.id && (
+        {whatIf.strip}
+        <PrintStamp whatIf={props.whatIf} />
+        {props.settings.demo === session.workbook && (
           <DemoStrip
             page={page}
             onHide={() => {
@@ -170,13 +177,14 @@ export function WorkbookFrame(props: Props): ReactNode {
                 onExport={exportKind}
                 onExportEverything={onExportEverything}
                 onOpenWorkbook={props.onOpenWorkbook}
+                scenarios={whatIf.page}
               />
             </SaveViewContext>
           </EditRefusal>
         </ErrorBoundary>
       </main>
       <StatusBar onExplain={props.onExplainSaving} />
-      <WindowTitle page={page} joined={props.joined} />
+      <WindowTitle page={page} joined={props.joined} whatIf={props.whatIf} />
       <MenuUndoNames />
       {isPaletteOpen && (
         <WorkbookPalette
@@ -209,6 +217,7 @@ export function WorkbookFrame(props: Props): ReactNode {
           }}
         />
       )}
+      {whatIf.dialog}
       {props.merge !== null && <MergeDialog file={props.merge} onDone={props.onMergeDone} />}
     </div>
   );
@@ -223,25 +232,38 @@ interface PageProps {
   readonly onExport: (kind: ExportKind) => void;
   readonly onExportEverything: () => void;
   readonly onOpenWorkbook: (workbook: string) => void;
+  readonly scenarios: ReactNode;
 }
 
 /** Names the window. Draws nothing: the page must not be drawn anew with every change of the plan. */
-function WindowTitle({ page, joined }: { page: PageId; joined: string | null }): ReactNode {
+function WindowTitle({ page, joined, whatIf }: TitleProps): ReactNode {
   const { workbook } = usePlanAtRest();
   const name = workbook.tables.organisation.live[0]?.name ?? '';
   useEffect(() => {
     const kept = joined === null ? '' : ` · kept here, joined from “${joined}”`;
-    document.title = `${PAGES[page].title} · ${name}${kept} · Golive Workbook`;
-  }, [page, name, joined]);
+    document.title = `${PAGES[page].title} · ${whatIfMark(whatIf)}${name}${kept} · Golive Workbook`;
+  }, [page, name, joined, whatIf]);
   return null;
 }
 
+interface TitleProps {
+  readonly page: PageId;
+  readonly joined: string | null;
+  readonly whatIf: WhatIf | null;
+}
+
+/** Before the name of the plan, wherever somebody might take one for the other. */
+function whatIfMark(whatIf: WhatIf | null): string {
+  return whatIf === null ? '' : `What-if “${whatIf.name}” of `;
+}
+
 /** Only on paper: which plan the page is of, and as of when. */
-function PrintStamp(): ReactNode {
+function PrintStamp({ whatIf }: { readonly whatIf: WhatIf | null }): ReactNode {
   const { workbook } = usePlanAtRest();
   const today = useToday();
   return (
     <p className="print-stamp" aria-hidden>
+      {whatIfMark(whatIf)}
       {workbook.tables.organisation.live[0]?.name}, as of {formatDate(today, 'weekdayYear')}
     </p>
   );
@@ -282,6 +304,8 @@ function Page(props: PageProps): ReactNode {
       return <ProblemsPage />;
     case 'review':
       return <ReviewPage me={me} />;
+    case 'scenarios':
+      return props.scenarios;
     case 'backups':
       return <BackupsPage onRestored={onOpenWorkbook} onExportEverything={props.onExportEverything} />;
     default:

@@ -16,6 +16,8 @@ import { openFastCopy, type FastCopy } from './fastCopy';
 import { SavingMonitor } from './saving';
 
 export interface WorkbookSession {
+  /** Under which it is kept on this computer; the document of a what-if bears the id of its plan. */
+  readonly workbook: string;
   readonly document: WorkbookDocument;
   readonly saving: SavingMonitor;
   /** What was found wrong when it was opened and put right, to be told once. */
@@ -86,6 +88,7 @@ export async function openWorkbook(
     return journal;
   };
   return ok({
+    workbook,
     document,
     saving,
     found: [

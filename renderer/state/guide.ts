@@ -46,6 +46,11 @@ export const GUIDE = [
     summary: 'Sending a copy, opening the one that comes back, and deciding where two people disagree.',
   },
   {
+    id: 'what-ifs',
+    title: 'Trying a what-if',
+    summary: 'A copy of the plan to change as you like, compared field by field, and taken over or not.',
+  },
+  {
     id: 'safety',
     title: 'Saving, backups and trouble',
     summary: 'What “Saved” means, where backups are, and what to do on a full disk or after a power cut.',
@@ -92,6 +97,7 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   comments: 'merging',
   problems: 'timeline',
   review: 'merging',
+  scenarios: 'what-ifs',
   backups: 'safety',
 };
 

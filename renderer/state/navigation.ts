@@ -30,6 +30,7 @@ export const PAGES = {
   comments: { title: 'Comments', registers: ['comments'] },
   problems: { title: 'Problems', key: 'Mod+6' },
   review: { title: 'Review changes' },
+  scenarios: { title: 'What-ifs' },
   backups: { title: 'Backups' },
 } as const satisfies Readonly<Record<string, PageDescription>>;
 
@@ -62,6 +63,8 @@ export interface Place {
   readonly record?: { readonly register: RegisterId; readonly id: string; readonly field?: string };
   /** A view of the register that was named to come back to. */
   readonly view?: SavedView;
+  /** A what-if to compare with the plan. */
+  readonly scenario?: string;
 }
 
 const RECENT_KEPT = 12;

@@ -32,6 +32,17 @@ export const COMMANDS = {
     needs: 'plan',
   },
   'workbook.saved': { label: 'Is everything saved?', keys: ['Mod+S'], words: 'save', needs: 'plan' },
+  'scenario.try': {
+    label: 'Try a what-if…',
+    words: 'scenario copy alternative branch experiment compare',
+    needs: 'plan',
+  },
+  'scenario.compare': {
+    label: 'Compare with the plan',
+    words: 'what-if scenario difference',
+    needs: 'plan',
+  },
+  'scenario.leave': { label: 'Back to the plan', words: 'what-if scenario leave close', needs: 'plan' },
   'import.open': {
     label: 'Import from Excel or CSV…',
     words: 'spreadsheet table merge read',

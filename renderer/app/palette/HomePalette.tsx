@@ -1,7 +1,7 @@
 /** The palette while no workbook is open: the plans on this computer, and how to begin. */
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { BookOpen } from 'lucide-react';
-import type { PlanSummary } from '../../../shared/ipc/mainRequests';
+import { BookOpen, FlaskConical } from 'lucide-react';
+import { summaryName, type PlanSummary } from '../../../shared/ipc/mainRequests';
 import { desktop } from '../../platform/desktop';
 import type { Actions } from '../useWindowCommands';
 import { fitting, grouped, queryOf, type Findings, type Offer } from './entry';
@@ -21,17 +21,19 @@ export function HomePalette({ actions, onOpen, onClose }: Props): ReactNode {
   useEffect(() => {
     // The list on the page behind says what went wrong, if anything did.
     void desktop.call('workbooks.list', null).then((listed) => {
-      if (listed.ok) setPlans([...listed.value].sort((a, b) => b.modified - a.modified));
+      if (!listed.ok) return;
+      const offered = listed.value.filter(({ scenario }) => scenario?.archived !== true);
+      setPlans([...offered].sort((a, b) => b.modified - a.modified));
     });
   }, []);
   const places = useMemo(
     () =>
-      plans.map(({ id, name }): Offer => {
+      plans.map(({ id, name, scenario }): Offer => {
         return {
           id: `plan.${id}`,
-          icon: <BookOpen />,
-          title: name === '' ? 'Plan without a name' : name,
-          detail: 'Workbook on this computer',
+          icon: scenario === null ? <BookOpen /> : <FlaskConical />,
+          title: summaryName({ name: name === '' ? 'Plan without a name' : name, scenario }),
+          detail: scenario === null ? 'Workbook on this computer' : 'What-if on this computer',
           run: () => {
             onOpen(id);
           },

@@ -11,6 +11,7 @@ import { page as risks } from '../../../docs/guide/risks.md';
 import { page as roadmap } from '../../../docs/guide/roadmap.md';
 import { page as safety } from '../../../docs/guide/safety.md';
 import { page as timeline } from '../../../docs/guide/timeline.md';
+import { page as whatIfs } from '../../../docs/guide/what-ifs.md';
 import type { ChapterId } from '../../state/guide';
 import type { GuidePage } from './guidePage';
 
@@ -23,6 +24,7 @@ export const PAGES: Readonly<Record<ChapterId, GuidePage>> = {
   roadmap,
   lists,
   merging,
+  'what-ifs': whatIfs,
   safety,
   export: exporting,
   keyboard,

@@ -39,7 +39,7 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
   const at = Math.min(page, pages - 1);
   const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
   const choices = useChoices(listed);
-  const merge = useLastMerge(useSession().document.id);
+  const merge = useLastMerge(useSession().workbook);
   return (
     <>
       <div className="page-head">

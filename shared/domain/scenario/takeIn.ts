@@ -4,6 +4,7 @@
  * chosen already, the choice is written. With everything chosen there is mostly nothing left to do.
  */
 import { problemText } from '../base/problemText';
+import { fieldPlaceKey } from '../edits/baseValues';
 import type { Command, Edit } from '../edits/edit';
 import { fieldChanges } from '../edits/fieldChanges';
 import { fittingEdits } from '../edits/fittingEdits';
@@ -67,8 +68,8 @@ class Wishes {
   private readonly newConflicts: ReadonlySet<string>;
 
   constructor(private readonly states: TakenStates) {
-    const known = new Set(states.before.conflicts.map(keyOf));
-    this.newConflicts = new Set(states.merged.conflicts.map(keyOf).filter((key) => !known.has(key)));
+    const known = new Set(states.before.conflicts.map(fieldPlaceKey));
+    this.newConflicts = new Set(states.merged.conflicts.map(fieldPlaceKey).filter((key) => !known.has(key)));
   }
 
   add(change: ScenarioChange, choice: ReturnType<typeof choiceOf>): void {
@@ -78,7 +79,7 @@ class Wishes {
       this.wishArchived(register, id, choice === 'leave');
       return;
     }
-    for (const { field } of change.fields) this.settled.add(keyOf({ register, id, field }));
+    for (const { field } of change.fields) this.settled.add(fieldPlaceKey({ register, id, field }));
     if (choice === 'ask' || (choice === 'take' && change.beside === 'joins')) return;
     const wanted = this.recordIn(choice === 'take' ? 'scenario' : 'before', register, id);
     if (wanted === undefined) return;
@@ -88,7 +89,7 @@ class Wishes {
   /** What the what-if wrote and took back again may come in beside what the plan says; the plan goes on saying it. */
   keepTheRest(): void {
     const { before, merged } = this.states;
-    const changed = fieldChanges(before, merged).map(keyOf);
+    const changed = fieldChanges(before, merged).map(fieldPlaceKey);
     for (const key of new Set([...changed, ...this.newConflicts])) {
       const [register = '', id = '', field = ''] = key.split('/');
       if (this.settled.has(key) || this.settled.has(`${register}/${id}`) || !isRegisterId(register)) continue;
@@ -120,7 +121,7 @@ class Wishes {
 
   private wishArchived(register: RegisterId, id: string, archived: boolean): void {
     const is = this.recordIn('merged', register, id);
-    const isOpen = this.newConflicts.has(keyOf({ register, id, field: ARCHIVED_FIELD }));
+    const isOpen = this.newConflicts.has(fieldPlaceKey({ register, id, field: ARCHIVED_FIELD }));
     if (is !== undefined && (is.archived !== archived || isOpen))
       this.wishFor(register, id).archived = archived;
   }
@@ -135,8 +136,4 @@ class Wishes {
   private recordIn(which: keyof TakenStates, register: RegisterId, id: string): AnyRecord | undefined {
     return tableOf(this.states[which], register).byId.get(id);
   }
-}
-
-function keyOf({ register, id, field }: { register: string; id: string; field: string }): string {
-  return `${register}/${id}/${field}`;
 }

@@ -1,0 +1,117 @@
+import { useMemo, type ReactNode } from 'react';
+import { MoreHorizontal } from 'lucide-react';
+import { problemText } from '../../../shared/domain/base/problemText';
+import { planOf } from '../../../shared/domain/plan';
+import { keyFigures } from '../../../shared/domain/scenario/keyFigures';
+import type { Scenario, ScenarioReads } from '../../state/scenarios';
+import { usePlan } from '../../state/session';
+import { useToday } from '../../state/today';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { Menu } from '../../ui/Menu';
+import { Note } from '../../ui/Note';
+import { FigureTable } from './FigureTable';
+import type { ScenarioWays } from './ScenariosPage';
+
+export interface ScenarioTableProps {
+  readonly scenarios: readonly Scenario[];
+  readonly reads: ScenarioReads;
+  readonly ways: ScenarioWays;
+}
+
+/** The few figures that decide, for the plan and for every what-if. */
+export function ScenarioTable({ scenarios, reads, ways }: ScenarioTableProps): ReactNode {
+  const plan = usePlan();
+  const today = useToday();
+  const known = useMemo(
+    () =>
+      scenarios.flatMap((scenario) => {
+        const read = reads.get(scenario.id);
+        return read?.ok === true ? [{ scenario, plan: planOf(read.value.scenario, today) }] : [];
+      }),
+    [scenarios, reads, today],
+  );
+  const rows = useMemo(
+    () => keyFigures([plan, ...known.map((one) => one.plan)]).filter(({ isMain }) => isMain),
+    [plan, known],
+  );
+  const columns = [
+    { id: 'plan', head: <span className="sc-head">The plan now</span> },
+    ...known.map(({ scenario }) => ({
+      id: scenario.id,
+      head: <ScenarioHead scenario={scenario} ways={ways} />,
+    })),
+  ];
+  const unread = scenarios.filter(({ id }) => !known.some(({ scenario }) => scenario.id === id));
+  return (
+    <>
+      <div className="sc-table">
+        <FigureTable label="Key figures of the plan and its what-ifs" rows={rows} columns={columns} />
+      </div>
+      {unread.map(({ id, name }) => {
+        const read = reads.get(id);
+        return read?.ok === false ? (
+          <Note key={id} tone="bad" title={`“${name}” cannot be read.`}>
+            {problemText(read.error)}
+          </Note>
+        ) : (
+          <p key={id} className="sc-reading t3" role="status">
+            Reading “{name}”…
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+interface ScenarioHeadProps {
+  readonly scenario: Scenario;
+  readonly ways: ScenarioWays;
+}
+
+function ScenarioHead({ scenario, ways }: ScenarioHeadProps): ReactNode {
+  const { id, name } = scenario;
+  return (
+    <div className="sc-head">
+      <span title={name}>{name}</span>
+      <div className="sc-acts">
+        <Button
+          label={`Compare “${name}”`}
+          onPress={() => {
+            ways.onCompare(id);
+          }}
+        >
+          Compare
+        </Button>
+        <ScenarioMenu scenario={scenario} ways={ways} />
+      </div>
+    </div>
+  );
+}
+
+const ACTIONS = [
+  [{ id: 'open', label: 'Go on trying' }],
+  [
+    { id: 'rename', label: 'Rename…' },
+    { id: 'delete', label: 'Delete', isDanger: true },
+  ],
+] as const;
+
+export function ScenarioMenu({ scenario, ways }: ScenarioHeadProps): ReactNode {
+  return (
+    <Menu
+      label={`More for “${scenario.name}”`}
+      trigger={
+        <IconButton label={`More for “${scenario.name}”`}>
+          <MoreHorizontal className="i" aria-hidden />
+        </IconButton>
+      }
+      groups={ACTIONS}
+      onAction={(action) => {
+        if (action === 'open') ways.onOpen(scenario.id);
+        else if (action === 'rename') ways.onRename(scenario);
+        else ways.onDelete(scenario);
+      }}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+/** Taking a what-if into the open plan: a backup, a merge like any other, and one command for what was left out. */
+import { useCallback, useState } from 'react';
+import { counted } from '../../../shared/domain/format/sentence';
+import { decisionsOf } from '../../../shared/domain/review/decisions';
+import type { Choices } from '../../../shared/domain/scenario/choices';
+import type { ScenarioComparison } from '../../../shared/domain/scenario/compareScenario';
+import { settleTakeIn } from '../../../shared/domain/scenario/takeIn';
+import { useCommands } from '../../state/commands';
+import { noteMerge } from '../../state/lastMerge';
+import { say, sayProblem, sayUntilRead } from '../../state/messages';
+import { goTo } from '../../state/navigation';
+import type { ReadScenario } from '../../state/scenarios';
+import { useSession } from '../../state/session';
+
+export interface TakeIn {
+  readonly take: (read: ReadScenario, comparison: ScenarioComparison, choices: Choices) => void;
+  /** The backup is being made. */
+  readonly isBusy: boolean;
+}
+
+export function useTakeIn(name: string): TakeIn {
+  const session = useSession();
+  const { attempt } = useCommands();
+  const [isBusy, setBusy] = useState(false);
+  const take = useCallback<TakeIn['take']>(
+    (read, comparison, choices) => {
+      const takeIn = async (): Promise<void> => {
+        const problem = await session.backup('before-merge');
+        if (problem !== null) {
+          sayProblem(problem);
+          say(`“${name}” was not taken in, because no backup could be made before. Try again later.`);
+          return;
+        }
+        const { document, workbook } = session;
+        const before = document.workbook();
+        document.merge(read.state, name);
+        const states = { before, scenario: read.scenario, merged: document.workbook() };
+        const { command, kept, reason } = settleTakeIn(states, comparison, choices);
+        const done = command === undefined ? undefined : attempt(command);
+        const after = document.workbook();
+        noteMerge({ before, after, workbook, fileName: name });
+        goTo({ page: 'review' });
+        const questions = decisionsOf(after).length - decisionsOf(before).length;
+        const waiting =
+          questions > 0 ? ` ${counted(questions, 'question waits', 'questions wait')} here.` : '';
+        say(`“${name}” is in the plan.${waiting}`);
+        if (done?.ok === false) sayProblem(done.error);
+        else if (kept > 0)
+          sayUntilRead(
+            `In ${counted(kept, 'record')} a rule of the plan kept your choice from being made. ${reason ?? ''}`,
+          );
+      };
+      setBusy(true);
+      void takeIn().finally(() => {
+        setBusy(false);
+      });
+    },
+    [session, attempt, name],
+  );
+  return { take, isBusy };
+}

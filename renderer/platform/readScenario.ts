@@ -1,0 +1,35 @@
+/** Reading a what-if without opening it: what it says, what it began with, and its state for taking it in. */
+import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { Problem } from '../../shared/domain/base/problem';
+import { ok, type Result } from '../../shared/domain/base/result';
+import { WorkbookAssembler } from '../../shared/domain/assemble';
+import type { Workbook } from '../../shared/domain/workbook';
+import { desktop } from './desktop';
+
+export interface ReadScenario {
+  readonly id: string;
+  /** Empty where it is lost: then nobody can tell who changed what, and every difference is a question. */
+  readonly base: Workbook;
+  readonly scenario: Workbook;
+  /** The whole document of the what-if, a validated Yjs V1 state. */
+  readonly state: Uint8Array;
+}
+
+export async function readScenario(id: string): Promise<Result<ReadScenario, Problem>> {
+  const read = await desktop.call('scenarios.read', { workbook: id });
+  if (!read.ok) return read;
+  const { state, base } = read.value;
+  const scenario = workbookIn(state);
+  return ok({
+    id,
+    state,
+    scenario,
+    base: base === null ? new WorkbookAssembler(scenario.id).workbook() : workbookIn(base),
+  });
+}
+
+/** Nobody writes through this document. */
+function workbookIn(state: Uint8Array): Workbook {
+  const reader = { actor: 0, name: '', clock: () => Date.now(), random: () => Math.random() };
+  return WorkbookDocument.open(state, reader).workbook();
+}
