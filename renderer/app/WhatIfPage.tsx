@@ -7,22 +7,15 @@ import { PageHead } from '../ui/PageHead';
 interface Props {
   readonly name: string;
   readonly onTry: () => void;
-  /** Undefined where its plan is not on this computer. */
-  readonly onCompare: (() => void) | undefined;
-  readonly onBack: (() => void) | undefined;
+  /** Its plan is on this computer. */
+  readonly hasPlan: boolean;
 }
 
-export function WhatIfPage({ name, onTry, onCompare, onBack }: Props): ReactNode {
+export function WhatIfPage({ name, onTry, hasPlan }: Props): ReactNode {
   return (
     <>
       <PageHead title="What-ifs" answer={[plain(`You are in the what-if “${name}”.`)]}>
         <Button onPress={onTry}>Try another from here…</Button>
-        {onBack !== undefined && <Button onPress={onBack}>Back to the plan</Button>}
-        {onCompare !== undefined && (
-          <Button variant="primary" onPress={onCompare}>
-            Compare
-          </Button>
-        )}
       </PageHead>
       <div className="sc-none">
         <h2>Change anything, on any page</h2>
@@ -31,7 +24,7 @@ export function WhatIfPage({ name, onTry, onCompare, onBack }: Props): ReactNode
           compare it with the plan: the key figures side by side, then every field that differs. From there
           you take it into the plan, as a whole or in part.
         </p>
-        {onCompare === undefined && (
+        {!hasPlan && (
           <p className="t2">
             Its plan is not on this computer. Open a copy of the plan here, and both can be compared.
           </p>

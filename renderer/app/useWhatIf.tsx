@@ -87,7 +87,7 @@ export function useWhatIf(
       whatIf === null ? (
         <ScenariosPage onTry={beginNaming} onOpen={onOpenWorkbook} />
       ) : (
-        <WhatIfPage name={whatIf.name} onTry={beginNaming} {...ways} />
+        <WhatIfPage name={whatIf.name} onTry={beginNaming} hasPlan={plan !== null} />
       ),
   };
 }

@@ -15,6 +15,7 @@ const PAGES = [
   'Calendars and phases',
   'Problems',
   'Review',
+  'What-ifs',
   'Comments',
   'Backups',
 ];

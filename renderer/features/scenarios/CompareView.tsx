@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/domain/base/problem';
 import { problemText } from '../../../shared/domain/base/problemText';
 import type { Result } from '../../../shared/domain/base/result';
 import { formatNumber } from '../../../shared/domain/format/amounts';
-import { counted, plain } from '../../../shared/domain/format/sentence';
+import { plain } from '../../../shared/domain/format/sentence';
 import { planOf } from '../../../shared/domain/plan';
 import {
   choiceOf,
@@ -155,6 +155,11 @@ function NoChanges({ planMoved }: { readonly planMoved: number }): ReactNode {
   );
 }
 
+function takenText(taken: number, all: number): string {
+  if (taken === all) return all === 1 ? 'The change comes in' : `All ${formatNumber(all)} changes come in`;
+  return `${formatNumber(taken)} of ${formatNumber(all)} changes ${taken === 1 ? 'comes' : 'come'} in`;
+}
+
 interface TakeBarProps {
   readonly comparison: ScenarioComparison;
   readonly choices: Choices;
@@ -170,7 +175,7 @@ function TakeBar({ comparison, choices, isBusy, onChoices, onTake }: TakeBarProp
   return (
     <div className="sc-bar" role="group" aria-label="Taking it into the plan">
       <span className="med num" role="status">
-        {formatNumber(taken)} of {counted(changes.length, 'change')} {taken === 1 ? 'comes' : 'come'} in
+        {takenText(taken, changes.length)}
         {asked > 0 && `, ${formatNumber(asked)} to decide later`}
       </span>
       <span className="sp" />

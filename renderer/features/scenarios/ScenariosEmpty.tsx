@@ -45,6 +45,31 @@ export function ScenariosEmpty({ onTry }: ScenariosEmptyProps): ReactNode {
           action: null,
         },
       ]}
+      preview={<Preview />}
     />
+  );
+}
+
+const SAMPLE: readonly (readonly [string, string, string, string])[] = [
+  ['Go-live', 'Tue, Jul 13', 'Tue, Jul 27', '10 working days later'],
+  ['Total cost', '$387,855', '$391,350', '+$3,495'],
+  ['Contingency', '$9,660', '$10,115', '+$455'],
+  ['Risk exposure', '$38,200', '$29,700', '−$8,500'],
+];
+
+function Preview(): ReactNode {
+  return (
+    <table className="plain num">
+      <tbody>
+        {SAMPLE.map(([label, plan, scenario, difference]) => (
+          <tr key={label}>
+            <td>{label}</td>
+            <td className="n">{plan}</td>
+            <td className="n">{scenario}</td>
+            <td className="n">{difference}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

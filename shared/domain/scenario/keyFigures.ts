@@ -49,22 +49,23 @@ export function keyFigures(plans: readonly Plan[]): readonly FigureRow[] {
       dateCell(plan, against, ({ schedule }) => schedule.projectFinish),
     ),
     row({ id: 'critical', label: 'Critical path', group: 'Dates', isMain: false }, criticalCell),
-    ...STREAMS.map(({ stream, label, isMain, isGain }) =>
-      row({ id: stream, label, group: 'Costs', isMain }, (plan, against) =>
-        moneyCell(plan, against, { amount: ({ budget }) => budget.totals[stream], isGain }),
-      ),
-    ),
-    ...years.map((label) =>
-      row(
-        { id: `year-${label}`, label: `In ${label}`, group: 'Costs by fiscal year', isMain: false },
-        (plan, against) => moneyCell(plan, against, { amount: (of) => yearOf(of, label), isGain: false }),
-      ),
+    ...STREAMS.filter(({ stream, isMain }) => isMain || hasAny(plans, stream)).map(
+      ({ stream, label, isMain, isGain }) =>
+        row({ id: stream, label, group: 'Costs', isMain }, (plan, against) =>
+          moneyCell(plan, against, { amount: ({ budget }) => budget.totals[stream], isGain }),
+        ),
     ),
     row(
       { id: 'exposure', label: 'Risk exposure', group: 'Risks and problems', isMain: true },
       (plan, against) => moneyCell(plan, against, { amount: exposureOf, isGain: false }),
     ),
     row({ id: 'problems', label: 'Problems', group: 'Risks and problems', isMain: true }, problemsCell),
+    ...years.map((label) =>
+      row(
+        { id: `year-${label}`, label: `In ${label}`, group: 'Costs by fiscal year', isMain: false },
+        (plan, against) => moneyCell(plan, against, { amount: (of) => yearOf(of, label), isGain: false }),
+      ),
+    ),
   ];
 }
 
@@ -85,6 +86,11 @@ const STREAMS: readonly StreamFigure[] = [
   { stream: 'productivityLoss', label: 'Visits lost while learning', isMain: false, isGain: false },
   { stream: 'benefits', label: 'Benefits', isMain: false, isGain: true },
 ];
+
+/** What is nothing in all of them is worth no line. */
+function hasAny(plans: readonly Plan[], stream: keyof BudgetTotals): boolean {
+  return plans.some(({ budget }) => !isZero(budget.totals[stream]));
+}
 
 /** The sentence above a comparison: what happens to the go-live and to the total cost. */
 export function scenarioAnswer(plan: Plan, scenario: Plan): string {
