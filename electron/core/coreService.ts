@@ -33,7 +33,8 @@ import {
   restoreAsNew,
   type Library,
 } from './planLibrary';
-import { openPlan, type PlanStore } from './planStore';
+import { openPlan } from './openPlan';
+import type { PlanStore } from './planStore';
 import { lookAtSecondFolder } from './planUpkeep';
 import type { ParentPort, Port, PortMessage } from './ports';
 import { readRecoveries } from './recoveries';

@@ -1,8 +1,8 @@
 /**
  * The history of a plan: who changed what, when. It is read from the journal, and outlives it: before a journal file is
- * removed, its descriptions move into files that are kept for good.
+ * removed, its descriptions move into files of their own, of which the oldest go when there are too many.
  */
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { known } from '../../shared/domain/base/assert';
 import type { Problem } from '../../shared/domain/base/problem';
@@ -12,13 +12,16 @@ import { concatBytes } from '../../shared/sync/bytes';
 import { historyFrame, readHistoryFrame, type HistoryFrame } from '../../shared/sync/frameContent';
 import { encodeFrame, readFrames } from '../../shared/sync/frames';
 import { readBytes, syncFolder } from './atomicFile';
-import { nextNumber, numberedFiles, numberedName } from './folders';
+import { nextNumber, numberedFiles, numberedName, removeFiles, type NumberedFile } from './folders';
 import { recoverFrames } from './journalRecovery';
 import { writingProblem } from './systemProblem';
 
-const FULL_LENGTH = 4 * 1024 * 1024;
+const MiB = 1024 * 1024;
+const FULL_LENGTH = 4 * MiB;
+/** What is kept of the history: some 75,000 edits of usual length. */
+const KEPT_LENGTH = 24 * MiB;
 
-/** Appends entries for good. Entries that are there already do no harm: reading lists each once. */
+/** Appends entries. Entries that are there already do no harm: reading lists each once. */
 export async function appendHistory(
   folder: string,
   entries: readonly HistoryFrame[],
@@ -38,6 +41,17 @@ export async function appendHistory(
   } catch (error) {
     return err(writingProblem(error, file));
   }
+}
+
+/** Removes the oldest files while they hold more than is kept. @param kept bytes; the newest file stays in any case */
+export async function boundHistory(folder: string, kept = KEPT_LENGTH): Promise<void> {
+  const superfluous: NumberedFile[] = [];
+  let length = 0;
+  for (const [index, numbered] of [...(await numberedFiles(folder, 'hist'))].reverse().entries()) {
+    length += (await stat(numbered.file)).size;
+    if (index > 0 && length > kept) superfluous.push(numbered);
+  }
+  await removeFiles(folder, superfluous);
 }
 
 /** The newest file while it is whole and has room; behind a torn end nothing would be found again. */

@@ -14,7 +14,7 @@ import {
 } from './backups';
 import { pruneCheckpoints } from './checkpoint';
 import { isFolder, numberedFiles, removeFiles, type PlanFolders } from './folders';
-import { appendHistory } from './history';
+import { appendHistory, boundHistory } from './history';
 import { recoverJournal } from './journalRecovery';
 import { readingProblem } from './systemProblem';
 
@@ -34,7 +34,9 @@ export async function prunePlan(
   const { files } = await recoverJournal(folders.journal, false);
   const entries = files.filter(({ number }) => number < heldTwice).flatMap(({ history }) => history);
   const archived = await appendHistory(folders.history, entries);
-  if (archived.ok) await removeFiles(folders.journal, removable);
+  if (!archived.ok) return archived;
+  await removeFiles(folders.journal, removable);
+  await boundHistory(folders.history);
   return archived;
 }
 

@@ -2,7 +2,6 @@
 import type { Problem } from '../../shared/domain/base/problem';
 import { err, type Result } from '../../shared/domain/base/result';
 import { baseValues } from '../../shared/domain/edits/baseValues';
-import { historyPage } from '../../shared/domain/edits/recordHistory';
 import {
   parseFromWindow,
   type FromWindow,
@@ -11,13 +10,12 @@ import {
 } from '../../shared/ipc/windowMessages';
 import type { PlanStore } from './planStore';
 import type { Port } from './ports';
-import { isDiskFull, savingProblem } from './systemProblem';
+import { isDiskFull, readingProblem, savingProblem } from './systemProblem';
 
 /** How often what could not be saved is tried again, and what was saved is looked for. */
 const TEND_MS = 3_000;
 
-type HistoryWish = Extract<FromWindow, { kind: 'history' }>;
-type BasesWish = Extract<FromWindow, { kind: 'bases' }>;
+type HistoryWish = Extract<FromWindow, { kind: 'history' | 'since' | 'bases' }>;
 
 export interface WindowPortSetting {
   readonly workbook: string;
@@ -76,10 +74,9 @@ export class WindowPort {
         this.answer(message.request, await store.backup(message.reason, this.setting.secondFolder()));
         break;
       case 'history':
-        await this.history(store, message);
-        break;
+      case 'since':
       case 'bases':
-        await this.bases(store, message);
+        await this.history(store, message);
         break;
       case 'note':
         await store.noteRecovery(message.found, true);
@@ -88,19 +85,14 @@ export class WindowPort {
     this.tellStatus(store);
   }
 
-  private async history(store: PlanStore, { request, record, before }: HistoryWish): Promise<void> {
+  private async history(store: PlanStore, message: HistoryWish): Promise<void> {
     // What was sent before is asked for too.
     await store.flush();
-    const found = await store.history();
-    if (found.ok) this.send({ kind: 'history', request, page: historyPage(found.value, record, before) });
-    else this.answer(request, found);
-  }
-
-  private async bases(store: PlanStore, { request, fields }: BasesWish): Promise<void> {
-    await store.flush();
-    const found = await store.history();
-    if (found.ok) this.send({ kind: 'bases', request, values: baseValues(found.value, fields) });
-    else this.answer(request, found);
+    try {
+      this.send(await fromHistory(store, message));
+    } catch (error) {
+      this.answer(message.request, err(readingProblem(error, this.setting.workbook)));
+    }
   }
 
   private async open(workbook: string): Promise<void> {
@@ -113,6 +105,7 @@ export class WindowPort {
       return;
     }
     const store = opened.value;
+    await store.visits.begin();
     const kept = await store.backupBeforeUpdate(this.setting.version, this.setting.secondFolder());
     this.store = store;
     this.send({
@@ -189,5 +182,17 @@ export class WindowPort {
 
   private send(message: ToWindow): void {
     this.setting.port.postMessage(message);
+  }
+}
+
+async function fromHistory({ history, visits }: PlanStore, message: HistoryWish): Promise<ToWindow> {
+  const { request } = message;
+  switch (message.kind) {
+    case 'history':
+      return { kind: 'history', request, page: await history.page(message.query, await visits.last()) };
+    case 'since':
+      return { kind: 'since', request, since: await history.since(message.query) };
+    case 'bases':
+      return { kind: 'bases', request, values: baseValues(await history.edits(), message.fields) };
   }
 }

@@ -6,7 +6,9 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { BaseValues, FieldPlace } from '../../shared/domain/edits/baseValues';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
-import type { HistoryPage } from '../../shared/domain/edits/recordHistory';
+import type { HistoryPage } from '../../shared/domain/history/page';
+import type { HistoryQuery, SinceQuery } from '../../shared/domain/history/query';
+import type { PlanSince } from '../../shared/domain/history/since';
 import type { BackupReason } from '../../shared/ipc/backups';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
 import {
@@ -25,7 +27,7 @@ const ENDED = 'the storage process ended';
 type Opened = Extract<ToWindow, { kind: 'opened' }>;
 
 /** What the store says to a request; null: done. */
-type Answer = Problem | HistoryPage | BaseValues | null;
+type Answer = Problem | HistoryPage | PlanSince | BaseValues | null;
 
 interface Unacknowledged {
   readonly seq: number;
@@ -123,11 +125,15 @@ export class CoreLine {
     return this.ask((request) => ({ kind: 'backup', request, reason }));
   }
 
-  /** @param before the number of the oldest edit that is known already; null for the newest page */
-  async history(record: string, before: number | null): Promise<Result<HistoryPage, Problem>> {
-    const answer = await this.request((request) => ({ kind: 'history', request, record, before }));
-    if (answer !== null && 'edits' in answer) return ok(answer);
-    return err(problemIn(answer));
+  async history(query: HistoryQuery): Promise<Result<HistoryPage, Problem>> {
+    const answer = await this.request((request) => ({ kind: 'history', request, query }));
+    return answer !== null && 'hasMore' in answer ? ok(answer) : err(problemIn(answer));
+  }
+
+  /** What became of every field after a moment. */
+  async since(query: SinceQuery): Promise<Result<PlanSince, Problem>> {
+    const answer = await this.request((request) => ({ kind: 'since', request, query }));
+    return answer !== null && 'fields' in answer ? ok(answer) : err(problemIn(answer));
   }
 
   /** What stood in these fields before several sites wrote them apart. */
@@ -184,6 +190,9 @@ export class CoreLine {
         return;
       case 'history':
         this.settle(message.request, message.page);
+        return;
+      case 'since':
+        this.settle(message.request, message.since);
         return;
       case 'bases':
         this.settle(message.request, message.values);

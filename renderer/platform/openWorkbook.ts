@@ -25,6 +25,7 @@ export interface WorkbookSession {
   readonly backup: CoreLine['backup'];
   readonly history: CoreLine['history'];
   readonly bases: CoreLine['bases'];
+  readonly since: CoreLine['since'];
   /** Resolves when everything is on the disk; @returns what kept it from getting there */
   readonly flush: () => Promise<Problem | null>;
   readonly close: () => Promise<void>;
@@ -96,7 +97,8 @@ export async function openWorkbook(
       ...found,
     ],
     backup: (reason) => line.backup(reason),
-    history: (record, before) => line.history(record, before),
+    history: (query) => line.history(query),
+    since: (query) => line.since(query),
     bases: (fields) => line.bases(fields),
     flush,
     close: async () => {

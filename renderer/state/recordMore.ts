@@ -1,7 +1,7 @@
 /** What surrounds a record, ready to be shown: conversations, what it names and what names it, and its changes. */
 import { useEffect, useState } from 'react';
 import { problemText } from '../../shared/domain/base/problemText';
-import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
+import type { HistoryEntry, HistoryPage } from '../../shared/domain/history/page';
 import {
   settleComment,
   threadsAbout,
@@ -109,7 +109,7 @@ function useRecordComments({ workbook, id }: RecordPlace) {
 }
 
 interface Known {
-  readonly edits: readonly RecordedEdit[];
+  readonly edits: readonly HistoryEntry[];
   readonly hasMore: boolean;
 }
 
@@ -125,7 +125,7 @@ function useRecordHistory({ workbook, register, id }: RecordPlace, isReadOnly: b
   useEffect(() => {
     if (!isOpen) return undefined;
     let isOver = false;
-    void history(id, null).then((answer) => {
+    void history({ filter: { record: id }, before: null }).then((answer) => {
       if (isOver) return;
       setTrouble(answer.ok ? null : problemText(answer.error));
       if (answer.ok) setKnown((was) => withOlder(answer.value, was));
@@ -138,11 +138,11 @@ function useRecordHistory({ workbook, register, id }: RecordPlace, isReadOnly: b
   const readOlder = (): void => {
     const oldest = known?.edits.at(-1);
     if (oldest === undefined) return;
-    void history(id, oldest.seq).then((answer) => {
+    void history({ filter: { record: id }, before: oldest.seq }).then((answer) => {
       if (!answer.ok) setTrouble(problemText(answer.error));
       else
         setKnown((was) => ({
-          edits: [...(was?.edits ?? []), ...answer.value.edits],
+          edits: [...(was?.edits ?? []), ...answer.value.entries],
           hasMore: answer.value.hasMore,
         }));
     });
@@ -173,9 +173,9 @@ function useRecordHistory({ workbook, register, id }: RecordPlace, isReadOnly: b
 }
 
 /** The newest page, and what was read before of what is older. */
-function withOlder(newest: Known, was: Known | null): Known {
-  const oldest = newest.edits.at(-1)?.seq;
+function withOlder({ entries, hasMore }: HistoryPage, was: Known | null): Known {
+  const oldest = entries.at(-1)?.seq;
   const older = oldest === undefined ? [] : (was?.edits.filter(({ seq }) => seq < oldest) ?? []);
-  if (older.length === 0 || was === null) return newest;
-  return { edits: [...newest.edits, ...older], hasMore: was.hasMore };
+  if (older.length === 0 || was === null) return { edits: entries, hasMore };
+  return { edits: [...entries, ...older], hasMore: was.hasMore };
 }

@@ -13,7 +13,14 @@ import {
   type FieldPlace,
 } from '../domain/edits/baseValues';
 import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
-import { parseHistoryPage, type HistoryPage } from '../domain/edits/recordHistory';
+import { parseHistoryPage, type HistoryPage } from '../domain/history/page';
+import {
+  parseHistoryQuery,
+  parseSinceQuery,
+  type HistoryQuery,
+  type SinceQuery,
+} from '../domain/history/query';
+import { parsePlanSince, type PlanSince } from '../domain/history/since';
 import { isBackupReason, type BackupReason } from './backups';
 import { isCountOrNull, parseProblem } from './messageParts';
 import { isStoreFind, isWindowFind, type StoreFind, type WindowFind } from './recoveries';
@@ -39,13 +46,10 @@ export type FromWindow =
   | { readonly kind: 'flush'; readonly request: number }
   | { readonly kind: 'checkpoint'; readonly request: number }
   | { readonly kind: 'backup'; readonly request: number; readonly reason: BackupReason }
-  /** Who changed a record; `before` is the number of the last edit that was told, null for the newest ones. */
-  | {
-      readonly kind: 'history';
-      readonly request: number;
-      readonly record: string;
-      readonly before: number | null;
-    }
+  /** Who changed what. */
+  | { readonly kind: 'history'; readonly request: number; readonly query: HistoryQuery }
+  /** What became of every field after a moment. */
+  | { readonly kind: 'since'; readonly request: number; readonly query: SinceQuery }
   /** What stood in these fields before several sites wrote them apart. */
   | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly FieldPlace[] }
   /** To be kept in the list of what was found wrong and put right. */
@@ -74,6 +78,7 @@ export type ToWindow =
   | { readonly kind: 'done'; readonly request: number; readonly problem: Problem | null }
   | { readonly kind: 'history'; readonly request: number; readonly page: HistoryPage }
   | { readonly kind: 'bases'; readonly request: number; readonly values: BaseValues }
+  | { readonly kind: 'since'; readonly request: number; readonly since: PlanSince }
   /** Sent whenever it changes. */
   | ({ readonly kind: 'status' } & StoreStatus);
 
@@ -103,9 +108,12 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
     case 'backup':
       return isCount(request) && isBackupReason(reason) ? { kind, request, reason } : undefined;
     case 'history': {
-      const { record, before } = raw;
-      if (!isCount(request) || !isRecordId(record) || !isCountOrNull(before)) return undefined;
-      return { kind, request, record, before };
+      const query = parseHistoryQuery(raw['query']);
+      return isCount(request) && query !== undefined ? { kind, request, query } : undefined;
+    }
+    case 'since': {
+      const query = parseSinceQuery(raw['query']);
+      return isCount(request) && query !== undefined ? { kind, request, query } : undefined;
     }
     case 'bases': {
       const fields = parseFieldPlaces(raw['fields']);
@@ -140,6 +148,10 @@ export function parseToWindow(raw: unknown): ToWindow | undefined {
     case 'bases': {
       const values = parseBaseValues(raw['values']);
       return isCount(request) && values !== undefined ? { kind, request, values } : undefined;
+    }
+    case 'since': {
+      const since = parsePlanSince(raw['since']);
+      return isCount(request) && since !== undefined ? { kind, request, since } : undefined;
     }
     case 'status':
       return parseStatus(raw);

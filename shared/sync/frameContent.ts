@@ -3,9 +3,10 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { canonicalJson } from '../domain/register/canonical';
 import { isCount, isJsonObject } from '../domain/base/json';
+import type { ChangeDescription } from '../domain/edits/change';
 import { bytesOfText, jsonOfBytes } from './bytes';
-import { parseEdit, type EditDescription } from './edits';
-import { FRAME_TYPE, type Frame } from './frames';
+import { keptParts, parseEdit, type EditDescription } from './edits';
+import { FRAME_TYPE, MAX_PAYLOAD_LENGTH, type Frame } from './frames';
 
 /** An edit: what it did in words, and the Yjs V1 update that does it. */
 export interface UpdateFrame extends EditDescription {
@@ -17,6 +18,27 @@ export interface UpdateFrame extends EditDescription {
 /** An edit of which only the description is kept, because checkpoints hold what it did; or a further part of one. */
 export interface HistoryFrame extends EditDescription {
   readonly seq: number;
+}
+
+/** Room in a frame for the description beside the update, generously. */
+const DESCRIPTION_ROOM = 1024 * 1024;
+
+/** Whether a frame can hold an update; of one that is too large the journal keeps the description alone. */
+export function fitsFrame(update: Uint8Array): boolean {
+  return update.length + DESCRIPTION_ROOM <= MAX_PAYLOAD_LENGTH;
+}
+
+export interface AppendedEdit {
+  readonly seq: number;
+  readonly update: Uint8Array;
+  readonly description: ChangeDescription;
+}
+
+/** Its update, where it fits, with the first part of what is said of it, then the other parts. */
+export function editFrames({ seq, update, description }: AppendedEdit): readonly Frame[] {
+  return keptParts(description).map((part, index) =>
+    index === 0 && fitsFrame(update) ? updateFrame({ ...part, seq, update }) : historyFrame({ ...part, seq }),
+  );
 }
 
 /** Says where the journal stood: the first frame of every file, and the last after a clean end. */

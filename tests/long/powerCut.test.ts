@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { bundleScript, runCommand, runScript } from '../core/support/childProcess';
 import { recordsIn } from '../core/support/samplePlan';
 import { must, scratchFolder, settingFor } from '../core/support/scratch';
-import { openPlan } from '../../electron/core/planStore';
+import { openPlan } from '../../electron/core/openPlan';
 
 /** A file system in a file: what it holds at a moment is what a power cut at that moment would leave on the disk. */
 function mount(image: string, folder: string): boolean {

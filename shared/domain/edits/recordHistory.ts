@@ -1,46 +1,30 @@
-/** The history of one record: who changed what of it, a page at a time. */
-import { isCount, isJsonObject, parseAll } from '../base/json';
-import { parseChangeDescription, type ChangeDescription } from './change';
+/** An edit as the journal keeps and numbers it: what the history of the plan and of its records is made of. */
+import { isCount, isJsonObject } from '../base/json';
+import { fieldOf } from '../register/record';
+import { definitionOf, isRegisterId } from '../registers/all';
+import { MERGED, parseChangeDescription, type ChangeDescription, type FieldChange } from './change';
 
-/** An edit as the journal numbers it. */
 export interface RecordedEdit extends ChangeDescription {
+  /** Counts the edits of one plan on one computer, from 1. */
   readonly seq: number;
+  /** How many more fields changed than are kept. */
+  readonly more?: number;
 }
 
-/** Newest first; of each edit only what it did to the record. */
-export interface HistoryPage {
-  readonly edits: readonly RecordedEdit[];
-  /** There are older ones, before the last of these. */
-  readonly hasMore: boolean;
+/** Undefined when the value is no such edit. */
+export function parseRecordedEdit(value: unknown): RecordedEdit | undefined {
+  const description = parseChangeDescription(value);
+  if (description === undefined || !isJsonObject(value) || !isCount(value['seq'])) return undefined;
+  return { ...description, seq: value['seq'], ...(isCount(value['more']) ? { more: value['more'] } : {}) };
 }
 
-const PAGE_LENGTH = 40;
-
-/**
- * @param edits of the whole plan, oldest first
- * @param before the number of an edit; null for the newest page
- */
-export function historyPage(edits: readonly RecordedEdit[], id: string, before: number | null): HistoryPage {
-  const page: RecordedEdit[] = [];
-  for (let at = edits.length - 1; at >= 0; at--) {
-    const edit = edits[at];
-    if (edit === undefined || (before !== null && edit.seq >= before)) continue;
-    const changes = edit.changes.filter((change) => change.id === id);
-    if (changes.length === 0) continue;
-    if (page.length === PAGE_LENGTH) return { edits: page, hasMore: true };
-    const { seq, at: time, actor, by, label } = edit;
-    page.push({ seq, at: time, actor, by, label, changes });
-  }
-  return { edits: page, hasMore: false };
+/** Who wrote a value that an edit brought; empty where a merge does not say. */
+export function authorOf(edit: Pick<ChangeDescription, 'by' | 'label'>, change: FieldChange): string {
+  return change.from?.by ?? (edit.label === MERGED ? '' : edit.by);
 }
 
-/** Undefined when the value is no page. */
-export function parseHistoryPage(value: unknown): HistoryPage | undefined {
-  if (!isJsonObject(value) || typeof value['hasMore'] !== 'boolean') return undefined;
-  const edits = parseAll(value['edits'], (edit): RecordedEdit | undefined => {
-    const description = parseChangeDescription(edit);
-    const seq = isJsonObject(edit) ? edit['seq'] : undefined;
-    return description === undefined || !isCount(seq) ? undefined : { ...description, seq };
-  });
-  return edits === undefined ? undefined : { edits, hasMore: value['hasMore'] };
+/** A required field is never nothing but before its record was made. */
+export function isMaking({ register, field, old }: FieldChange): boolean {
+  if (old !== null || !isRegisterId(register)) return false;
+  return fieldOf(definitionOf(register), field)?.required === true;
 }

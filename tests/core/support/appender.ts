@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { Ballast } from '../../../electron/core/ballast';
 import { documentReader } from '../../../electron/core/documentReader';
-import { openPlan } from '../../../electron/core/planStore';
+import { openPlan } from '../../../electron/core/openPlan';
 import { describing, recordsIn, SamplePlan, WORKBOOK } from './samplePlan';
 
 const WRITERS = 6;

@@ -2,7 +2,8 @@
 import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { openPlan, type PlanStore } from '../../../electron/core/planStore';
+import { openPlan } from '../../../electron/core/openPlan';
+import type { PlanStore } from '../../../electron/core/planStore';
 import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './samplePlan';
 import { must, openStore, settingFor } from './scratch';
 

@@ -7,7 +7,8 @@ import type { Problem } from '../../../shared/domain/base/problem';
 import type { Result } from '../../../shared/domain/base/result';
 import { Ballast } from '../../../electron/core/ballast';
 import { documentReader } from '../../../electron/core/documentReader';
-import { openPlan, type PlanStore, type StoreSetting } from '../../../electron/core/planStore';
+import { openPlan } from '../../../electron/core/openPlan';
+import type { PlanStore, StoreSetting } from '../../../electron/core/planStore';
 import { WORKBOOK } from './samplePlan';
 
 export async function scratchFolder(): Promise<string> {

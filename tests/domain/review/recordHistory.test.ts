@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeDescription, FieldChange } from '../../../shared/domain/edits/change';
-import { historyPage, parseHistoryPage, type RecordedEdit } from '../../../shared/domain/edits/recordHistory';
+import type { RecordedEdit } from '../../../shared/domain/edits/recordHistory';
 import { historyLines } from '../../../shared/domain/review/recordHistory';
 import { shortened } from '../../../shared/sync/edits';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
@@ -86,25 +86,6 @@ describe('putting a value back', () => {
     expect(backOf({ field: 'notes', old: kept.changes[0]?.old, new: 'Now' })).toBeUndefined();
     expect(backOf({ field: 'notes', old: 'Before', new: 'Now' })).toBeDefined();
   });
-});
-
-test('a page holds the newest edits of one record and nothing of others, and the next one goes on from it', () => {
-  const all = Array.from({ length: 100 }, (_, index): RecordedEdit => {
-    const made = edit(index + 1, { field: 'durationDays', old: index, new: index + 1 });
-    const other = { register: 'tasks', id: uuid('other'), field: 'name', old: 'a', new: 'b' };
-    return index % 2 === 0 ? { ...made, changes: [...made.changes, other] } : { ...made, changes: [other] };
-  });
-  const first = historyPage(all, T, null);
-  expect(first.edits.map(({ seq }) => seq).slice(0, 3)).toEqual([99, 97, 95]);
-  expect(first.edits.every(({ changes }) => changes.every(({ id }) => id === T))).toBe(true);
-  expect(first.hasMore).toBe(true);
-  const second = historyPage(all, T, first.edits.at(-1)?.seq ?? 0);
-  expect([...first.edits, ...second.edits].map(({ seq }) => seq)).toEqual(
-    Array.from({ length: 50 }, (_, index) => 99 - 2 * index),
-  );
-  expect(second.hasMore).toBe(false);
-  expect(parseHistoryPage(JSON.parse(JSON.stringify(first)))).toEqual(first);
-  expect(parseHistoryPage({ edits: [{}], hasMore: false })).toBeUndefined();
 });
 
 test('undo and merging put down what they did, field by field', () => {

@@ -1,0 +1,111 @@
+/**
+ * The history of an open plan in memory: read from the disk when somebody first asks for it, and kept up with every
+ * edit from then on, so that a page of it costs no reading.
+ */
+import type { ChangeDescription } from '../../shared/domain/edits/change';
+import { authorOf, type RecordedEdit } from '../../shared/domain/edits/recordHistory';
+import { findEntries, type HistoryPage, type HistoryReach } from '../../shared/domain/history/page';
+import type { HistoryQuery, LastVisit, SinceQuery } from '../../shared/domain/history/query';
+import { fieldsSince, lastEditUpTo, type PlanSince } from '../../shared/domain/history/since';
+import { keptParts } from '../../shared/sync/edits';
+import type { HistoryFrame } from '../../shared/sync/frameContent';
+import type { PlanFolders } from './folders';
+import { readHistory, uniqueHistory } from './history';
+import { recoverJournal } from './journalRecovery';
+
+interface Loaded {
+  /** Oldest first. */
+  readonly edits: RecordedEdit[];
+  readonly ofRecord: Map<string, RecordedEdit[]>;
+  readonly people: Set<string>;
+}
+
+export class PlanHistory {
+  private loaded: Loaded | undefined;
+  private loading: Promise<Loaded> | undefined;
+  /** What was written while the files were being read, and may or may not be in them. */
+  private arrived: HistoryFrame[] = [];
+
+  constructor(private readonly folders: Pick<PlanFolders, 'history' | 'journal'>) {}
+
+  /** Hears of an edit when it is made. */
+  add(seq: number, description: ChangeDescription): void {
+    if (this.loaded === undefined && this.loading === undefined) return;
+    const frames = keptParts(description).map((part) => ({ ...part, seq }));
+    if (this.loaded === undefined) this.arrived.push(...frames);
+    else for (const edit of uniqueHistory(frames)) include(this.loaded, edit);
+  }
+
+  /** Who changed what, oldest first. */
+  async edits(): Promise<readonly RecordedEdit[]> {
+    return (await this.load()).edits;
+  }
+
+  /** @param lastVisit the visit before this one */
+  async page(query: HistoryQuery, lastVisit: LastVisit | null): Promise<HistoryPage> {
+    const loaded = await this.load();
+    const { record } = query.filter;
+    const edits = record === undefined ? loaded.edits : (loaded.ofRecord.get(record) ?? []);
+    return {
+      ...findEntries(edits, query, lastVisit),
+      people: [...loaded.people].sort((a, b) => a.localeCompare(b)),
+      ...{ reach: reachOf(loaded), lastVisit },
+    };
+  }
+
+  async since({ moment, record }: SinceQuery): Promise<PlanSince> {
+    const loaded = await this.load();
+    const after = lastEditUpTo(loaded.edits, moment);
+    const edits = loaded.edits.filter(({ seq }) => seq > after);
+    const reach = reachOf(loaded);
+    const isReached = 'seq' in moment || (reach.from !== null && moment.at >= reach.from);
+    const last = loaded.edits.at(-1)?.seq ?? after;
+    return {
+      ...{ fields: fieldsSince(edits, record), after, at: edits[0]?.at ?? null, reach },
+      isWhole: (isReached || reach.isWhole) && edits.length === last - after && edits.every(isKnownWhole),
+    };
+  }
+
+  private async load(): Promise<Loaded> {
+    if (this.loaded !== undefined) return this.loaded;
+    this.loading ??= this.read();
+    return this.loading;
+  }
+
+  private async read(): Promise<Loaded> {
+    try {
+      const archived = await readHistory(this.folders.history);
+      const { files } = await recoverJournal(this.folders.journal, false);
+      const loaded: Loaded = { edits: [], ofRecord: new Map(), people: new Set() };
+      const frames = [...archived, ...files.flatMap(({ history }) => history), ...this.arrived];
+      for (const edit of uniqueHistory(frames)) include(loaded, edit);
+      this.loaded = loaded;
+      return loaded;
+    } finally {
+      this.loading = undefined;
+      this.arrived = [];
+    }
+  }
+}
+
+function include({ edits, ofRecord, people }: Loaded, edit: RecordedEdit): void {
+  edits.push(edit);
+  people.add(edit.by);
+  for (const change of edit.changes) {
+    people.add(authorOf(edit, change));
+    const known = ofRecord.get(change.id);
+    if (known === undefined) ofRecord.set(change.id, [edit]);
+    else if (known.at(-1) !== edit) known.push(edit);
+  }
+}
+
+/** Edits are numbered from 1 without a gap. */
+function reachOf({ edits }: Loaded): HistoryReach {
+  const [first] = edits;
+  return { from: first?.at ?? null, isWhole: first === undefined || edits.at(-1)?.seq === edits.length };
+}
+
+/** Of what came back from the fast copy, and of more than is kept, not every change is known. */
+function isKnownWhole({ changes, more }: RecordedEdit): boolean {
+  return changes.length > 0 && (more ?? 0) === 0;
+}
