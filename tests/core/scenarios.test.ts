@@ -13,7 +13,8 @@ import {
 } from '../../electron/core/planLibrary';
 import { Ballast } from '../../electron/core/ballast';
 import { nodeCodec } from '../../electron/core/nodeCodec';
-import { openPlan, type PlanStore } from '../../electron/core/planStore';
+import { openPlan } from '../../electron/core/openPlan';
+import type { PlanStore } from '../../electron/core/planStore';
 import { changeScenario, statesOfScenario, underItsName } from '../../electron/core/scenarios';
 import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { describing, recordsIn, SamplePlan, upTo, WORKBOOK } from './support/samplePlan';
