@@ -5,7 +5,7 @@ import type { Result } from '../../shared/domain/base/result';
 import { commandName } from '../../shared/domain/edits/commandName';
 import type { Command, Edit } from '../../shared/domain/edits/edit';
 import type { Workbook } from '../../shared/domain/workbook';
-import { say, sayProblem, sayUntilRead } from './messages';
+import { say, sayProblem, sayUntilRead, withdrawAction, type Message } from './messages';
 import { useSession } from './session';
 
 export interface Commands {
@@ -17,6 +17,8 @@ export interface Commands {
   readonly attempt: (command: Command) => Result<undefined, Problem & { edit?: number }>;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Says what was done, with an undo for as long as nothing else has been done or undone since. */
+  readonly sayDone: (text: string) => void;
   /** Shows what a paste or a typed text left out until it is read; with undo where the rest is written. */
   readonly tellLeftOut: (report: string, isWritten: boolean) => void;
   /** A new record's id. */
@@ -44,6 +46,15 @@ export function useCommands(): Commands {
       const left = outcome.skipped === 0 ? '' : ' What others have changed since was left as it is.';
       say(`${verb === 'undo' ? 'Undone' : 'Done again'}: ${outcome.label}.${left}`);
     };
+    const withUndo = (tell: (action: Message['action']) => number): void => {
+      const { undoStep } = document;
+      const id = tell({ label: 'Undo', run: () => takeBack('undo') });
+      const stop = document.subscribeUndo(() => {
+        if (document.undoStep === undoStep) return;
+        stop();
+        withdrawAction(id);
+      });
+    };
     return {
       run,
       edit: (label, ...edits) => run({ label, edits }),
@@ -54,8 +65,12 @@ export function useCommands(): Commands {
       redo: () => {
         takeBack('redo');
       },
+      sayDone: (text) => {
+        withUndo((action) => say(text, action));
+      },
       tellLeftOut: (report, isWritten) => {
-        sayUntilRead(report, isWritten ? { label: 'Undo', run: () => takeBack('undo') } : undefined);
+        if (isWritten) withUndo((action) => sayUntilRead(report, action));
+        else sayUntilRead(report);
       },
       newId: () => crypto.randomUUID(),
       workbook: () => document.workbook(),

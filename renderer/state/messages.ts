@@ -19,19 +19,22 @@ function publish(next: readonly Message[]): void {
   for (const listener of listeners) listener();
 }
 
-export function say(text: string, action?: Message['action']): void {
-  add({ tone: 'info', text, ...(action === undefined ? {} : { action }) });
+/** @returns the number of the message */
+export function say(text: string, action?: Message['action']): number {
+  return add({ tone: 'info', text, ...(action === undefined ? {} : { action }) });
 }
 
 /** The newest three are shown; one that is said again is not shown twice. */
-function add(message: Omit<Message, 'id'>): void {
+function add(message: Omit<Message, 'id'>): number {
   const others = messages.filter(({ text }) => text !== message.text);
-  publish([...others.slice(-2), { id: nextId++, ...message }]);
+  const id = nextId++;
+  publish([...others.slice(-2), { id, ...message }]);
+  return id;
 }
 
 /** Stays until it is closed: for what somebody must act on. */
-export function sayUntilRead(text: string, action?: Message['action']): void {
-  add({ tone: 'problem', text, ...(action === undefined ? {} : { action }) });
+export function sayUntilRead(text: string, action?: Message['action']): number {
+  return add({ tone: 'problem', text, ...(action === undefined ? {} : { action }) });
 }
 
 const CODES_KEPT = 20;
@@ -50,6 +53,15 @@ export function sayProblem(problem: Problem): void {
 
 export function dismiss(id: number): void {
   publish(messages.filter((message) => message.id !== id));
+}
+
+/** Takes the button off a message: what it offered can no longer be done. */
+export function withdrawAction(id: number): void {
+  publish(
+    messages.map(({ action, ...message }) =>
+      message.id === id || action === undefined ? message : { ...message, action },
+    ),
+  );
 }
 
 export function subscribeMessages(listener: () => void): () => void {

@@ -72,6 +72,11 @@ export class UndoStack {
     return this.done.at(-1)?.label;
   }
 
+  /** The same value for as long as the next undo takes back the same command. */
+  get undoStep(): unknown {
+    return this.done.at(-1);
+  }
+
   get redoLabel(): string | undefined {
     return this.undone.at(-1)?.label;
   }

@@ -128,6 +128,11 @@ export class WorkbookDocument {
     return this.undoStack.undoLabel;
   }
 
+  /** The same value for as long as the next undo takes back the same command. */
+  get undoStep(): unknown {
+    return this.undoStack.undoStep;
+  }
+
   get redoLabel(): string | undefined {
     return this.undoStack.redoLabel;
   }

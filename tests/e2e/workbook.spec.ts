@@ -166,8 +166,12 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await expect(maria.window.getByText(/“back\.golive” taken back in one record/)).toBeVisible();
   await goTo(maria.window, 'Timeline');
   await expect(await cellOf(maria.window, 'Budget approval', 'Days')).not.toHaveText('6');
+  const undoInMessage = maria.window.getByLabel('Messages').getByRole('button', { name: 'Undo' });
+  await expect(undoInMessage).toHaveCount(1);
   await maria.window.keyboard.press('Control+z');
   await expect(await cellOf(maria.window, 'Budget approval', 'Days')).toHaveText('6');
+  // Pressed now, it would take back something else.
+  await expect(undoInMessage).toHaveCount(0);
 
   // The same file again changes nothing more.
   await maria.window.keyboard.press('Control+o');

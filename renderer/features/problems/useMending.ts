@@ -4,7 +4,6 @@ import type { Finding } from '../../../shared/domain/base/problem';
 import { runFixes, type FixOfMany } from '../../../shared/domain/commands/problemFixes';
 import { counted } from '../../../shared/domain/format/sentence';
 import { useCommands } from '../../state/commands';
-import { say } from '../../state/messages';
 
 export interface Mending {
   /** @param person the one who was named, where the fix asks for one */
@@ -33,7 +32,7 @@ export function useMending(findings: readonly Finding[]): Mending {
     const { done, refused } = runFixes(fix, person, commands.attempt);
     if (done.length > 0) pressed.current = Math.max(0, at);
     const [first] = refused;
-    if (first === undefined) say(`${fix.label}: done.`, { label: 'Undo', run: commands.undo });
+    if (first === undefined) commands.sayDone(`${fix.label}: done.`);
     else {
       const left = refused.length === 1 ? '' : `${counted(refused.length, 'is', 'are')} left as they were. `;
       const report = done.length === 0 ? '' : `${counted(done.length, 'is', 'are')} mended. `;

@@ -13,7 +13,6 @@ import type { RegisterId } from '../../../shared/domain/registers/all';
 import { fieldLabel } from '../../../shared/domain/review/valueText';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { useCommands } from '../../state/commands';
-import { say } from '../../state/messages';
 import type { RecordEditing } from '../../state/recordEditing';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
@@ -75,8 +74,7 @@ function FindForm({
     if (cells.length === 0) return;
     const { accepted } = editing.type(cells);
     onOpenChange(false);
-    if (accepted > 0)
-      say(`${capitalized(counted(accepted, 'cell'))} changed.`, { label: 'Undo', run: commands.undo });
+    if (accepted > 0) commands.sayDone(`${capitalized(counted(accepted, 'cell'))} changed.`);
   };
   return (
     <form

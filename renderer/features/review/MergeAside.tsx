@@ -4,7 +4,7 @@ import { counted } from '../../../shared/domain/format/sentence';
 import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import { useCommands } from '../../state/commands';
 import { noteMerge, type LastMerge } from '../../state/lastMerge';
-import { say, sayUntilRead } from '../../state/messages';
+import { sayUntilRead } from '../../state/messages';
 import { goTo } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { ChangedRecords } from './MergeSummary';
@@ -45,7 +45,7 @@ export function MergeAside({ merge }: { readonly merge: LastMerge }): ReactNode 
 }
 
 function useTakeBack(merge: LastMerge): () => void {
-  const { run, undo, workbook } = useCommands();
+  const { run, sayDone, workbook } = useCommands();
   return () => {
     const { command, count, kept, reason } = takeBackMerge(merge, workbook());
     const stays =
@@ -58,9 +58,6 @@ function useTakeBack(merge: LastMerge): () => void {
     }
     if (!run(command)) return;
     noteMerge(null);
-    say(`“${merge.fileName}” taken back in ${counted(count, 'record')}.${stays}`, {
-      label: 'Undo',
-      run: undo,
-    });
+    sayDone(`“${merge.fileName}” taken back in ${counted(count, 'record')}.${stays}`);
   };
 }

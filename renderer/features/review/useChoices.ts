@@ -52,7 +52,7 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     const open = new Set(refused.map(({ key }) => key));
     setRefusals(new Map(refused.map(({ key, reason }) => [key, reason])));
     setPicked(new Map([...picked].filter(([key]) => open.has(key))));
-    tell(applied, refused.length, commands.undo);
+    tell(applied, refused.length, commands.sayDone);
   };
   return {
     picked,
@@ -82,11 +82,10 @@ function choiceOf(decision: Decision, chosen: Picked | undefined): Choice[] {
   return [{ decision, values }];
 }
 
-function tell(applied: number, refused: number, undo: () => void): void {
+function tell(applied: number, refused: number, sayDone: (text: string) => void): void {
   const left = refused === 0 ? '' : ` ${String(refused)} could not be made; the reason stands beside it.`;
   if (applied === 0) say(`No choice was applied.${left}`);
-  else
-    say(`${counted(applied, 'choice')} applied.${left}`.replace(/^./, upper), { label: 'Undo', run: undo });
+  else sayDone(`${counted(applied, 'choice')} applied.${left}`.replace(/^./, upper));
 }
 
 function upper(letter: string): string {

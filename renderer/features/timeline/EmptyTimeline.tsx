@@ -41,10 +41,7 @@ export function EmptyTimeline({ plan, onBegun }: EmptyTimelineProps): ReactNode 
     const [first] = outcome.added;
     if (first !== undefined) onBegun(first, false);
     const left = ignored.length === 0 ? '' : ` Not understood, so left out: ${ignored.join(', ')}.`;
-    say(`${rows.length} task${rows.length === 1 ? '' : 's'} added.${left}`, {
-      label: 'Undo',
-      run: commands.undo,
-    });
+    commands.sayDone(`${rows.length} task${rows.length === 1 ? '' : 's'} added.${left}`);
     const leftOut = outcome.skipped.map(({ problem }) => ({ reason: problemText(problem) }));
     const report = editSummary({ verb: 'pasted', accepted: outcome.accepted, leftOut, outside: 0 });
     if (leftOut.length > 0) commands.tellLeftOut(report, true);

@@ -74,7 +74,7 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
     const outcome = moveOutcome(plan(), id);
     if (outcome?.held !== true) return outcome?.text ?? '';
     // A message is read aloud by itself.
-    say(outcome.text, { label: 'Undo', run: commands.undo });
+    commands.sayDone(outcome.text);
     return '';
   };
   return {
@@ -91,7 +91,7 @@ function taskActions(commands: Commands, today: CalendarDate): TaskActions {
         ids.length === 1 && first !== undefined
           ? `“${nameOf(first)}” removed.`
           : `${ids.length} tasks removed.`;
-      if (run(command, 'Choose a task first.')) say(text, { label: 'Undo', run: commands.undo });
+      if (run(command, 'Choose a task first.')) commands.sayDone(text);
     },
     indent: (ids) => {
       const isDone = run(indentTasks(workbook(), ids), 'There is no task above at this level to go under.');
