@@ -141,9 +141,9 @@ test('ten jobs by keyboard alone', async ({ app, folder }) => {
     await keys.press('Enter');
     await keys.isAt(/^main "Review changes"/);
     await keys.reach(/^radio ".*\$\d+\.00/);
-    await keys.reach(/^radio "Dr\. Shah/, 'ArrowDown');
+    await keys.reach(/^radio "Theirs .*Dr\. Shah/, 'ArrowDown');
     await keys.press('Space');
-    await keys.isAt(/^radio "Dr\. Shah .*\$150\.00.*\[checked\]/);
+    await keys.isAt(/^radio "Theirs .*\$150\.00.*Dr\. Shah .*\[checked\]/);
     await keys.reach(/^button "Apply 1 choice"/);
     await keys.press('Enter');
     await keys.hears(/One choice applied/);
