@@ -20,7 +20,7 @@ export const ChangeRow = memo(function ChangeRow({ change, choice, onChoose }: C
     <li className={choice === 'leave' ? 'sc-row is-left' : 'sc-row'} aria-labelledby={id}>
       <div className="sc-what">
         {change.beside === 'question' ? (
-          <p id={id} className="med sc-record">
+          <p id={id} className="med sc-record" title={change.recordName}>
             {change.recordName}
           </p>
         ) : (
@@ -30,7 +30,7 @@ export const ChangeRow = memo(function ChangeRow({ change, choice, onChoose }: C
               onChoose(change.key, isTaken ? 'take' : 'leave');
             }}
           >
-            <span id={id} className="med sc-record">
+            <span id={id} className="med sc-record" title={change.recordName}>
               {change.recordName}
             </span>
           </Checkbox>
@@ -81,9 +81,13 @@ function Values({ change }: { readonly change: ScenarioChange }): ReactNode {
   const { kind, fields } = change;
   return (
     <>
-      <Value heading="Before">{kind === 'added' ? '–' : <Fields fields={fields} which="base" />}</Value>
-      <Value heading="Plan now">{kind === 'added' ? '–' : <Fields fields={fields} which="plan" />}</Value>
-      <Value heading="What-if" isNew>
+      <Value heading="Before" isNone={kind === 'added'}>
+        <Fields fields={fields} which="base" />
+      </Value>
+      <Value heading="Plan now" isNone={kind === 'added'}>
+        <Fields fields={fields} which="plan" />
+      </Value>
+      <Value heading="What-if" isNew isNone={fields.length === 0}>
         <Fields fields={fields.slice(0, MOST_FIELDS)} which="scenario" isNamed={kind === 'added'} />
         {fields.length > MOST_FIELDS && (
           <span className="t3 small">and {fields.length - MOST_FIELDS} more fields</span>
@@ -97,14 +101,16 @@ interface ValueProps {
   /** For screen readers and narrow windows, where no head stands above. */
   readonly heading: string;
   readonly isNew?: boolean;
+  /** There is no such record, or nothing in it. */
+  readonly isNone?: boolean;
   readonly children: ReactNode;
 }
 
-function Value({ heading, isNew = false, children }: ValueProps): ReactNode {
+function Value({ heading, isNew = false, isNone = false, children }: ValueProps): ReactNode {
   return (
-    <div className={isNew ? 'sc-value is-new' : 'sc-value'}>
+    <div className={`sc-value${isNew ? ' is-new' : ''}${isNone ? ' is-none' : ''}`}>
       <span className="sc-value-head">{heading}</span>
-      {children}
+      {isNone ? '–' : children}
     </div>
   );
 }

@@ -18,15 +18,14 @@ import { compareScenario, type ScenarioComparison } from '../../../shared/domain
 import { keyFigures, scenarioAnswer } from '../../../shared/domain/scenario/keyFigures';
 import { goTo } from '../../state/navigation';
 import type { ReadScenario, Scenario } from '../../state/scenarios';
-import { usePlan } from '../../state/session';
+import { usePlan, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { PageHead } from '../../ui/PageHead';
 import { ChangeList, movedText } from './ChangeList';
 import { FigureTable } from './FigureTable';
-import { ScenarioMenu } from './ScenarioTable';
-import type { ScenarioWays } from './ScenariosPage';
+import { ScenarioMenu, type ScenarioWays } from './ScenarioMenu';
 import { useTakeIn } from './useTakeIn';
 
 export interface CompareViewProps {
@@ -62,6 +61,7 @@ interface ComparedProps {
 }
 
 function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
+  const { document } = useSession();
   const plan = usePlan();
   const today = useToday();
   const tried = useMemo(() => planOf(read.scenario, today), [read, today]);
@@ -101,7 +101,7 @@ function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
               }}
             />
           )}
-          {changes.length > 0 && (
+          {changes.length > 0 && !document.format.readOnly && (
             <TakeBar
               comparison={comparison}
               choices={choices}

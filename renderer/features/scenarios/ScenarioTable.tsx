@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from 'react';
-import { MoreHorizontal } from 'lucide-react';
 import { problemText } from '../../../shared/domain/base/problemText';
 import { planOf } from '../../../shared/domain/plan';
 import { keyFigures } from '../../../shared/domain/scenario/keyFigures';
@@ -7,11 +6,9 @@ import type { Scenario, ScenarioReads } from '../../state/scenarios';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
-import { IconButton } from '../../ui/IconButton';
-import { Menu } from '../../ui/Menu';
 import { Note } from '../../ui/Note';
 import { FigureTable } from './FigureTable';
-import type { ScenarioWays } from './ScenariosPage';
+import { ScenarioMenu, type ScenarioMenuProps, type ScenarioWays } from './ScenarioMenu';
 
 export interface ScenarioTableProps {
   readonly scenarios: readonly Scenario[];
@@ -64,12 +61,7 @@ export function ScenarioTable({ scenarios, reads, ways }: ScenarioTableProps): R
   );
 }
 
-interface ScenarioHeadProps {
-  readonly scenario: Scenario;
-  readonly ways: ScenarioWays;
-}
-
-function ScenarioHead({ scenario, ways }: ScenarioHeadProps): ReactNode {
+function ScenarioHead({ scenario, ways }: ScenarioMenuProps): ReactNode {
   const { id, name } = scenario;
   return (
     <div className="sc-head">
@@ -86,32 +78,5 @@ function ScenarioHead({ scenario, ways }: ScenarioHeadProps): ReactNode {
         <ScenarioMenu scenario={scenario} ways={ways} />
       </div>
     </div>
-  );
-}
-
-const ACTIONS = [
-  [{ id: 'open', label: 'Go on trying' }],
-  [
-    { id: 'rename', label: 'Rename…' },
-    { id: 'delete', label: 'Delete', isDanger: true },
-  ],
-] as const;
-
-export function ScenarioMenu({ scenario, ways }: ScenarioHeadProps): ReactNode {
-  return (
-    <Menu
-      label={`More for “${scenario.name}”`}
-      trigger={
-        <IconButton label={`More for “${scenario.name}”`}>
-          <MoreHorizontal className="i" aria-hidden />
-        </IconButton>
-      }
-      groups={ACTIONS}
-      onAction={(action) => {
-        if (action === 'open') ways.onOpen(scenario.id);
-        else if (action === 'rename') ways.onRename(scenario);
-        else ways.onDelete(scenario);
-      }}
-    />
   );
 }

@@ -60,6 +60,14 @@ const SAMPLE: readonly (readonly [string, string, string, string])[] = [
 function Preview(): ReactNode {
   return (
     <table className="plain num">
+      <thead>
+        <tr>
+          <th />
+          <th className="n">Plan now</th>
+          <th className="n">What-if</th>
+          <th />
+        </tr>
+      </thead>
       <tbody>
         {SAMPLE.map(([label, plan, scenario, difference]) => (
           <tr key={label}>

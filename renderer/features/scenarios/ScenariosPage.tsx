@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/PageHead';
 import { CompareView } from './CompareView';
 import { DeletedScenarios } from './DeletedScenarios';
 import { NameDialog } from './NameDialog';
+import type { ScenarioWays } from './ScenarioMenu';
 import { ScenariosEmpty } from './ScenariosEmpty';
 import { ScenarioTable } from './ScenarioTable';
 import './scenarios.css';
@@ -75,14 +76,6 @@ export function ScenariosPage({ onTry, onOpen }: ScenariosPageProps): ReactNode 
       )}
     </>
   );
-}
-
-/** What can be done with one of them. */
-export interface ScenarioWays {
-  readonly onOpen: (id: string) => void;
-  readonly onCompare: (id: string) => void;
-  readonly onRename: (scenario: Scenario) => void;
-  readonly onDelete: (scenario: Scenario) => void;
 }
 
 function answerOf(count: number | null) {

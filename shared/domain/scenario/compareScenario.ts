@@ -37,7 +37,7 @@ export interface ScenarioChange {
   readonly register: RegisterId;
   readonly id: string;
   readonly recordName: string;
-  /** At least one; of a new record, everything that is filled in. */
+  /** Of a new record, everything that is filled in but its name; else at least one. */
   readonly fields: readonly ComparedField[];
   /**
    * The plan has changed the same since. `question`: one of the two must be chosen, now or under Review; `joins`: taken
@@ -98,7 +98,9 @@ function recordChanges(states: ScenarioStates, differing: readonly FieldChange[]
   const wasLeftOut = base === undefined && plan?.archived === true && !scenario.archived;
   if (plan === undefined || wasLeftOut) {
     const empty = emptyRecord(definition, id);
-    const filled = fieldsOf(definition).filter(([field]) => !sameValue(empty[field], scenario[field]));
+    const filled = fieldsOf(definition).filter(
+      ([field]) => field !== definition.titleField && !sameValue(empty[field], scenario[field]),
+    );
     const key = `${register}/${id}`;
     const fields = filled.map(([field]) => compared(field));
     return {

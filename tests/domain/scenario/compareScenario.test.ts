@@ -101,6 +101,10 @@ describe('comparing a what-if with its plan', () => {
     );
     const comparison = compared(told);
     const [task, link] = comparison.changes;
+    expect(task).toMatchObject({ kind: 'added', recordName: 'Second wave' });
+    expect(task?.fields.map(({ label, base, scenario }) => [label, base, scenario])).toEqual([
+      ['Days', '', '10 working days'],
+    ]);
     expect(link?.needs).toEqual([task?.key]);
     const none = chooseAll(comparison, false);
     expect(countTaken(comparison, none)).toBe(0);
