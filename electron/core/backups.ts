@@ -104,7 +104,7 @@ function superfluousDailies(newestFirst: readonly string[]): readonly string[] {
   });
 }
 
-const OTHER_KINDS = ['before-merge', 'before-update', 'by-hand', 'fewer'] as const;
+const OTHER_KINDS = ['before-merge', 'before-going-back', 'before-update', 'by-hand', 'fewer'] as const;
 
 function kindOf(backup: string): Kind {
   return OTHER_KINDS.find((kind) => backup.includes(`-${kind}`)) ?? 'daily';

@@ -15,6 +15,7 @@ const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 
 const REASONS: Readonly<Record<BackupSummary['reason'], string>> = {
   daily: 'daily',
   'before-merge': 'before a merge',
+  'before-going-back': 'before going back',
   'before-update': 'before a new version of the app',
   'by-hand': 'made by hand',
   fewer: 'kept although it holds far fewer records',

@@ -3,7 +3,9 @@ import { isCount, isJsonObject } from '../domain/base/json';
 import type { Problem } from '../domain/base/problem';
 import { isCountOrNull, parseProblem } from './messageParts';
 
-export type BackupReason = 'daily' | 'before-merge' | 'before-update' | 'by-hand';
+const BACKUP_REASONS = ['daily', 'before-merge', 'before-going-back', 'before-update', 'by-hand'] as const;
+
+export type BackupReason = (typeof BACKUP_REASONS)[number];
 
 export interface BackupSummary {
   /** The name of the file, as `readBackup` takes it. */
@@ -21,7 +23,7 @@ export function parseBackupSummary(value: unknown): BackupSummary | undefined {
 }
 
 export function isBackupReason(value: unknown): value is BackupReason {
-  return value === 'daily' || value === 'before-merge' || value === 'before-update' || value === 'by-hand';
+  return BACKUP_REASONS.some((reason) => reason === value);
 }
 
 /** Where the copies of a workbook lie, as paths to be shown to people; the window never names a path itself. */

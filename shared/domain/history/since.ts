@@ -12,10 +12,10 @@ import type { Moment } from './query';
 export interface FieldSince extends FieldPlace {
   /** What stood there at the moment. */
   readonly old: unknown;
-  /** Its record was made after the moment. */
-  readonly isNew?: true;
+  /** Who wrote it first after the moment, and whether that made its record. */
+  readonly first: { readonly by: string; readonly isNew?: true };
   /** Who wrote it last, empty where nobody knows, and what stood there before that person's last writes in a row. */
-  readonly last: { readonly by: string; readonly before: unknown; readonly isNew?: true };
+  readonly last: { readonly by: string; readonly before: unknown };
   /** Everybody else who wrote it after the moment. */
   readonly others: readonly string[];
 }
@@ -45,8 +45,8 @@ export function lastEditUpTo(edits: readonly RecordedEdit[], moment: Moment): nu
 interface Written {
   readonly place: FieldPlace;
   readonly old: unknown;
-  readonly isNew: boolean;
-  last: { by: string; before: unknown; isNew: boolean };
+  readonly first: FieldSince['first'];
+  last: FieldSince['last'];
   readonly others: Set<string>;
 }
 
@@ -58,23 +58,23 @@ export function fieldsSince(edits: readonly RecordedEdit[], record: string | nul
       if (record !== null && change.id !== record) continue;
       const { register, id, field, old } = change;
       const by = authorOf(edit, change);
-      const isNew = isMaking(change);
       const key = fieldPlaceKey(change);
       const known = written.get(key);
       if (known === undefined) {
-        const last = { by, before: old, isNew };
-        written.set(key, { place: { register, id, field }, old, isNew, last, others: new Set() });
+        const first = { by, ...(isMaking(change) ? ({ isNew: true } as const) : {}) };
+        const last = { by, before: old };
+        written.set(key, { place: { register, id, field }, old, first, last, others: new Set() });
       } else if (known.last.by !== by) {
         known.others.add(known.last.by);
         known.others.delete(by);
-        known.last = { by, before: old, isNew };
+        known.last = { by, before: old };
       }
     }
   }
-  return [...written.values()].map(({ place, old, isNew, last, others }) => ({
-    ...{ ...place, old, others: [...others] },
-    ...(isNew ? { isNew } : {}),
-    last: { by: last.by, before: last.before, ...(last.isNew ? { isNew: true } : {}) },
+  return [...written.values()].map(({ place, others, ...rest }) => ({
+    ...place,
+    ...rest,
+    others: [...others],
   }));
 }
 
@@ -90,16 +90,14 @@ export function parsePlanSince(value: unknown): PlanSince | undefined {
 
 function parseField(value: unknown): FieldSince | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { register, id, field, old = null, isNew, last } = value;
+  const { register, id, field, old = null, first, last } = value;
   const others = parseAll(value['others'], (name) => (typeof name === 'string' ? name : undefined));
   if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;
-  if (others === undefined || !isJsonObject(last) || typeof last['by'] !== 'string') return undefined;
+  if (!isJsonObject(first) || !isJsonObject(last) || others === undefined) return undefined;
+  if (typeof first['by'] !== 'string' || typeof last['by'] !== 'string') return undefined;
   return {
     ...{ register, id, field, old, others },
-    ...(isNew === true ? { isNew } : {}),
-    last: {
-      ...{ by: last['by'], before: last['before'] ?? null },
-      ...(last['isNew'] === true ? { isNew: true } : {}),
-    },
+    first: { by: first['by'], ...(first['isNew'] === true ? { isNew: true } : {}) },
+    last: { by: last['by'], before: last['before'] ?? null },
   };
 }
