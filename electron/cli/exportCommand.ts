@@ -12,7 +12,7 @@ import { runExport } from '../core/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { isSameFile, writeOutput } from './outputFile';
-import { paintPages } from './paintPages';
+import { paintPages, paintPaper } from './paintPages';
 import { newReplica, openWorkbook, type OpenWorkbook } from './workbookFile';
 
 const OPTIONS = ['format', 'register', 'view', 'paper', 'moment', 'output'];
@@ -110,6 +110,7 @@ async function exportOf(
 
 async function bytesOf(made: FinishedExport, format: Format): Promise<Result<Uint8Array, Problem>> {
   if (made.kind === 'file') return ok(made.bytes);
+  if (made.kind === 'paper') return paintPaper(made);
   if (format === 'png' || format === 'pdf') return paintPages(made.svgs, format);
   return made.svgs[0] === undefined
     ? err(problem('file/empty', { name: 'the drawing' }))

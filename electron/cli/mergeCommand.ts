@@ -1,15 +1,23 @@
-/** `golive merge`: joins copies of one workbook, in any order, and reports every field written apart. */
-import { basename, extname } from 'node:path';
-import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
+/** `golive merge`: joins copies of one workbook, in any order, and reports what came together and what waits. */
+import path, { basename, extname } from 'node:path';
+import { version } from '../../package.json';
+import { mergeWorkbooks, type Copy } from '../../shared/document/mergeWorkbooks';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { CalendarDate } from '../../shared/domain/base/dates';
+import type { Problem } from '../../shared/domain/base/problem';
+import { ok, type Result } from '../../shared/domain/base/result';
+import { planOf } from '../../shared/domain/plan';
+import { mergeAccount, type MergeAccount } from '../../shared/domain/review/mergeAccount';
 import type { Workbook } from '../../shared/domain/workbook';
-import { mergeReport, REPORT_FORMS, type ReportForm } from '../../shared/export/mergeReport';
+import { mergeReport, REPORT_FORMS, type ReportForm } from '../../shared/export/mergeReport/mergeReport';
 import type { GoliveFile } from '../../shared/sync/goliveFile';
 import { withoutScenario } from '../../shared/sync/scenarioFile';
 import { holds } from '../core/checkpoint';
 import { momentOption, readWords, usage, workbookTarget } from './arguments';
-import { done, failed, type Outcome } from './outcome';
+import { runExport } from '../core/runExport';
+import { dateOfMoment, done, failed, type Outcome } from './outcome';
 import { isSameFile, writeTogether } from './outputFile';
+import { paintPaper } from './paintPages';
 import { bytesOfState, newReplica, readWorkbookFile } from './workbookFile';
 
 export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
@@ -23,44 +31,88 @@ export async function mergeCommand(args: readonly string[]): Promise<Outcome> {
   const reportPath = words.value.options['report'];
   const form = reportPath === undefined ? undefined : formOf(reportPath);
   if (reportPath !== undefined && form === undefined) {
-    return failed(usage('--report takes a name that ends in .json, .txt or .html.'));
+    return failed(usage('--report takes a name that ends in .html, .pdf, .xlsx, .json or .txt.'));
   }
 
-  for (const path of reportPath === undefined ? [] : [output.value, ...words.value.files]) {
-    if (await isSameFile(reportPath ?? '', path))
+  for (const file of reportPath === undefined ? [] : [output.value, ...words.value.files]) {
+    if (await isSameFile(reportPath ?? '', file))
       return failed(usage('The report and the workbooks need names of their own.'));
   }
 
   const files: GoliveFile[] = [];
   const copies: { name: string; state: Uint8Array }[] = [];
-  for (const path of words.value.files) {
-    const file = await readWorkbookFile(path);
+  for (const named of words.value.files) {
+    const file = await readWorkbookFile(named);
     if (!file.ok) return failed(file.error);
     files.push(file.value);
-    copies.push({ name: nameAmong(words.value.files, path), state: file.value.state });
+    copies.push({ name: nameAmong(words.value.files, named), state: file.value.state });
   }
   const merged = mergeWorkbooks(copies);
   if (!merged.ok) return failed(merged.error);
-  const workbook = WorkbookDocument.open(merged.value, newReplica(moment.value)).workbook();
+  const document = WorkbookDocument.open(merged.value, newReplica(moment.value));
+  const report = form === undefined ? undefined : await reportOf({ document, copies }, form, moment.value);
+  if (report !== undefined && !report.ok) return failed(report.error, 'Nothing was merged.');
   const outputs = [
     {
       path: output.value,
       bytes: bytesOfState(merged.value, moment.value, unknownPartsOf(files)),
       verify: holds(merged.value, output.value),
     },
-    ...(reportPath === undefined || form === undefined
-      ? []
-      : [{ path: reportPath, bytes: new TextEncoder().encode(mergeReport(workbook, form)) }]),
+    ...(reportPath === undefined || report === undefined ? [] : [{ path: reportPath, bytes: report.value }]),
   ];
   const written = await writeTogether(outputs);
-  return written.ok ? done(undefined, [mergedText(workbook)]) : failed(written.error, 'Nothing was merged.');
+  return written.ok
+    ? done(undefined, [mergedText(document.workbook())])
+    : failed(written.error, 'Nothing was merged.');
+}
+
+interface Merged {
+  readonly document: WorkbookDocument;
+  readonly copies: readonly Copy[];
+}
+
+async function reportOf(
+  { document, copies }: Merged,
+  form: ReportForm,
+  moment: number,
+): Promise<Result<Uint8Array, Problem>> {
+  const time = { today: dateOfMoment(moment), now: new Date(moment).toISOString(), appVersion: version };
+  const merges = accountsOf({ document, copies }, moment, time.today);
+  if (form === 'xlsx' || form === 'pdf') {
+    // Excel files are written by a library that only the worker has.
+    const workerFile = path.join(__dirname, 'exportWorker.js');
+    const job = { states: [document.encodeState()], wish: { format: form, merges }, time };
+    const made = await runExport(job, { workerFile, name: `the report as ${form}` });
+    if (!made.ok) return made;
+    if (made.value.kind === 'file') return ok(made.value.bytes);
+    if (made.value.kind === 'paper') return paintPaper(made.value);
+  }
+  const source = { workbook: document.workbook(), merges, writerOf: document.writerOf.bind(document) };
+  const text = mergeReport(source, form === 'txt' || form === 'json' ? form : 'html', time);
+  return ok(new TextEncoder().encode(text));
+}
+
+/** Of every copy, what it did not have: the same in whatever order they are named. */
+function accountsOf({ document, copies }: Merged, moment: number, today: CalendarDate): MergeAccount[] {
+  const byName = new Map(copies.map((copy) => [copy.name, copy]));
+  const state = document.encodeState();
+  return [...byName.values()]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, state: own }) => {
+      const copy = WorkbookDocument.open(own, newReplica(moment));
+      const before = copy.workbook();
+      copy.merge(state);
+      const plans = { before: planOf(before, today), after: planOf(copy.workbook(), today) };
+      const from = [...byName.keys()].filter((other) => other !== name);
+      return mergeAccount({ into: name, from }, { ...plans, changes: copy.changesSince(before) });
+    });
 }
 
 /** What tells a file from the others: its name, or its path where two folders hold one of that name. */
-function nameAmong(paths: readonly string[], path: string): string {
-  const name = basename(path);
-  const isShared = paths.some((other) => other !== path && basename(other) === name);
-  return isShared ? path : name;
+function nameAmong(files: readonly string[], file: string): string {
+  const name = basename(file);
+  const isShared = files.some((other) => other !== file && basename(other) === name);
+  return isShared ? file : name;
 }
 
 export function mergedText({ conflicts }: Workbook): string {
@@ -70,8 +122,8 @@ export function mergedText({ conflicts }: Workbook): string {
     : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`;
 }
 
-function formOf(path: string): ReportForm | undefined {
-  return REPORT_FORMS.find((form) => `.${form}` === extname(path).toLowerCase());
+function formOf(file: string): ReportForm | undefined {
+  return REPORT_FORMS.find((form) => `.${form}` === extname(file).toLowerCase());
 }
 
 /** What this version does not know of the files stays in the merged one: of each kind, one. */

@@ -10,23 +10,36 @@ import { err, ok, type Result } from '../../shared/domain/base/result';
 const LIMIT_MS = 120_000;
 
 /** Starts the app hidden to paint SVG pages. @returns the picture of the first page, or a PDF of all */
-export async function paintPages(
+export function paintPages(
   svgs: readonly string[],
   format: 'png' | 'pdf',
 ): Promise<Result<Uint8Array, Problem>> {
+  return paint({ svgs, format }, 'or export as svg, which needs nothing more');
+}
+
+/** Starts the app hidden to put a web page on paper. @returns a PDF */
+export function paintPaper(page: {
+  readonly html: string;
+  readonly size: 'letter' | 'a4';
+}): Promise<Result<Uint8Array, Problem>> {
+  return paint(page, 'or take html, which needs nothing more');
+}
+
+/** @param otherwise what a person can do where there is no engine */
+async function paint(what: object, otherwise: string): Promise<Result<Uint8Array, Problem>> {
   const runtime = findRuntime();
   if (runtime === undefined) {
     return err(
       problem('runtime/missing', {
-        what: 'it is not installed beside this command. Run “npm start” once in the project, or export as svg, which needs nothing more.',
+        what: `it is not installed beside this command. Run “npm start” once in the project, ${otherwise}.`,
       }),
     );
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'golive-paint-'));
   try {
     const job = path.join(folder, 'pages.json');
-    const target = path.join(folder, `painted.${format}`);
-    await writeFile(job, JSON.stringify({ svgs, format, target }));
+    const target = path.join(folder, 'painted');
+    await writeFile(job, JSON.stringify({ ...what, target }));
     const reason = await runApp(runtime, [
       `--paint=${job}`,
       `--user-data-dir=${path.join(folder, 'profile')}`,

@@ -3,12 +3,19 @@ import { version } from '../../package.json';
 import type { Problem } from '../../shared/domain/base/problem';
 import { calendarDate } from '../../shared/domain/base/dates';
 import type { Result } from '../../shared/domain/base/result';
+import type { MergeReportWish } from '../../shared/export/exportJob';
 import type { ExportWish } from '../../shared/export/planExport';
 import type { ExportedContent } from '../../shared/ipc/mainRequests';
-import { EXPORTS, type ExportChoice, type ExportKind } from '../../shared/ipc/exportKinds';
+import {
+  EXPORTS,
+  isMergeKind,
+  type ExportChoice,
+  type ExportKind,
+  type MergeKind,
+} from '../../shared/ipc/exportKinds';
 import { runExport, type ExportOptions } from './runExport';
 
-const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
+const WISHES: Readonly<Record<Exclude<ExportKind, MergeKind>, ExportWish>> = {
   report: { format: 'html' },
   budget: { format: 'xlsx' },
   'gantt-svg': { format: 'svg', view: 'gantt' },
@@ -27,15 +34,26 @@ const WISHES: Readonly<Record<ExportKind, ExportWish>> = {
   'view-csv': { format: 'csv' },
 };
 
+const REPORTS: Readonly<Record<MergeKind, MergeReportWish['format']>> = {
+  'merge-html': 'html',
+  'merge-pdf': 'pdf',
+  'merge-xlsx': 'xlsx',
+  'merge-json': 'json',
+};
+
+function wishOf({ kind, shown, merge }: ExportChoice): ExportWish | MergeReportWish {
+  if (isMergeKind(kind)) return { format: REPORTS[kind], merges: merge === undefined ? [] : [merge] };
+  return { ...WISHES[kind], ...(shown === undefined ? {} : { shown }) };
+}
+
 /** @param states what the store holds of the workbook, in any order */
 export function exportPlan(
   states: readonly Uint8Array[],
-  { kind, shown }: ExportChoice,
+  choice: ExportChoice,
   { now, ...options }: Omit<ExportOptions, 'name'> & { readonly now: Date },
 ): Promise<Result<ExportedContent, Problem>> {
   // Today is the day where the person is.
   const today = calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  const wish = { ...WISHES[kind], ...(shown === undefined ? {} : { shown }) };
   const time = { today, now: now.toISOString(), appVersion: version };
-  return runExport({ states, wish, time }, { ...options, name: EXPORTS[kind].title });
+  return runExport({ states, wish: wishOf(choice), time }, { ...options, name: EXPORTS[choice.kind].title });
 }

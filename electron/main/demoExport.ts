@@ -5,7 +5,7 @@ import { problemText } from '../../shared/domain/base/problemText';
 import { EXPORTS, type ExportKind } from '../../shared/ipc/exportKinds';
 import type { CoreProcess } from './coreProcess';
 import { writeExport } from './services/exports';
-import { pageOf, renderPdf, renderPng } from './services/render';
+import { pageOf, renderPaper, renderPdf, renderPng, type Paper } from './services/render';
 
 const DEMO_PACK = 'demo-five-provider-saas';
 const DEMO_EXPORTS: readonly ExportKind[] = [
@@ -38,15 +38,12 @@ export async function exportDemo(core: CoreProcess, folder: string): Promise<num
   return 0;
 }
 
-/** Paints SVG pages that the command line wrote into a file. @returns the exit code */
+/** Paints SVG pages, or puts a web page on paper, that the command line wrote into a file. @returns the exit code */
 export async function paintJob(file: string): Promise<number> {
   try {
     const job = JSON.parse(await readFile(file, 'utf8')) as unknown;
     if (!isPaintJob(job)) throw new Error('the painting job is malformed');
-    const pages = job.svgs.map(pageOf);
-    const [first] = pages;
-    if (first === undefined) throw new Error('there is no page to paint');
-    await writeFile(job.target, job.format === 'pdf' ? await renderPdf(pages) : await renderPng(first));
+    await writeFile(job.target, 'html' in job ? await renderPaper(job) : await painted(job));
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -54,15 +51,25 @@ export async function paintJob(file: string): Promise<number> {
   }
 }
 
-interface PaintJob {
+async function painted({ svgs, format }: Drawings): Promise<Uint8Array> {
+  const pages = svgs.map(pageOf);
+  const [first] = pages;
+  if (first === undefined) throw new Error('there is no page to paint');
+  return format === 'pdf' ? renderPdf(pages) : renderPng(first);
+}
+
+interface Drawings {
   readonly svgs: readonly string[];
   readonly format: 'png' | 'pdf';
-  readonly target: string;
 }
+
+type PaintJob = (Drawings | Paper) & { readonly target: string };
 
 function isPaintJob(value: unknown): value is PaintJob {
   if (typeof value !== 'object' || value === null) return false;
-  const { svgs, format, target } = value as Record<string, unknown>;
+  const { svgs, format, target, html, size } = value as Record<string, unknown>;
+  if (typeof target !== 'string') return false;
+  if (typeof html === 'string') return size === 'letter' || size === 'a4';
   const pages = Array.isArray(svgs) && svgs.every((svg) => typeof svg === 'string');
-  return pages && (format === 'png' || format === 'pdf') && typeof target === 'string';
+  return pages && (format === 'png' || format === 'pdf');
 }

@@ -8,7 +8,7 @@ async function work(port: MessagePort, job: ExportJob): Promise<void> {
     port.postMessage(message, [...transfer]);
   const made = await makeExport(job, (share) => send({ kind: 'progress', share }));
   if (!made.ok) send({ kind: 'failed', problem: made.error });
-  else if (made.value.kind === 'pages') send(made.value);
+  else if (made.value.kind !== 'file') send(made.value);
   else send(made.value, [made.value.bytes.buffer as ArrayBuffer]);
 }
 

@@ -1,10 +1,14 @@
 /** Reads a plan from its bytes and makes an export of it, with everything that takes time: dates, money, pages, cells. */
 import { emptyDocument, takeIn } from '../../shared/document/copies';
 import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { FieldPlace } from '../../shared/domain/edits/baseValues';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import { planOf } from '../../shared/domain/plan';
-import type { ExportJob, FinishedExport } from '../../shared/export/exportJob';
+import type { ExportJob, FinishedExport, MergeReportWish } from '../../shared/export/exportJob';
+import { paperOf } from '../../shared/export/budgetSheets/budgetSheets';
+import { mergeReport } from '../../shared/export/mergeReport/mergeReport';
+import { mergeSheets } from '../../shared/export/mergeReport/mergeSheets';
 import { planExport, planSheets } from '../../shared/export/planExport';
 import { writeWorkbook } from './writeWorkbook';
 
@@ -16,7 +20,9 @@ export async function makeExport(
   const doc = emptyDocument();
   for (const state of states) takeIn(doc, state);
   const reader = { actor: 1, name: '', clock: () => Date.parse(time.now), random: () => 0 };
-  const plan = planOf(new WorkbookDocument(doc, reader).workbook(), time.today);
+  const document = new WorkbookDocument(doc, reader);
+  if ('merges' in wish) return makeMergeReport(document, wish, { time, onProgress });
+  const plan = planOf(document.workbook(), time.today);
   const { format } = wish;
   if (format === 'xlsx') {
     const written = await writeWorkbook(planSheets(plan, wish, time), { onProgress });
@@ -24,4 +30,22 @@ export async function makeExport(
   }
   const made = planExport(plan, { ...wish, format }, time);
   return ok(made.kind === 'pages' ? made : { kind: 'file', bytes: new TextEncoder().encode(made.text) });
+}
+
+async function makeMergeReport(
+  document: WorkbookDocument,
+  { format, merges }: MergeReportWish,
+  { time, onProgress }: Pick<ExportJob, 'time'> & { readonly onProgress: (share: number) => void },
+): Promise<Result<FinishedExport, Problem>> {
+  const workbook = document.workbook();
+  const source = { workbook, merges, writerOf: (place: FieldPlace) => document.writerOf(place) };
+  if (format === 'xlsx') {
+    const written = await writeWorkbook(mergeSheets(source, time), { onProgress });
+    return written.ok ? ok({ kind: 'file', bytes: written.value }) : written;
+  }
+  if (format === 'pdf') {
+    const size = paperOf(workbook.tables.organisation.live[0]?.country ?? '');
+    return ok({ kind: 'paper', html: mergeReport(source, 'html', time), size });
+  }
+  return ok({ kind: 'file', bytes: new TextEncoder().encode(mergeReport(source, format, time)) });
 }

@@ -1,10 +1,11 @@
 /** Merging a copy: backs up first, joins, and then shows what came in and what waits for a decision. */
 import { useEffect, useState, type ReactNode } from 'react';
-import { fieldChanges } from '../../shared/domain/edits/fieldChanges';
+import type { FieldChange } from '../../shared/domain/edits/change';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import type { Merge } from '../../shared/domain/review/takeBackMerge';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { MergeSummary } from '../features/review/MergeSummary';
+import { SaveReportMenu } from '../features/review/SaveReportMenu';
 import { noteMerge } from '../state/lastMerge';
 import { say, sayProblem } from '../state/messages';
 import { goTo } from '../state/navigation';
@@ -16,9 +17,13 @@ interface Props {
   readonly onDone: () => void;
 }
 
+interface Done extends Merge {
+  readonly changes: readonly FieldChange[];
+}
+
 export function MergeDialog({ file, onDone }: Props): ReactNode {
   const session = useSession();
-  const [merged, setMerged] = useState<Merge | null>(null);
+  const [merged, setMerged] = useState<Done | null>(null);
   const [givenUp, setGivenUp] = useState(false);
   useEffect(() => {
     let dropped = false;
@@ -33,11 +38,11 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       }
       const before = session.document.workbook();
       if (file.state !== null) session.document.merge(file.state, file.name);
-      const done = { before, after: session.document.workbook() };
+      const changes = session.document.changesSince(before);
+      const done = { before, after: session.document.workbook(), changes };
       setMerged(done);
       // The same copy again brings nothing, and hides nothing of the merge before it.
-      if (fieldChanges(before, done.after).length > 0)
-        noteMerge({ ...done, workbook: session.workbook, fileName: file.name });
+      if (changes.length > 0) noteMerge({ ...done, workbook: session.workbook, fileName: file.name });
     };
     void merge();
     return () => {
@@ -66,6 +71,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
               Review {toDecide} {toDecide === 1 ? 'field' : 'fields'}
             </button>
           )}
+          <SaveReportMenu merge={{ ...merged, fileName: file.name }} />
           <button className="btn" onClick={onDone}>
             {toDecide > 0 ? 'Later' : 'Close'}
           </button>

@@ -6,7 +6,12 @@ import { formatDate } from '../../shared/domain/format/dates';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
-import { SaveViewContext, type SaveView } from '../state/exporting';
+import {
+  SaveMergeReportContext,
+  SaveViewContext,
+  type SaveMergeReport,
+  type SaveView,
+} from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
 import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId, type Place } from '../state/navigation';
 import { usePlanAtRest, useSession } from '../state/session';
@@ -82,6 +87,13 @@ export function WorkbookFrame(props: Props): ReactNode {
   const saveView = useCallback<SaveView>(
     (format, shown) => {
       onExport({ kind: `view-${format}`, shown });
+    },
+    [onExport],
+  );
+
+  const saveMergeReport = useCallback<SaveMergeReport>(
+    (format, merge) => {
+      onExport({ kind: `merge-${format}`, ...(merge === undefined ? {} : { merge }) });
     },
     [onExport],
   );
@@ -167,18 +179,20 @@ export function WorkbookFrame(props: Props): ReactNode {
         >
           <EditRefusal value={readOnly ? refuse : null}>
             <SaveViewContext value={saveView}>
-              <Page
-                page={page}
-                me={props.settings.name}
-                views={props.settings.views}
-                onViews={(views) => {
-                  props.onChangeSettings({ views });
-                }}
-                onExport={exportKind}
-                onExportEverything={onExportEverything}
-                onOpenWorkbook={props.onOpenWorkbook}
-                scenarios={whatIf.page}
-              />
+              <SaveMergeReportContext value={saveMergeReport}>
+                <Page
+                  page={page}
+                  me={props.settings.name}
+                  views={props.settings.views}
+                  onViews={(views) => {
+                    props.onChangeSettings({ views });
+                  }}
+                  onExport={exportKind}
+                  onExportEverything={onExportEverything}
+                  onOpenWorkbook={props.onOpenWorkbook}
+                  scenarios={whatIf.page}
+                />
+              </SaveMergeReportContext>
             </SaveViewContext>
           </EditRefusal>
         </ErrorBoundary>
@@ -218,7 +232,11 @@ export function WorkbookFrame(props: Props): ReactNode {
         />
       )}
       {whatIf.dialog}
-      {props.merge !== null && <MergeDialog file={props.merge} onDone={props.onMergeDone} />}
+      {props.merge !== null && (
+        <SaveMergeReportContext value={saveMergeReport}>
+          <MergeDialog file={props.merge} onDone={props.onMergeDone} />
+        </SaveMergeReportContext>
+      )}
     </div>
   );
 }

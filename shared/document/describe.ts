@@ -1,5 +1,6 @@
 /** Puts what each update did in words for the history: of commands by their edits, of all else by comparing. */
 import * as Y from 'yjs';
+import type { FieldPlace } from '../domain/edits/baseValues';
 import { MERGED, type ChangeDescription, type FieldChange, type MergedCopy } from '../domain/edits/change';
 import { fieldChanges } from '../domain/edits/fieldChanges';
 import { fieldOf } from '../domain/register/record';
@@ -81,6 +82,12 @@ export class UpdateDescriber {
     return { label, changes: merged === undefined ? changes : this.withAuthors(changes, before, after) };
   }
 
+  /** What has become different since then, and who wrote it. */
+  changesSince(before: Workbook): readonly FieldChange[] {
+    const after = this.reader.workbook();
+    return this.withAuthors(fieldChanges(before, after), before, after);
+  }
+
   /** Of a merge also who wrote what came in, and which fields were written apart. */
   private withAuthors(
     changes: readonly FieldChange[],
@@ -108,7 +115,7 @@ export class UpdateDescriber {
   }
 
   /** Who wrote what is shown in a field; of long texts nobody in particular. */
-  private writerOf({ register, id, field: name }: FieldChange): FieldChange['from'] {
+  writerOf({ register, id, field: name }: FieldPlace): FieldChange['from'] {
     const entries = rootsOf(this.doc).records.get(id);
     if (!(entries instanceof Y.Array) || !isRegisterId(register)) return undefined;
     const field = fieldOf(definitionOf(register), name);

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { Problem } from '../domain/base/problem';
 import { problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
+import type { FieldPlace } from '../domain/edits/baseValues';
 import { MERGED, UNDO_MARK, type ChangeDescription, type FieldChange } from '../domain/edits/change';
 import { checkEdits } from '../domain/edits/checkEdits';
 import type { Command, Edit } from '../domain/edits/edit';
@@ -162,6 +163,16 @@ export class WorkbookDocument {
     // Nobody keeps what happened, so nobody needs it worked out.
     if (this.updateListeners.size === 0) apply();
     else this.describer.comparing(MERGED, { source, knew: [...clocksIn(state)] }, apply);
+  }
+
+  /** What has become different since the plan was like this, with who wrote it: what a merge brought. */
+  changesSince(before: Workbook): readonly FieldChange[] {
+    return this.describer.changesSince(before);
+  }
+
+  /** Who wrote what is shown in a field, and when; of long texts nobody in particular. */
+  writerOf(place: FieldPlace): FieldChange['from'] {
+    return this.describer.writerOf(place);
   }
 
   encodeState(): Uint8Array {

@@ -1,13 +1,20 @@
 /** What the export worker is told and what it answers. */
 import type { Problem } from '../domain/base/problem';
+import type { MergeAccount, MergeReportFormat } from '../domain/review/mergeAccount';
 import type { ExportTime } from './exportTime';
 import type { ExportWish } from './planExport';
 
 export interface ExportJob {
   /** Yjs V1 updates that hold the plan together, in any order, and have been validated. */
   readonly states: readonly Uint8Array[];
-  readonly wish: ExportWish;
+  readonly wish: ExportWish | MergeReportWish;
   readonly time: ExportTime;
+}
+
+/** The report of merges: what they brought, what was decided since and what waits. */
+export interface MergeReportWish {
+  readonly format: MergeReportFormat;
+  readonly merges: readonly MergeAccount[];
 }
 
 export type ExportMessage =
@@ -15,7 +22,8 @@ export type ExportMessage =
   | { readonly kind: 'failed'; readonly problem: Problem }
   | FinishedExport;
 
-/** A finished file, or SVG pages that are still to be painted. */
+/** A finished file, or SVG pages or a web page that are still to be put on paper. */
 export type FinishedExport =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
-  | { readonly kind: 'pages'; readonly svgs: readonly string[] };
+  | { readonly kind: 'pages'; readonly svgs: readonly string[] }
+  | { readonly kind: 'paper'; readonly html: string; readonly size: 'letter' | 'a4' };

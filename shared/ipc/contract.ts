@@ -129,8 +129,8 @@ interface ExportCall extends ExportChoice {
 }
 
 function parseExport(raw: unknown): ExportCall | undefined {
-  const { workbook, job, kind, shown } = members(raw);
-  const choice = parseExportChoice({ kind, shown });
+  const { workbook, job, kind, shown, merge } = members(raw);
+  const choice = parseExportChoice({ kind, shown, merge });
   if (!isRecordId(workbook) || choice === undefined || !isRecordId(job)) return undefined;
   return { workbook, job, ...choice };
 }

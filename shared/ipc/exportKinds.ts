@@ -1,4 +1,5 @@
 import { parseShownRecords, type ShownRecords } from '../domain/records/shownRecords';
+import { parseMergeAccount, type MergeAccount } from '../domain/review/mergeAccount';
 
 /** The forms in which the window can save a plan. */
 export const EXPORTS = {
@@ -18,6 +19,10 @@ export const EXPORTS = {
   json: { extension: 'json', title: 'Everything as JSON' },
   'view-xlsx': { extension: 'xlsx', title: 'This view as Excel' },
   'view-csv': { extension: 'csv', title: 'This view as CSV' },
+  'merge-html': { extension: 'html', title: 'Merge report as a web page' },
+  'merge-pdf': { extension: 'pdf', title: 'Merge report as PDF' },
+  'merge-xlsx': { extension: 'xlsx', title: 'Merge report as Excel' },
+  'merge-json': { extension: 'json', title: 'Merge report as JSON' },
 } as const;
 
 export type ExportKind = keyof typeof EXPORTS;
@@ -29,19 +34,33 @@ export function isViewKind(kind: ExportKind): kind is ViewKind {
   return kind === 'view-xlsx' || kind === 'view-csv';
 }
 
+/** The report of what a merge brought, did and left to decide. */
+export type MergeKind = Extract<ExportKind, `merge-${string}`>;
+
+export function isMergeKind(kind: ExportKind): kind is MergeKind {
+  return kind.startsWith('merge-');
+}
+
 /** What is to be made: a form, and for a view of a register what is in it. */
 export interface ExportChoice {
   readonly kind: ExportKind;
   readonly shown?: ShownRecords;
+  /** Of a merge report: what the last merge did. Without it only what waits is told. */
+  readonly merge?: MergeAccount;
 }
 
 /** Undefined when the value is no such choice. */
 export function parseExportChoice(raw: {
   readonly kind?: unknown;
   readonly shown?: unknown;
+  readonly merge?: unknown;
 }): ExportChoice | undefined {
   const { kind } = raw;
   if (!isExportKind(kind)) return undefined;
+  if (isMergeKind(kind) && raw.merge !== undefined) {
+    const merge = parseMergeAccount(raw.merge);
+    return merge === undefined ? undefined : { kind, merge };
+  }
   if (!isViewKind(kind)) return { kind };
   const shown = parseShownRecords(raw.shown);
   return shown === undefined ? undefined : { kind, shown };

@@ -60,10 +60,11 @@ export interface OpenedTables {
   readonly tables: readonly FileTable[];
 }
 
-/** A finished file, or SVG pages that are still to be painted. */
+/** A finished file, or SVG pages or a web page that are still to be put on paper. */
 export type ExportedContent =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
-  | { readonly kind: 'pages'; readonly svgs: readonly string[] };
+  | { readonly kind: 'pages'; readonly svgs: readonly string[] }
+  | { readonly kind: 'paper'; readonly html: string; readonly size: 'letter' | 'a4' };
 
 export type FromMain = { readonly request: number } & (
   | { readonly kind: 'start'; readonly plansFolder: string; readonly secondFolder: string | null }
@@ -308,7 +309,11 @@ function parseCell(value: unknown): FileCell | undefined {
 
 function parseExported(value: unknown): ExportedContent | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { kind, bytes } = value;
+  const { kind, bytes, html, size } = value;
+  if (kind === 'paper') {
+    const isSize = size === 'letter' || size === 'a4';
+    return typeof html === 'string' && isSize ? { kind, html, size } : undefined;
+  }
   if (kind === 'file') return bytes instanceof Uint8Array ? { kind, bytes } : undefined;
   const svgs = parseAll(value['svgs'], (svg) => (typeof svg === 'string' ? svg : undefined));
   return kind === 'pages' && svgs !== undefined ? { kind, svgs } : undefined;

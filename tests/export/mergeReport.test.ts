@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { FieldValues } from '../../shared/domain/edits/edit';
 import type { RegisterId } from '../../shared/domain/registers/all';
 import type { Workbook } from '../../shared/domain/workbook';
-import { mergeReport } from '../../shared/export/mergeReport';
+import { planOf } from '../../shared/domain/plan';
+import { mergeAccount } from '../../shared/domain/review/mergeAccount';
+import { mergeReport, type TextReportForm } from '../../shared/export/mergeReport/mergeReport';
+import { mergeSheets } from '../../shared/export/mergeReport/mergeSheets';
 import { uuid } from '../support/makeWorkbook';
 import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../support/replicas';
 
@@ -46,9 +49,16 @@ const workbook = merged(
   ],
 );
 
+const TIME = { today: '2027-01-05', now: '2027-01-05T09:30:00Z', appVersion: '1.0.0' };
+
+/** What waits, without what was brought. */
+function report(of: Workbook, form: TextReportForm): string {
+  return mergeReport({ workbook: of, merges: [], writerOf: () => undefined }, form, TIME);
+}
+
 describe('the report of a merge', () => {
   it('names records and says values of every kind in words, the newer one first', () => {
-    const text = mergeReport(workbook, 'txt');
+    const text = report(workbook, 'txt');
     const blocks = text
       .trim()
       .split('\n\n')
@@ -70,19 +80,89 @@ describe('the report of a merge', () => {
   });
 
   it('is a page that shows the same, with names as text and not as tags', () => {
-    const page = mergeReport(workbook, 'html');
-    expect(page).toContain('<td>Cost 4; Safety 2</td><td>Maria, Mon, Jan 4, 2027, 08:01 UTC</td>');
+    const page = report(workbook, 'html');
+    expect(page).toContain(
+      '<th scope="row">Cost 4; Safety 2</th><td>Maria, Mon, Jan 4, 2027, 08:01 UTC</td>',
+    );
     expect(page).toContain('Sam &lt;IT&gt;');
     expect(page).not.toContain('<IT>');
   });
 
   it('keeps stored values for programs', () => {
-    const { conflicts } = JSON.parse(mergeReport(workbook, 'json')) as Pick<Workbook, 'conflicts'>;
+    const { conflicts } = JSON.parse(report(workbook, 'json')) as Pick<Workbook, 'conflicts'>;
     const impacts = conflicts.find(({ field }) => field === 'impacts');
     expect(impacts?.values.map(({ value }) => value)).toEqual([{}, { cost: 4, safety: 2 }]);
   });
 
   it('says so when nobody wrote the same field apart', () => {
-    expect(mergeReport(merged([], []), 'txt')).toBe('Nobody wrote the same field apart.\n');
+    expect(report(merged([], []), 'txt')).toBe('Nobody wrote the same field apart.\n');
+  });
+});
+
+describe('the report of what a merge brought', () => {
+  const clock = new TestClock();
+  const maria = startWorkbook(clock, [
+    add('tasks', 'a', { name: 'Build', durationDays: 5 }),
+    add('tasks', 'go', { name: 'Go-live', kind: 'milestone', durationDays: 0 }),
+    add('links', 'l', { predecessor: uuid('a'), successor: uuid('go') }),
+    add('costs', 'c', { name: 'Seats', quantity: 1, unitCost: 100_00, start: '2027-02-01' }),
+  ]);
+  run(maria, set('organisation', 'organisation', { goLive: uuid('go') }));
+  const shah = copyOf(maria, 2, 'Dr. Shah', clock);
+  clock.advance(60);
+  run(maria, set('costs', 'c', { unitCost: 120_00 }));
+  clock.advance(60);
+  run(shah, set('tasks', 'a', { durationDays: 8 }), set('costs', 'c', { unitCost: 90_00 }));
+  run(shah, add('risks', 'r', { title: 'Late <interface>', probability: 4 }));
+  const before = maria.workbook();
+  maria.merge(shah.encodeState(), 'back.golive');
+  const changes = maria.changesSince(before);
+  const plans = { before: planOf(before, TIME.today), after: planOf(maria.workbook(), TIME.today) };
+  const merge = mergeAccount({ into: '', from: ['back.golive'] }, { ...plans, changes });
+  const sourceNow = () => ({
+    workbook: maria.workbook(),
+    merges: [merge],
+    writerOf: maria.writerOf.bind(maria),
+  });
+
+  it('tells record by record and field by field who wrote it, and what it did to the plan', () => {
+    const text = mergeReport(sourceNow(), 'txt', TIME);
+    expect(text).toContain('What “back.golive” brought: One record added, two fields changed');
+    const by = 'Dr. Shah, Mon, Jan 4, 2027, 08:02 UTC';
+    expect(text).toContain(`${by}: Risk “Late <interface>”, Added (Probability: 4)`);
+    expect(text).toContain(`${by}: Task “Build”, Days, from 5 working days to 8 working days`);
+    expect(text).toContain('Go-live moves from Fri, Jan 8, 2027 to Wed, Jan 13, 2027, 3 working days later');
+    expect(text).toContain('Cost line “Seats”: Unit cost\n  $90.00    (Dr. Shah');
+  });
+
+  it('tells what was decided since, by whom, and what was not kept', () => {
+    clock.advance(60);
+    run(maria, set('costs', 'c', { unitCost: 120_00 }));
+    const text = mergeReport(sourceNow(), 'txt', TIME);
+    expect(text).toContain('Nobody wrote the same field apart.');
+    expect(text).toContain(
+      'Decided: Cost line “Seats”: Unit cost\n  $120.00    (Maria, Mon, Jan 4, 2027, 08:03 UTC)\n  not kept: $90.00 (Dr. Shah)',
+    );
+    maria.undo();
+    expect(mergeReport(sourceNow(), 'txt', TIME)).not.toContain('Decided');
+  });
+
+  it('is a page of the same with nothing in it that runs, and a workbook with a table of each', () => {
+    const page = mergeReport(sourceNow(), 'html', TIME);
+    expect(page).toContain('Late &lt;interface&gt;');
+    expect(page).not.toMatch(/<script|<interface>|javascript:|https?:/);
+    const { sheets } = mergeSheets(sourceNow(), TIME);
+    const texts = sheets.map(({ name, rows }) => [
+      name,
+      ...rows.flatMap((row) => row?.cells.map((cell) => (cell?.kind === 'text' ? cell.text : '')) ?? []),
+    ]);
+    expect(texts.map(([name]) => name)).toEqual([
+      'What still waits',
+      'Decided since',
+      'What came in',
+      'Effects',
+    ]);
+    expect(texts[0]).toContain('$90.00');
+    expect(texts[2]).toContain('8 working days');
   });
 });

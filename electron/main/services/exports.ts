@@ -10,7 +10,7 @@ import { EXPORTS, type ExportChoice, type ExportKind } from '../../../shared/ipc
 import type { CoreProcess, JobOptions } from '../coreProcess';
 import { tell } from '../ipc';
 import { askForFolder, askWhereToSave } from './files';
-import { pageOf, renderPdf, renderPng } from './render';
+import { pageOf, renderPaper, renderPdf, renderPng } from './render';
 
 export interface ExportRequest extends ExportChoice {
   readonly workbook: string;
@@ -31,7 +31,12 @@ export async function writeExport(
   if (!made.ok) return made;
   const content = made.value;
   try {
-    const bytes = content.kind === 'file' ? content.bytes : await paint(request.kind, content.svgs);
+    const bytes =
+      content.kind === 'file'
+        ? content.bytes
+        : content.kind === 'paper'
+          ? await renderPaper(content)
+          : await paint(request.kind, content.svgs);
     return await core.ask({ kind: 'writeFile', target, bytes }, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -84,6 +84,33 @@ export async function renderPdf(pages: readonly Page[]): Promise<Uint8Array> {
   });
 }
 
+/** A web page of this app's own writers on as many sheets as it takes. */
+export interface Paper {
+  readonly html: string;
+  readonly size: 'letter' | 'a4';
+}
+
+/**
+ * Only its style and its content are taken over, into a document whose policy runs nothing that a text could smuggle in
+ * and loads nothing.
+ */
+export async function renderPaper({ html, size }: Paper): Promise<Uint8Array> {
+  return inHiddenWindow(async (contents) => {
+    await contents.executeJavaScript(
+      `(() => {
+        const page = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html');
+        const style = new CSSStyleSheet();
+        style.replaceSync(page.querySelector('style')?.textContent ?? '');
+        document.adoptedStyleSheets = [style];
+        document.body.replaceChildren(...page.body.childNodes);
+        return document.fonts.ready.then(() => true);
+      })()`,
+    );
+    const pageSize = size === 'letter' ? 'Letter' : 'A4';
+    return contents.printToPDF({ printBackground: true, preferCSSPageSize: true, landscape: true, pageSize });
+  });
+}
+
 /** The size of an SVG drawing in its own units, which are CSS pixels. */
 export function pageOf(svg: string): Page {
   const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg.slice(0, 2000));

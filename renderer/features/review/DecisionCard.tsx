@@ -54,20 +54,20 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
         <span className="t2">{decision.label}</span>
         <span className="sp" />
         <span className="t3 small">{decision.reason}</span>
+        {takesOtherValues(workbook, decision) && (
+          <button
+            className="link-button small"
+            aria-expanded={isTyping}
+            aria-label={`Another value for ${decision.recordName}, ${decision.label}`}
+            onClick={() => {
+              setTyping(!isTyping);
+            }}
+          >
+            Another value
+          </button>
+        )}
       </div>
       <ValueChoice name={key} labelledBy={titleId} columns={columnsOf(props)} chosen={picked?.column} />
-      {takesOtherValues(workbook, decision) && (
-        <button
-          className="link-button small rv-more"
-          aria-expanded={isTyping}
-          aria-label={`Another value for ${decision.label}`}
-          onClick={() => {
-            setTyping(!isTyping);
-          }}
-        >
-          Another value
-        </button>
-      )}
       {isTyping && (
         <OtherValueForm
           workbook={workbook}

@@ -1,9 +1,14 @@
 /** What a merge did to the plan as a whole, each line with a way to what it is about. */
 import { useMemo, type ReactNode } from 'react';
+import { archiveRecords } from '../../../shared/domain/commands/records';
 import { planOf } from '../../../shared/domain/plan';
 import { mergeChecks, type MergeCheck } from '../../../shared/domain/review/mergeChecks';
 import type { Merge } from '../../../shared/domain/review/takeBackMerge';
+import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { goTo, pageOf } from '../../state/navigation';
+import { useCommands } from '../../state/commands';
+import { noteDifferent, useDifferent } from '../../state/lastMerge';
+import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { StatusShape } from '../../ui/StatusShape';
 
@@ -23,18 +28,32 @@ export function MergeEffects({ merge, onLeave, children }: MergeEffectsProps): R
     () => mergeChecks(planOf(merge.before, today), planOf(merge.after, today)),
     [merge, today],
   );
+  const { workbook } = usePlan();
+  const different = useDifferent();
   return (
     <ul className="ms-facts num">
-      {checks.map((check) => (
-        <Check key={check.text} check={check} onLeave={onLeave} />
-      ))}
+      {checks
+        .filter((check) => !isSettled(check, workbook, different))
+        .map((check) => (
+          <Check key={check.text} check={check} onLeave={onLeave} />
+        ))}
       {children}
     </ul>
   );
 }
 
+/** Of two rows that look alike, one is in the bin or somebody said that they are not the same. */
+function isSettled(
+  { record, isLookAlike }: MergeCheck,
+  workbook: Workbook,
+  different: ReadonlySet<string>,
+): boolean {
+  if (record === undefined || isLookAlike !== true) return false;
+  return different.has(record.id) || recordIn(workbook, record.register, record.id)?.archived === true;
+}
+
 function Check({
-  check: { tone, text, record },
+  check: { tone, text, record, isLookAlike },
   onLeave,
 }: {
   readonly check: MergeCheck;
@@ -58,7 +77,42 @@ function Check({
             Show
           </button>
         )}
+        {isLookAlike === true && record !== undefined && <LookAlikeChoice record={record} text={text} />}
       </span>
     </li>
+  );
+}
+
+interface LookAlikeChoiceProps {
+  readonly record: NonNullable<MergeCheck['record']>;
+  readonly text: string;
+}
+
+/** The same thing added twice, or two things: only a person knows. */
+function LookAlikeChoice({ record: { register, id }, text }: LookAlikeChoiceProps): ReactNode {
+  const { run, workbook } = useCommands();
+  return (
+    <>
+      {' '}
+      <button
+        className="link-button"
+        aria-label={`Move the one that came in to the bin: ${text}`}
+        onClick={() => {
+          const command = archiveRecords(workbook(), register, [id]);
+          if (command !== undefined) run(command);
+        }}
+      >
+        Move the new one to the bin
+      </button>{' '}
+      <button
+        className="link-button"
+        aria-label={`They are different: ${text}`}
+        onClick={() => {
+          noteDifferent(id);
+        }}
+      >
+        They are different
+      </button>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { DecisionList } from './DecisionList';
 import { MergeAside } from './MergeAside';
+import { SaveReportMenu } from './SaveReportMenu';
 import { useChoices, type Choices } from './useChoices';
 import './review.css';
 
@@ -47,6 +48,11 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
           <h1>Review changes</h1>
           <Answer decisions={decisions} counts={counts} />
         </div>
+        {(merge !== null || decisions.length > 0) && (
+          <div className="acts">
+            <SaveReportMenu merge={merge} />
+          </div>
+        )}
       </div>
       <div className="rv-columns">
         {decisions.length === 0 ? (
@@ -182,8 +188,9 @@ interface ChoiceBarProps {
 /** Choosing many at once, and applying what is chosen. */
 function ChoiceBar({ decisions, me, choices }: ChoiceBarProps): ReactNode {
   const all = writersOf(decisions);
-  const writers = all.slice(0, MOST_WRITERS);
-  const isBetweenTwo = all.length === 2 && all.some(({ name }) => name === me);
+  const others = all.filter(({ name }) => name !== me);
+  const writers = [...all.filter(({ name }) => name === me), ...others].slice(0, MOST_WRITERS);
+  const isBetweenTwo = all.length === 2 && others.length === 1;
   return (
     <div className="rv-bar" role="group" aria-label="Choices">
       <span className="med num" role="status">

@@ -57,7 +57,7 @@ export function isCut(value: unknown): boolean {
 export function parseChangeDescription(value: unknown): ChangeDescription | undefined {
   if (!isJsonObject(value)) return undefined;
   const { at, actor, by, label } = value;
-  const changes = parseAll(value['changes'], parseChange);
+  const changes = parseAll(value['changes'], parseFieldChange);
   if (!isCount(at) || !isCount(actor) || typeof by !== 'string' || typeof label !== 'string')
     return undefined;
   const begins = parseClientClock(value['begins']);
@@ -71,7 +71,8 @@ export function parseChangeDescription(value: unknown): ChangeDescription | unde
       };
 }
 
-function parseChange(value: unknown): FieldChange | undefined {
+/** Undefined when the value is no change. */
+export function parseFieldChange(value: unknown): FieldChange | undefined {
   if (!isJsonObject(value)) return undefined;
   const { register, id, field, from } = value;
   if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;

@@ -22,6 +22,8 @@ export interface MergeCheck {
   readonly text: string;
   /** What to look at. */
   readonly record?: { readonly register: RegisterId; readonly id: string };
+  /** The record came in and looks like one that was here: whether they are the same, a person says. */
+  readonly isLookAlike?: true;
 }
 
 /** Of what broke, so many are listed and the rest counted. */
@@ -50,6 +52,7 @@ export function mergeChecks(before: Plan, after: Plan, style?: FactStyle): reado
       tone: 'moved',
       text,
       record: { register, id },
+      isLookAlike: true,
     })),
   ];
 }

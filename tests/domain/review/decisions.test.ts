@@ -6,15 +6,18 @@ import { planOf } from '../../../shared/domain/plan';
 import { changesBetween, changesText } from '../../../shared/domain/review/changes';
 import { decisionsOf, newestOption, optionBy, writersOf } from '../../../shared/domain/review/decisions';
 import { effectText } from '../../../shared/domain/review/effects';
+import { fieldPlaceKey } from '../../../shared/domain/edits/baseValues';
+import { takesOtherValues, valueBefore } from '../../../shared/domain/review/otherValues';
 import type { Decision, DecisionOption } from '../../../shared/domain/review/decisions';
 import { known } from '../../../shared/domain/base/assert';
 import { uuid } from '../../support/makeWorkbook';
-import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../../support/replicas';
 
 const START: readonly Edit[] = [
   add('tasks', 'sum', { name: 'Build', kind: 'summary' }),
   add('tasks', 'a', { name: 'Templates', durationDays: 5, parent: uuid('sum') }),
   add('tasks', 'b', { name: 'Go-live', kind: 'milestone', durationDays: 0 }),
+  add('tasks', 'd', { name: 'Training' }),
   add('links', 'l', { predecessor: uuid('a'), successor: uuid('b') }),
   add('costs', 'c', { name: 'Lab interface', quantity: 1, unitCost: 400_000, start: '2027-02-01' }),
 ];
@@ -213,11 +216,7 @@ describe('choices that a rule refuses', () => {
 
   it('includes links that would close a circle together', () => {
     const clock = new TestClock();
-    const edits = [
-      ...START,
-      add('tasks', 'd', { name: 'Training' }),
-      add('links', 'm', { predecessor: uuid('b'), successor: uuid('d') }),
-    ];
+    const edits = [...START, add('links', 'm', { predecessor: uuid('b'), successor: uuid('d') })];
     const maria = startWorkbook(clock, edits);
     const priya = copyOf(maria, 2, 'Priya', clock);
     run(maria, set('links', 'l', { predecessor: uuid('d'), successor: uuid('a') }));
@@ -291,5 +290,198 @@ describe('what a merge changed', () => {
   it('is nothing between a plan and itself', () => {
     const workbook = startWorkbook(new TestClock(), START).workbook();
     expect(changesBetween(workbook, workbook)).toEqual({ registers: [], count: 0 });
+  });
+});
+
+describe('what the merge cannot settle by itself', () => {
+  it('is an edit beside an archiving: keep it in the bin or bring it back, each once for good', () => {
+    for (const archived of [true, false]) {
+      const document = apart(
+        (maria) => run(maria, { kind: 'archive', register: 'costs', id: uuid('c') }),
+        (priya) => run(priya, set('costs', 'c', { unitCost: 390_000 })),
+      );
+      const decision = onlyDecision(document);
+      expect(decision).toMatchObject({ weight: 'decide', reason: 'Archived by one, edited by another' });
+      expect(texts(decision)).toEqual(['Maria: Keep it in the bin', 'Priya: Bring it back']);
+      apply(document, decision, archived ? 'Maria' : 'Priya');
+      expect(document.workbook().conflicts).toEqual([]);
+      expect(document.workbook().findings).toEqual([]);
+      expect(document.workbook().tables.costs.byId.get(uuid('c'))).toMatchObject({
+        archived,
+        unitCost: 390_000,
+      });
+    }
+  });
+
+  it('is asked once: a value chosen for a record that stays in the bin does not ask again', () => {
+    const document = apart(
+      (maria) => {
+        run(maria, set('costs', 'c', { unitCost: 435_000 }));
+        run(maria, { kind: 'archive', register: 'costs', id: uuid('c') });
+      },
+      (priya) => run(priya, set('costs', 'c', { unitCost: 390_000 })),
+    );
+    const [price, bin] = decisionsOf(document.workbook());
+    expect([price?.label, bin?.label]).toEqual(['Unit cost', 'In the bin']);
+    apply(document, known(bin, 'the bin'), 'Maria');
+    apply(document, onlyDecision(document), 'Maria');
+    expect(decisionsOf(document.workbook())).toEqual([]);
+    expect(document.workbook().tables.costs.byId.get(uuid('c'))).toMatchObject({
+      archived: true,
+      unitCost: 435_000,
+    });
+  });
+
+  it('is two tasks put under each other: either wish can be had', () => {
+    const start = (): WorkbookDocument => {
+      const document = apart(
+        (maria) => run(maria, set('tasks', 'sum', { parent: uuid('d') })),
+        (priya) => run(priya, set('tasks', 'd', { parent: uuid('sum') })),
+      );
+      return document;
+    };
+    for (const [by, under] of [
+      ['Maria', { sum: uuid('d'), d: null }],
+      ['Priya', { sum: null, d: uuid('sum') }],
+    ] as const) {
+      const document = start();
+      const decision = onlyDecision(document);
+      expect(decision).toMatchObject({
+        id: uuid('d'),
+        weight: 'decide',
+        reason: 'Each was put under the other',
+      });
+      expect(texts(decision)).toEqual(['Maria: At the top', 'Priya: Under “Build”']);
+      expect(decision.options.map(({ isShown }) => isShown)).toEqual([true, false]);
+      apply(document, decision, by);
+      const { byId } = document.workbook().tables.tasks;
+      expect({ sum: byId.get(uuid('sum'))?.parent, d: byId.get(uuid('d'))?.parent }).toEqual(under);
+      expect(document.workbook().conflicts).toEqual([]);
+      expect(document.workbook().findings).toEqual([]);
+    }
+  });
+
+  it('is work that is done for one and not for the other', () => {
+    const percent = (mine: number, theirs: number): Decision =>
+      onlyDecision(
+        apart(
+          (maria) => run(maria, set('tasks', 'a', { percentComplete: mine })),
+          (priya) => run(priya, set('tasks', 'a', { percentComplete: theirs })),
+        ),
+      );
+    expect(percent(100, 40)).toMatchObject({
+      weight: 'decide',
+      reason: 'It is over for one, not for another',
+    });
+    expect(percent(60, 40).weight).toBe('kept');
+  });
+
+  it('comes up again where two sites decide differently, and not where they decide alike', () => {
+    const sites = (write: (maria: WorkbookDocument, priya: WorkbookDocument) => void) => {
+      const clock = new TestClock();
+      const maria = startWorkbook(clock, START);
+      const priya = copyOf(maria, 2, 'Priya', clock);
+      clock.advance(60);
+      write(maria, priya);
+      mergeBoth(maria, priya);
+      clock.advance(60);
+      return { clock, maria, priya };
+    };
+    const written = {
+      price: (maria: WorkbookDocument, priya: WorkbookDocument): void => {
+        run(maria, set('costs', 'c', { unitCost: 435_000 }));
+        run(priya, set('costs', 'c', { unitCost: 390_000 }));
+      },
+      bin: (maria: WorkbookDocument, priya: WorkbookDocument): void => {
+        run(maria, { kind: 'archive', register: 'costs', id: uuid('c') });
+        run(priya, set('costs', 'c', { unitCost: 390_000 }));
+      },
+      circle: (maria: WorkbookDocument, priya: WorkbookDocument): void => {
+        run(maria, set('tasks', 'sum', { parent: uuid('d') }));
+        run(priya, set('tasks', 'd', { parent: uuid('sum') }));
+      },
+    };
+    for (const write of Object.values(written)) {
+      for (const [mine, theirs] of [
+        [0, 1],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ] as const) {
+        const { clock, maria, priya } = sites(write);
+        const choose = (document: WorkbookDocument, index: number): void => {
+          clock.advance(5);
+          const decision = onlyDecision(document);
+          const { values } = known(decision.options[index], 'the option');
+          const choices = [{ decision, values }];
+          expect(
+            applyChoices(document.workbook(), choices, (command) => document.run(command)).refused,
+          ).toEqual([]);
+        };
+        choose(maria, mine);
+        choose(priya, theirs);
+        mergeBoth(maria, priya);
+        expect(decisionsOf(maria.workbook()).length > 0).toBe(mine !== theirs);
+        expect(maria.digest()).toBe(priya.digest());
+      }
+    }
+  });
+});
+
+describe('other values than those written apart', () => {
+  const places = (decision: Decision) =>
+    decision.fields.map((field) => fieldPlaceKey({ ...decision, field }));
+
+  it('are the one before, as the history knows it, and any that is typed', () => {
+    const document = apart(
+      (maria) => run(maria, set('costs', 'c', { unitCost: 435_000 })),
+      (priya) => run(priya, set('costs', 'c', { unitCost: 390_000 })),
+    );
+    const decision = onlyDecision(document);
+    const bases = new Map(places(decision).map((key) => [key, 400_000]));
+    const before = valueBefore(document.workbook(), decision, bases);
+    expect(before).toEqual({
+      values: { unitCost: 400_000 },
+      lines: [{ label: 'Unit cost', text: '$4,000.00' }],
+    });
+    const choices = [{ decision, values: known(before, 'it is known').values }];
+    applyChoices(document.workbook(), choices, (command) => document.run(command));
+    expect(document.workbook().conflicts).toEqual([]);
+    expect(document.workbook().tables.costs.byId.get(uuid('c'))?.unitCost).toBe(400_000);
+  });
+
+  it('are not known where the history says nothing, part of it, one of the two values, or what is none', () => {
+    const document = apart(
+      (maria) =>
+        run(maria, set('tasks', 'a', { durationDays: 8, constraint: 'snet', constraintDate: '2027-02-01' })),
+      (priya) => run(priya, set('tasks', 'a', { durationDays: 3 })),
+    );
+    const workbook = document.workbook();
+    const decision = onlyDecision(document);
+    const [days = '', rule = '', date = ''] = places(decision);
+    const before = (...entries: [string, unknown][]) => valueBefore(workbook, decision, new Map(entries));
+    expect(before([days, 5], [rule, 'asap'], [date, null])?.lines.map(({ text }) => text)).toEqual([
+      '5 working days',
+      'As soon as possible',
+      'Empty',
+    ]);
+    expect(before()).toBeUndefined();
+    expect(before([days, 5])).toBeUndefined();
+    expect(before([days, 3], [rule, 'asap'], [date, null])).toBeUndefined();
+    expect(before([days, 'soon'], [rule, 'asap'], [date, null])).toBeUndefined();
+  });
+
+  it('do not exist for what is in the bin or not, and for tasks put under each other', () => {
+    for (const document of [
+      apart(
+        (maria) => run(maria, { kind: 'archive', register: 'costs', id: uuid('c') }),
+        (priya) => run(priya, set('costs', 'c', { unitCost: 390_000 })),
+      ),
+      apart(
+        (maria) => run(maria, set('tasks', 'sum', { parent: uuid('d') })),
+        (priya) => run(priya, set('tasks', 'd', { parent: uuid('sum') })),
+      ),
+    ])
+      expect(takesOtherValues(document.workbook(), onlyDecision(document))).toBe(false);
   });
 });

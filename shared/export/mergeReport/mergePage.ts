@@ -1,0 +1,91 @@
+/** The report of a merge as one web page, to read, to send and to print: it runs nothing and loads nothing. */
+import { formatDate } from '../../domain/format/dates';
+import { stampOf, type ExportTime } from '../exportTime';
+import { markup, type Markup } from '../report/markup';
+import { page } from '../report/page';
+import { table } from '../report/table';
+import { broughtText, type ChangeRow, type DecidedRow, type MergeStory } from './mergeStory';
+
+export function mergePage(story: MergeStory, time: ExportTime): string {
+  const { plan, answer, merges, decided, waiting, findings } = story;
+  const title = `Merge report${plan === '' ? '' : `, ${plan}`}`;
+  return page(
+    { title: `${title}, as of ${formatDate(time.today)}`, appVersion: time.appVersion },
+    markup`<header>
+<p class="over">Merge report, as of ${stampOf(time)}</p>
+<h1>${plan === '' ? 'Plan without a name' : plan}</h1>
+<p class="answer">${answer}</p>
+</header>
+<main id="main">
+${waiting.length > 0 && section('What still waits for a person', waiting.map(waitingPart))}${
+      decided.length > 0 && section('What was decided since', decidedTable(decided))
+    }${merges.map(({ heading, checks, rows }) =>
+      section(
+        heading,
+        markup`<p class="answer">${broughtText(rows)}.</p>
+<ul>${checks.map(
+          ({ text }) => markup`<li>${text}</li>
+`,
+        )}</ul>
+${[...new Set(rows.map(({ by }) => by))].map((by) => writerPart(by, rows))}`,
+      ),
+    )}${
+      findings.length > 0 &&
+      section(
+        'Also worth a look',
+        markup`<ul>${findings.map(
+          (text) => markup`<li>${text}</li>
+`,
+        )}</ul>`,
+      )
+    }</main>
+<footer><p>Made ${stampOf(time)} with Golive Workbook ${time.appVersion}. Values that were not kept stay in the history
+of the plan.</p></footer>`,
+  );
+}
+
+function section(title: string, body: Markup | readonly Markup[]): Markup {
+  return markup`<section class="chapter">
+<h2>${title}</h2>
+${body}
+</section>
+`;
+}
+
+function waitingPart({ heading, values }: MergeStory['waiting'][number]): Markup {
+  return markup`<h3>${heading}</h3>
+${table({
+  caption: heading,
+  isHeaded: true,
+  columns: [{ label: 'Value' }, { label: 'Written by' }],
+  rows: values.map(({ value, from }) => ({ cells: [value, from] })),
+})}`;
+}
+
+function decidedTable(decided: readonly DecidedRow[]): Markup {
+  return table({
+    caption: 'What was decided since',
+    isHeaded: true,
+    columns: [{ label: 'Field' }, { label: 'Kept' }, { label: 'Decided by' }, { label: 'Not kept' }],
+    rows: decided.map(({ heading, value, from, others }) => ({ cells: [heading, value, from, others] })),
+  });
+}
+
+function writerPart(by: string, all: readonly ChangeRow[]): Markup {
+  const rows = all.filter((row) => row.by === by);
+  return markup`<h3>${by}</h3>
+${table({
+  caption: `From ${by}`,
+  isHeaded: true,
+  columns: [
+    { label: 'Record' },
+    { label: 'What' },
+    { label: 'Before' },
+    { label: 'After' },
+    { label: 'When' },
+  ],
+  rows: rows.map(({ where, record, what, old, now, when }) => ({
+    cells: [`${where} “${record}”`, what, old, now, when],
+  })),
+})}`;
+}
