@@ -38,7 +38,7 @@ export function useTakeIn(name: string): TakeIn {
         const { command, kept, reason } = settleTakeIn(states, comparison, choices);
         const done = command === undefined ? undefined : attempt(command);
         const after = document.workbook();
-        noteMerge({ before, after, workbook, fileName: name });
+        noteMerge({ before, after, workbook, fileName: name, changes: document.changesSince(before) });
         goTo({ page: 'review' });
         const questions = decisionsOf(after).length - decisionsOf(before).length;
         const waiting =
