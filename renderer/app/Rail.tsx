@@ -17,10 +17,11 @@ import { usePlanAtRest } from '../state/session';
 import { afterMenu } from '../ui/Menu';
 import type { Finding } from '../../shared/domain/base/problem';
 import type { Plan } from '../../shared/domain/plan';
+import { formatNumber } from '../../shared/domain/format/amounts';
 import { filledShare } from '../../shared/domain/records/registerAnswer';
 import type { Chapter } from '../../shared/domain/register/define';
 import { openRemarks } from '../../shared/domain/records/comments';
-import { decisionsOf } from '../../shared/domain/review/decisions';
+import { countToDecide } from '../../shared/domain/review/decisions';
 import { taskInRow } from '../../shared/domain/workbook';
 import type { Actions } from './useWindowCommands';
 
@@ -42,7 +43,7 @@ export function Rail({ folded, actions }: Props): ReactNode {
   const plan = usePlanAtRest();
   const { page } = usePlace();
   const serious = useMemo(() => plan.findings.filter(({ level }) => level !== 'info'), [plan]);
-  const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
+  const toDecide = useMemo(() => countToDecide(plan.workbook), [plan.workbook]);
   const remarks = openRemarks(plan.workbook);
   return (
     <nav className="rail" aria-label="Chapters">
@@ -62,7 +63,7 @@ export function Rail({ folded, actions }: Props): ReactNode {
           current={page}
           icon={<GitMerge className="i" />}
           label="Review"
-          count={conflicts}
+          count={toDecide}
           isUrgent
         />
         <RailLink page="scenarios" current={page} icon={<FlaskConical className="i" />} label="What-ifs" />
@@ -240,7 +241,7 @@ function RailLink({ page, current, label, icon, count = 0, isUrgent = false }: L
     >
       {icon}
       <span>{label}</span>
-      {count > 0 && <span className={isUrgent ? 'c bad' : 'c'}>{count}</span>}
+      {count > 0 && <span className={isUrgent ? 'c bad' : 'c'}>{formatNumber(count)}</span>}
     </a>
   );
 }

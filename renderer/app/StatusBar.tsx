@@ -1,7 +1,8 @@
 /** The truth about this computer: what is saved, when it was backed up, what deserves a look. */
 import { useMemo, type ReactNode } from 'react';
 import { Check, CircleAlert, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { decisionsOf } from '../../shared/domain/review/decisions';
+import { formatNumber } from '../../shared/domain/format/amounts';
+import { countToDecide } from '../../shared/domain/review/decisions';
 import type { SavingStatus } from '../platform/saving';
 import { goTo } from '../state/navigation';
 import { usePlanAtRest, useSaving, useSession } from '../state/session';
@@ -14,7 +15,7 @@ export function StatusBar({ onExplain }: { readonly onExplain: () => void }): Re
   const plan = usePlanAtRest();
   const { document } = useSession();
   const problems = useMemo(() => plan.findings.filter(({ level }) => level !== 'info').length, [plan]);
-  const conflicts = useMemo(() => decisionsOf(plan.workbook).length, [plan.workbook]);
+  const toDecide = useMemo(() => countToDecide(plan.workbook), [plan.workbook]);
   return (
     <footer className="status" aria-label="Status">
       <span role="status" aria-live="polite" data-testid="saving">
@@ -40,14 +41,14 @@ export function StatusBar({ onExplain }: { readonly onExplain: () => void }): Re
         </span>
       )}
       <span className="sp" />
-      {conflicts > 0 && (
+      {toDecide > 0 && (
         <button
           className="status-link"
           onClick={() => {
             goTo({ page: 'review' });
           }}
         >
-          <b>{conflicts} to decide</b>
+          <b>{formatNumber(toDecide)} to decide</b>
         </button>
       )}
       <button
@@ -57,7 +58,7 @@ export function StatusBar({ onExplain }: { readonly onExplain: () => void }): Re
         }}
       >
         {problems > 0 && <TriangleAlert className="i warn" aria-hidden="true" />}
-        {problems === 0 ? 'No problems' : problems === 1 ? '1 problem' : `${String(problems)} problems`}
+        {problems === 0 ? 'No problems' : problems === 1 ? '1 problem' : `${formatNumber(problems)} problems`}
       </button>
     </footer>
   );

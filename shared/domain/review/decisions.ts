@@ -194,6 +194,11 @@ function comparePlaces(a: Place, b: Place): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
+/** How many questions wait for a person; where the newer value was kept, none does. */
+export function countToDecide(workbook: Workbook): number {
+  return decisionsOf(workbook).filter(({ weight }) => weight === 'decide').length;
+}
+
 /** Everyone who wrote a value that waits, by how many of the questions they have one in. */
 export function writersOf(
   decisions: readonly Decision[],
