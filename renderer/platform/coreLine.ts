@@ -4,7 +4,7 @@
  */
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { BaseValues, FieldPlace } from '../../shared/domain/edits/baseValues';
+import type { ApartField, BaseValues } from '../../shared/domain/edits/baseValues';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { HistoryPage } from '../../shared/domain/history/page';
 import type { HistoryQuery, SinceQuery } from '../../shared/domain/history/query';
@@ -137,7 +137,7 @@ export class CoreLine {
   }
 
   /** What stood in these fields before several sites wrote them apart. */
-  async bases(fields: readonly FieldPlace[]): Promise<Result<BaseValues, Problem>> {
+  async bases(fields: readonly ApartField[]): Promise<Result<BaseValues, Problem>> {
     const answer = await this.request((request) => ({ kind: 'bases', request, fields }));
     return answer instanceof Map ? ok(answer) : err(problemIn(answer));
   }

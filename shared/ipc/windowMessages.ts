@@ -8,9 +8,9 @@ import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base
 import type { Problem } from '../domain/base/problem';
 import {
   parseBaseValues,
-  parseFieldPlaces,
+  parseApartFields,
   type BaseValues,
-  type FieldPlace,
+  type ApartField,
 } from '../domain/edits/baseValues';
 import { parseChangeDescription, type ChangeDescription } from '../domain/edits/change';
 import { parseHistoryPage, type HistoryPage } from '../domain/history/page';
@@ -51,7 +51,7 @@ export type FromWindow =
   /** What became of every field after a moment. */
   | { readonly kind: 'since'; readonly request: number; readonly query: SinceQuery }
   /** What stood in these fields before several sites wrote them apart. */
-  | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly FieldPlace[] }
+  | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly ApartField[] }
   /** To be kept in the list of what was found wrong and put right. */
   | { readonly kind: 'note'; readonly found: WindowFind };
 
@@ -116,7 +116,7 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
       return isCount(request) && query !== undefined ? { kind, request, query } : undefined;
     }
     case 'bases': {
-      const fields = parseFieldPlaces(raw['fields']);
+      const fields = parseApartFields(raw['fields']);
       return isCount(request) && fields !== undefined ? { kind, request, fields } : undefined;
     }
     case 'note':

@@ -231,8 +231,9 @@ describe('a window', () => {
     const joined = { ...describing(2), label: 'merge', merged, changes };
     window.send({ kind: 'append', seq: 0, update: plan.add(0), description: own });
     window.send({ kind: 'append', seq: 1, update: plan.add(1), description: joined });
-    const elsewhere = { ...place, id: recordId(2) };
-    window.send({ kind: 'bases', request: 4, fields: [place, elsewhere] });
+    const asked = { ...place, written: [7, 9] };
+    const elsewhere = { ...asked, id: recordId(2) };
+    window.send({ kind: 'bases', request: 4, fields: [asked, elsewhere] });
     const { request, values } = await window.next('bases');
     expect({ request, values: [...values] }).toEqual({ request: 4, values: [[fieldPlaceKey(place), 5]] });
   });

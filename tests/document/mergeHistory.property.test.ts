@@ -81,6 +81,25 @@ test('a third site, to which both values come at once, names what it had itself'
   expect([...baseValues(history, conflicts).values()]).toEqual([5]);
 });
 
+test('who gets a copy that has taken in their own change already still knows what it replaced', () => {
+  for (const isChangedTwice of [false, true]) {
+    const { clock, maria, shah } = threeSites();
+    const history = historyOf(shah);
+    if (isChangedTwice) run(shah, set('tasks', 'A', { durationDays: 8 }));
+    run(shah, set('tasks', 'A', { durationDays: 9 }));
+    clock.advance(5);
+    run(maria, set('tasks', 'A', { durationDays: 7 }));
+    maria.merge(shah.encodeState(), 'back.golive');
+    shah.merge(maria.encodeState(), 'forth.golive');
+    const apart = shah.workbook().conflicts.map(({ register, id, field, values }) => ({
+      ...{ register, id, field },
+      written: values.map(({ value }) => value),
+    }));
+    // After two changes either may have been known to Maria; then it is one of the values, which says nothing.
+    expect([...baseValues(history, apart).values()]).toEqual([isChangedTwice ? 9 : 5]);
+  }
+});
+
 test('a merge says who wrote what came in, and what was written apart', () => {
   const { clock, maria, shah } = threeSites();
   const history = historyOf(maria);

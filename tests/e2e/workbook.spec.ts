@@ -150,7 +150,6 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await untilSaved(shah.window);
   await shah.window.getByRole('button', { name: 'Send a copy' }).click();
   await expect(shah.window.getByText(/holds the whole plan/)).toBeVisible();
-  await shah.electron.close();
 
   await goTo(maria.window, 'Timeline');
   await untilAnotherSecond();
@@ -162,6 +161,37 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await expect(maria.window.getByRole('main')).toContainText(task);
   const merge = maria.window.getByRole('complementary', { name: /back\.golive/ });
   await expect(merge).toContainText(/Go-live unchanged.*Changed Budget approval: days/);
+  const before = /^Before 5 working days/;
+  await expect(maria.window.getByRole('radio', { name: before })).toBeVisible();
+
+  for (const [form, file] of [
+    [/Web page/, 'report.html'],
+    [/PDF/, 'report.pdf'],
+  ] as const) {
+    await answerDialogs(maria, { save: path.join(folder, file) });
+    await maria.window.getByRole('button', { name: 'Save the report…' }).click();
+    await maria.window.getByRole('menuitem', { name: form }).click();
+    await expect(maria.window.getByText(`“${file}” is written.`)).toBeVisible({ timeout: 30_000 });
+  }
+  expect(await readFile(path.join(folder, 'report.html'), 'utf8')).toMatch(
+    /“Budget approval”[^]*6 working days/,
+  );
+  expect((await readFile(path.join(folder, 'report.pdf'))).toString('latin1')).toMatch(/^%PDF/);
+
+  // The other way round it is the same question, with the same value before it.
+  const forth = path.join(folder, 'forth.golive');
+  await answerDialogs(maria, { save: forth, open: back });
+  await maria.window.getByRole('button', { name: 'Send a copy' }).click();
+  await expect(maria.window.getByText(/“forth\.golive” holds the whole plan/)).toBeVisible();
+  await answerDialogs(shah, { open: forth });
+  await shah.window.keyboard.press('Control+o');
+  await shah.window
+    .getByRole('dialog')
+    .getByRole('button', { name: /Review 1 field/ })
+    .click();
+  await expect(shah.window.getByRole('radio', { name: before })).toBeVisible();
+  await shah.electron.close();
+
   await merge.getByRole('button', { name: 'Take this merge back' }).click();
   await expect(maria.window.getByText(/“back\.golive” taken back in one record/)).toBeVisible();
   await goTo(maria.window, 'Timeline');

@@ -25,7 +25,13 @@ export interface DecisionListProps {
 export function DecisionList({ plan, today, decisions, me, choices }: DecisionListProps): ReactNode {
   const { workbook } = plan;
   const places = useMemo(
-    () => decisions.flatMap(({ register, id, fields }) => fields.map((field) => ({ register, id, field }))),
+    () =>
+      decisions.flatMap(({ register, id, fields, options }) =>
+        fields.map((field) => ({
+          ...{ register, id, field },
+          written: options.map(({ values }) => values[field]),
+        })),
+      ),
     [decisions],
   );
   const bases = useBases(places);

@@ -9,7 +9,6 @@ import { goTo } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { ChangedRecords } from './MergeSummary';
 import { MergeEffects } from './MergeEffects';
-import { SaveReportMenu } from './SaveReportMenu';
 
 export function MergeAside({ merge }: { readonly merge: LastMerge }): ReactNode {
   const takeBack = useTakeBack(merge);
@@ -22,9 +21,6 @@ export function MergeAside({ merge }: { readonly merge: LastMerge }): ReactNode 
       <section>
         <h2>What came in</h2>
         <ChangedRecords merge={merge} />
-        <div className="rv-ways">
-          <SaveReportMenu merge={merge} />
-        </div>
       </section>
       <section>
         <h2>Not what you wanted?</h2>

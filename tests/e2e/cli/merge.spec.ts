@@ -4,6 +4,16 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Desk } from './commandLine';
 
+interface Report {
+  readonly merges: readonly {
+    readonly into: string;
+    readonly from: readonly string[];
+    readonly checks: readonly { readonly text: string }[];
+    readonly added: readonly object[];
+    readonly changes: readonly object[];
+  }[];
+}
+
 test('every order gives one plan and one report, which lists exactly what was written apart', () => {
   const desk = new Desk();
   const file = desk.blankPlan('base.golive');
@@ -41,9 +51,12 @@ test('every order gives one plan and one report, which lists exactly what was wr
     desk.done('merge', ...names, '-o', 'merged.golive', '--report', 'report.json');
     outcomes.add(desk.dumpText('merged.golive', '--all') + desk.bytes('report.json').toString());
   }
-  desk.done('merge', 'merged.golive', 'a.golive', '-o', 'merged.golive', '--report', 'report.json');
-  outcomes.add(desk.dumpText('merged.golive', '--all') + desk.bytes('report.json').toString());
   expect(outcomes.size).toBe(1);
+  const [plan, waiting] = [desk.dumpText('merged.golive', '--all'), desk.conflicts('report.json')];
+  const report = JSON.parse(desk.bytes('report.json').toString()) as Report;
+  desk.done('merge', 'merged.golive', 'a.golive', '-o', 'merged.golive', '--report', 'report.json');
+  expect(desk.dumpText('merged.golive', '--all')).toBe(plan);
+  expect(desk.conflicts('report.json')).toEqual(waiting);
 
   const by = (name: string, hour: number, value: unknown): object => ({
     value,
@@ -52,8 +65,25 @@ test('every order gives one plan and one report, which lists exactly what was wr
   });
   expect(desk.conflicts('report.json')).toEqual([
     { register: 'costs', id: cost, field: 'unitCost', values: [by('Bob', 11, 300), by('Ann', 10, 200)] },
+    {
+      ...{ register: 'risks', id: gone, field: 'archived', cause: 'archivedButEdited' },
+      values: [by('Ann', 10, true), by('Bob', 11, false)],
+    },
     { register: 'tasks', id: task, field: 'durationDays', values: [by('Bob', 11, 9), by('Ann', 10, 7)] },
   ]);
+  // Of every copy, what it did not have, by whoever wrote it.
+  expect(report.merges.map(({ into, from }) => [into, ...from])).toEqual([
+    ['a.golive', 'b.golive', 'c.golive'],
+    ['b.golive', 'a.golive', 'c.golive'],
+    ['c.golive', 'a.golive', 'b.golive'],
+  ]);
+  const [intoAnn] = report.merges;
+  expect(intoAnn?.added).toHaveLength(1);
+  expect(intoAnn?.changes).toContainEqual({
+    ...{ register: 'tasks', id: task, field: 'durationDays', old: 7, new: 9, isApart: true },
+    from: { by: 'Bob', at: Date.parse('2027-01-10T11:00:00Z') },
+  });
+  expect(intoAnn?.checks.map(({ text }) => text).join()).toContain('Total cost from $2.00 to $3.00');
   const merged = desk.dump('merged.golive');
   expect(merged.registers['tasks']?.find(({ id }) => id === task)?.['notes']).toBe('alpha Ann beta Bob');
   expect(merged.registers['tasks']?.map(({ name }) => name).sort()).toEqual([
@@ -89,4 +119,21 @@ test('different workbooks are not merged', () => {
   desk.refused('merge', a, b, '-o', a, '--report', 'report.json');
   expect(desk.bytes(a).equals(before)).toBe(true);
   expect(existsSync(path.join(desk.folder, 'report.json'))).toBe(false);
+});
+
+test('the report is written as a page, as text and as Excel, and no other form is taken', () => {
+  const desk = new Desk();
+  const file = desk.blankPlan('a.golive');
+  const [task = ''] = desk.edit(file, [{ register: 'tasks', add: { name: 'Task', durationDays: 5 } }]);
+  copyFileSync(path.join(desk.folder, file), path.join(desk.folder, 'b.golive'));
+  desk.edit(file, [{ register: 'tasks', id: task, set: { durationDays: 7 } }], '--as', 'Ann');
+  desk.edit('b.golive', [{ register: 'tasks', id: task, set: { durationDays: 9 } }], '--as', 'Bob');
+  const starts = { 'r.html': '<!DOCTYPE html>', 'r.txt': '1 field was written apart', 'r.xlsx': 'PK' };
+  for (const [report, start] of Object.entries(starts)) {
+    desk.done('merge', file, 'b.golive', '-o', 'merged.golive', '--report', report);
+    expect(desk.bytes(report).toString('latin1').startsWith(start)).toBe(true);
+  }
+  const wrong = desk.run('merge', file, 'b.golive', '-o', 'other.golive', '--report', 'r.docx');
+  expect(wrong.exitCode).toBe(2);
+  expect(existsSync(path.join(desk.folder, 'other.golive'))).toBe(false);
 });
