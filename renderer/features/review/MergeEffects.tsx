@@ -53,25 +53,25 @@ function isSettled(
 }
 
 function Check({
-  check: { tone, text, record, isLookAlike },
+  check: { tone, text, record, register, isLookAlike },
   onLeave,
 }: {
   readonly check: MergeCheck;
   readonly onLeave: (() => void) | undefined;
 }): ReactNode {
-  const page = pageOf(record?.register);
+  const page = pageOf(record?.register ?? register);
   return (
     <li>
       <StatusShape kind={SHAPES[tone]} silent />
       <span>
         {text}{' '}
-        {page !== undefined && record !== undefined && (
+        {page !== undefined && (
           <button
             className="link-button"
             aria-label={`Show: ${text}`}
             onClick={() => {
               onLeave?.();
-              goTo({ page, record });
+              goTo(record === undefined ? { page } : { page, record });
             }}
           >
             Show

@@ -22,6 +22,8 @@ export interface MergeCheck {
   readonly text: string;
   /** What to look at. */
   readonly record?: { readonly register: RegisterId; readonly id: string };
+  /** Where to look if no single record is concerned. */
+  readonly register?: RegisterId;
   /** The record came in and looks like one that was here: whether they are the same, a person says. */
   readonly isLookAlike?: true;
 }
@@ -134,8 +136,12 @@ function brokenChecks(before: Plan, after: Plan, style: FactStyle | undefined): 
     (finding) => finding.level !== 'info' && !waitsForChoice(finding) && !known.has(identity(finding)),
   );
   const shown = broken.slice(0, MOST_FINDINGS).map(({ level, problem, register, id }): MergeCheck => {
-    const record = !isRegisterId(register) || id === undefined ? {} : { record: { register, id } };
-    return { tone: level === 'error' ? 'broken' : 'moved', text: problemText(problem, style), ...record };
+    const place = !isRegisterId(register)
+      ? {}
+      : id === undefined
+        ? { register }
+        : { record: { register, id } };
+    return { tone: level === 'error' ? 'broken' : 'moved', text: problemText(problem, style), ...place };
   });
   const rest = broken.length - shown.length;
   return rest === 0

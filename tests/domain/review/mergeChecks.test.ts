@@ -69,7 +69,33 @@ describe('what a merge did to the plan', () => {
     );
     const texts = textsOf(checks);
     expect(texts).toContain('moved: Total cost from $640.00 to $1,920.00 (+$1,280.00)');
-    expect(checks.filter(({ tone }) => tone === 'broken')).toHaveLength(1);
+    const broken = checks.filter(({ tone }) => tone === 'broken');
+    expect(broken.map(({ record }) => record)).toEqual([{ register: 'links', id: uuid('n') }]);
+  });
+
+  it('tells that the budget is above its funding only now, and where to look', () => {
+    const checks = afterMerging(
+      (priya) => run(priya, set('costs', 'c', { quantity: 3 })),
+      (maria) => run(maria, add('fundingSources', 'f', { name: 'Grant', amount: 100_000 })),
+    );
+    expect(checks.find(({ register }) => register === 'fundingSources')).toMatchObject({
+      tone: 'moved',
+      text: 'The budget exceeds its funding of $1,000.00 by $920.00.',
+    });
+  });
+
+  it('leaves to the questions what waits for a person', () => {
+    const checks = afterMerging(
+      (priya) => {
+        run(priya, set('tasks', 'a', { notes: 'Ask the lab' }), set('tasks', 'x', { parent: uuid('a') }));
+        run(priya, set('costs', 'c', { vendor: 'Acme' }));
+      },
+      (maria) => {
+        run(maria, set('tasks', 'a', { parent: uuid('x') }));
+        run(maria, { kind: 'archive', register: 'costs', id: uuid('c') });
+      },
+    );
+    expect(checks.filter(({ record }) => record !== undefined)).toEqual([]);
   });
 
   it('asks whether two rows that look alike are the same thing, and only where they do', () => {
