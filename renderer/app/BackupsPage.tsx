@@ -8,6 +8,7 @@ import type { Recovery } from '../../shared/ipc/recoveries';
 import { backUp } from './backUp';
 import { BackupPlacesSection } from './BackupPlacesSection';
 import { RecoveryList } from './RecoveryList';
+import { restoreBackup } from './restoreBackup';
 import './backups.css';
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
@@ -51,15 +52,6 @@ export function BackupsPage({ onRestored, onExportEverything }: Props): ReactNod
     else sayProblem(forgotten.error);
     lookAgain();
   };
-  const restore = async (name: string): Promise<void> => {
-    const restored = await desktop.call('backups.restore', { workbook, backup: name });
-    if (!restored.ok) {
-      sayProblem(restored.error);
-      return;
-    }
-    say('Restored as a workbook of its own. The one you had is untouched, in the list of workbooks.');
-    onRestored(restored.value.workbook);
-  };
 
   return (
     <>
@@ -80,7 +72,7 @@ export function BackupsPage({ onRestored, onExportEverything }: Props): ReactNod
       </div>
       <div className="scroll">
         {kept !== null && kept.length > 0 && (
-          <BackupTable backups={kept} onRestore={(name) => void restore(name)} />
+          <BackupTable backups={kept} onRestore={(name) => void restoreBackup(workbook, name, onRestored)} />
         )}
         {places !== null && (
           <BackupPlacesSection

@@ -23,6 +23,7 @@ const NOTES: Readonly<Record<PageId, string>> = {
   problems: 'What the plan itself finds wrong, each with a way to put it right.',
   review: 'When a colleague’s copy comes back and both of you changed one thing, you choose here.',
   scenarios: 'Try what would happen: delay the training, drop an interface. The plan itself stays as it is.',
+  history: 'Every change, who made it and what stood there before. Try a few, then put one back.',
   backups:
     'A copy is made every day and before every merge. “Send a copy” in the menu hands the plan to a colleague.',
 };

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   FlaskConical,
   GitMerge,
+  History,
   House,
   MessageSquare,
   Share2,
@@ -74,6 +75,7 @@ export function Rail({ folded, actions }: Props): ReactNode {
           label="Comments"
           count={remarks}
         />
+        <RailLink page="history" current={page} icon={<History className="i" />} label="History" />
         <RailLink page="backups" current={page} icon={<ShieldCheck className="i" />} label="Backups" />
         <RailButton
           icon={<Share2 className="i" />}

@@ -17,6 +17,7 @@ import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId, type Place } f
 import { usePlanAtRest, useSession } from '../state/session';
 import { useToday } from '../state/today';
 import { CostsPage } from '../features/costs/CostsPage';
+import { HistoryPage } from '../features/history/HistoryPage';
 import { ImportDialog } from '../features/import/ImportDialog';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { ProblemsPage } from '../features/problems/ProblemsPage';
@@ -35,6 +36,7 @@ import { MergeDialog } from './MergeDialog';
 import { WorkbookPalette } from './palette/WorkbookPalette';
 import { PageCrash } from './PageCrash';
 import { Rail } from './Rail';
+import { restoreBackup } from './restoreBackup';
 import { useRegions, useStartOfPage } from './regions';
 import { saveCopy } from './saveCopy';
 import { helpActions } from './shownDialog';
@@ -289,6 +291,7 @@ function PrintStamp({ whatIf }: { readonly whatIf: WhatIf | null }): ReactNode {
 
 function Page(props: PageProps): ReactNode {
   const { page, me, views, onViews, onExport, onOpenWorkbook } = props;
+  const { workbook } = useSession();
   switch (page) {
     case 'overview':
       return <OverviewPage />;
@@ -324,6 +327,8 @@ function Page(props: PageProps): ReactNode {
       return <ReviewPage me={me} />;
     case 'scenarios':
       return props.scenarios;
+    case 'history':
+      return <HistoryPage onOpenBackup={(backup) => void restoreBackup(workbook, backup, onOpenWorkbook)} />;
     case 'backups':
       return <BackupsPage onRestored={onOpenWorkbook} onExportEverything={props.onExportEverything} />;
     default:

@@ -98,6 +98,7 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   problems: 'timeline',
   review: 'merging',
   scenarios: 'what-ifs',
+  history: 'safety',
   backups: 'safety',
 };
 

@@ -31,6 +31,7 @@ export const PAGES = {
   problems: { title: 'Problems', key: 'Mod+6' },
   review: { title: 'Review changes' },
   scenarios: { title: 'What-ifs' },
+  history: { title: 'History' },
   backups: { title: 'Backups' },
 } as const satisfies Readonly<Record<string, PageDescription>>;
 

@@ -151,8 +151,8 @@ function useRecordHistory({ workbook, register, id }: RecordPlace, isReadOnly: b
   const lines =
     known === null || !isOpen
       ? undefined
-      : historyLines(workbook, register, known.edits).map(({ putBack, ...line }) => ({
-          ...line,
+      : historyLines(workbook, known.edits).map(({ key, words, note, by, at, putBack }) => ({
+          ...{ key, by, at, words: note === undefined ? words : `${words}, ${note}` },
           ...(putBack === undefined || !mayWrite
             ? {}
             : {

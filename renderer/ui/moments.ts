@@ -16,3 +16,26 @@ export function momentText(instant: string): string {
   const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
   return (isThisYear ? moment : momentOfOtherYear).format(at);
 }
+
+const day = new Intl.DateTimeFormat(undefined, {
+  weekday: 'long',
+  month: 'long',
+  day: 'numeric',
+  year: 'numeric',
+});
+const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+
+/** `Friday, November 20, 2026` where the reader is. @param at milliseconds since 1970 */
+export function dayText(at: number): string {
+  return day.format(at);
+}
+
+/** `5:05 PM` where the reader is. @param at milliseconds since 1970 */
+export function timeText(at: number): string {
+  return time.format(at);
+}
+
+/** @param at milliseconds since 1970 */
+export function instantText(at: number): string {
+  return momentText(new Date(at).toISOString());
+}

@@ -49,7 +49,7 @@ export interface SinceQuery {
 }
 
 const LONGEST_TEXT = 200;
-const MOST_NAMED = 20_000;
+export const MOST_NAMED = 20_000;
 
 /** Undefined when the value is no question. */
 export function parseHistoryQuery(value: unknown): HistoryQuery | undefined {

@@ -1,55 +1,95 @@
 /** What happened to a record in words, and how one of its values is put back. */
 import { isCut, MERGED, UNDO_MARK, type FieldChange } from '../edits/change';
 import type { Command } from '../edits/edit';
-import type { RecordedEdit } from '../edits/recordHistory';
+import { authorOf, isMaking, type RecordedEdit } from '../edits/recordHistory';
+import { recordName } from '../records/recordName';
 import { acceptValue } from '../register/accept';
 import { sameValue } from '../register/canonical';
 import type { Field, StoredValue } from '../register/field';
 import { fieldOf } from '../register/record';
-import { definitionOf, type RegisterId } from '../registers/all';
+import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from './valueText';
 
 export interface HistoryLine {
-  /** One of its kind in the history of a record. */
+  /** One of its kind in a history. */
   readonly key: string;
+  readonly register: string;
+  readonly id: string;
+  /** What the record is called now; empty for one that is not there. */
+  readonly name: string;
   /** `set Duration from 5 to 8 working days`: what follows the name of whoever did it. */
   readonly words: string;
+  /** How it came about other than by a command here: `came with back.golive, merged by Maria`. */
+  readonly note?: string;
+  /** Who wrote the value, whoever merged it. */
   readonly by: string;
-  /** ISO 8601 in UTC. */
+  /** When it was written, ISO 8601 in UTC. */
   readonly at: string;
   /** Puts back what stood there before; undefined where that stands there now, or is no longer known whole. */
   readonly putBack?: Command;
 }
 
-/** One line for each field an edit changed, newest first; making a record is one line. */
-export function historyLines(
+/** Who wrote what a merge does not say the writer of. */
+const NOBODY_KNOWN = 'Somebody elsewhere';
+
+export function personText(by: string): string {
+  return by === '' ? NOBODY_KNOWN : by;
+}
+
+/** One line for each field the edits changed, in their order; making a record is one line. */
+export function historyLines(workbook: Workbook, edits: readonly RecordedEdit[]): readonly HistoryLine[] {
+  return edits.flatMap((edit) =>
+    byRecord(edit.changes).flatMap((changes) => linesOf(workbook, edit, changes)),
+  );
+}
+
+function linesOf(
   workbook: Workbook,
-  register: RegisterId,
-  edits: readonly RecordedEdit[],
+  edit: RecordedEdit,
+  changes: readonly FieldChange[],
 ): readonly HistoryLine[] {
-  return edits.flatMap((edit) => {
-    const common = { by: edit.by, at: new Date(edit.at).toISOString() };
-    const key = `${String(edit.seq)} ${String(edit.at)}`;
-    const note =
-      edit.label === MERGED ? ', by merging a copy' : edit.label.startsWith(UNDO_MARK) ? ', as an undo' : '';
-    if (isMaking(register, edit.changes)) return [{ key, words: `added it${note}`, ...common }];
-    return edit.changes.map((change): HistoryLine => {
-      const command = putBack(workbook, register, change);
-      return {
-        key: `${key} ${change.field}`,
-        words: `${changeWords(workbook, register, change)}${note}`,
-        ...common,
-        ...(command === undefined ? {} : { putBack: command }),
-      };
-    });
+  const note = noteOf(edit);
+  const lineOf = (change: FieldChange, words: string): HistoryLine => {
+    const { register, id, field } = change;
+    return {
+      ...{ key: `${String(edit.seq)} ${String(edit.at)} ${id} ${field}`, register, id, words },
+      name:
+        isRegisterId(register) && tableOf(workbook, register).byId.has(id)
+          ? recordName(workbook, register, id)
+          : '',
+      ...{ by: personText(authorOf(edit, change)), at: new Date(change.from?.at ?? edit.at).toISOString() },
+      ...(note === undefined ? {} : { note }),
+    };
+  };
+  const making = changes.find(isMaking);
+  if (making !== undefined) return [lineOf(making, 'added it')];
+  return changes.map((change): HistoryLine => {
+    const { register } = change;
+    if (!isRegisterId(register))
+      return lineOf(change, 'changed something that this version of the app does not know');
+    const command = putBack(workbook, register, change);
+    const line = lineOf(change, changeWords(workbook, register, change));
+    return command === undefined ? line : { ...line, putBack: command };
   });
 }
 
-/** A record has a name from the moment it is made; never was it nothing before. */
-function isMaking(register: RegisterId, changes: readonly FieldChange[]): boolean {
-  const { titleField } = definitionOf(register);
-  return changes.some(({ field, old }) => field === titleField && old === null);
+function noteOf({ by, label, merged }: RecordedEdit): string | undefined {
+  if (label.startsWith(UNDO_MARK)) return 'as an undo';
+  if (label !== MERGED) return undefined;
+  const source = merged === undefined || merged.source === '' ? 'a copy' : `“${merged.source}”`;
+  return `came with ${source}, merged by ${by}`;
+}
+
+/** Changes of one edit, record by record, in the order of the first change of each. */
+function byRecord(changes: readonly FieldChange[]): readonly (readonly FieldChange[])[] {
+  const records = new Map<string, FieldChange[]>();
+  for (const change of changes) {
+    const known = records.get(change.id);
+    if (known === undefined) records.set(change.id, [change]);
+    else known.push(change);
+  }
+  return [...records.values()];
 }
 
 function changeWords(workbook: Workbook, register: RegisterId, change: FieldChange): string {

@@ -20,7 +20,7 @@ const workbook = makeWorkbook({
 });
 
 function wordsOf(...edits: readonly RecordedEdit[]): readonly string[] {
-  return historyLines(workbook, 'tasks', edits).map(({ words }) => words);
+  return historyLines(workbook, edits).map(({ words }) => words);
 }
 
 describe('changes in words', () => {
@@ -43,8 +43,8 @@ describe('changes in words', () => {
       'set Task from “Make” to “Build”',
       'moved it to the bin',
       'added it',
-      'set Days from 8 working days to 5 working days, as an undo',
-      'set Deadline to Fri, Mar 5, 2027, by merging a copy',
+      'set Days from 8 working days to 5 working days',
+      'set Deadline to Fri, Mar 5, 2027',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('changes in words', () => {
 
 describe('putting a value back', () => {
   const backOf = (change: Omit<FieldChange, 'register' | 'id'>) =>
-    historyLines(workbook, 'tasks', [edit(1, change)])[0]?.putBack?.edits;
+    historyLines(workbook, [edit(1, change)])[0]?.putBack?.edits;
 
   test('is an ordinary change of that one field', () => {
     expect(backOf({ field: 'durationDays', old: 5, new: 8 })).toEqual([

@@ -1,0 +1,17 @@
+/** Opens a backup as a workbook of its own; the one it is of stays as it is. */
+import { desktop } from '../platform/desktop';
+import { say, sayProblem } from '../state/messages';
+
+export async function restoreBackup(
+  workbook: string,
+  backup: string,
+  onRestored: (workbook: string) => void,
+): Promise<void> {
+  const restored = await desktop.call('backups.restore', { workbook, backup });
+  if (!restored.ok) {
+    sayProblem(restored.error);
+    return;
+  }
+  say('Restored as a workbook of its own. The one you had is untouched, in the list of workbooks.');
+  onRestored(restored.value.workbook);
+}
