@@ -1,0 +1,69 @@
+/** The history of the whole plan in the real window: what was done last time, found, put back, gone back and undone. */
+import type { Page } from '@playwright/test';
+import { expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+import { cellOf } from './support/grid';
+
+const CHARTER = 'Charter and sponsor sign-off';
+
+async function setDays(window: Page, task: string, days: string): Promise<void> {
+  await (await cellOf(window, task, 'Days')).click();
+  await window.keyboard.type(days);
+  await window.keyboard.press('Enter');
+}
+
+async function choose(window: Page, field: string, choice: RegExp): Promise<void> {
+  await window.getByRole('button', { name: field }).click();
+  await window.getByRole('option', { name: choice }).click();
+}
+
+test('what was changed last time is listed, found, put back, and the plan goes back to a moment and forth', async ({
+  profile,
+}) => {
+  const first = await startApp(profile);
+  await openDemo(first);
+  await goTo(first.window, 'Timeline');
+  const charter = await (await cellOf(first.window, CHARTER, 'Days')).innerText();
+  await setDays(first.window, 'Budget approval', '7');
+  await setDays(first.window, CHARTER, '19');
+  await untilSaved(first.window);
+  await first.electron.close();
+
+  const { window, electron, complaints } = await startApp(profile);
+  await goTo(window, 'History');
+  const entries = window.locator('.hy-entry');
+  await choose(window, 'Period', /^Since I was last here/);
+  await expect(window.getByText('Nothing of this kind was changed.')).toBeVisible();
+  await choose(window, 'Period', /^When I was last here/);
+  await expect(entries).toHaveCount(2);
+  await expect(entries.first()).toContainText(`set Days from ${charter} working days to 19 working days`);
+
+  await window.getByRole('searchbox', { name: 'Search the history' }).fill('budget appr');
+  await expect(entries).toHaveCount(1);
+  await expect(entries).toContainText('Budget approval');
+  await entries.getByRole('button', { name: /^Put back/ }).click();
+  await window.getByRole('searchbox', { name: 'Search the history' }).fill('');
+  await choose(window, 'Period', /^Since I was last here/);
+  await expect(entries).toHaveCount(1);
+  await expect(entries).toContainText('set Days from 7 working days to 5 working days');
+
+  await choose(window, 'Period', /^Any time/);
+  const ofCharter = entries.filter({ hasText: '19 working days' });
+  await ofCharter.getByRole('button', { name: /^Go back to before this/ }).click();
+  await window.getByRole('menuitem', { name: /^The whole plan/ }).click();
+  const dialog = window.getByRole('dialog', { name: 'Go back to the plan as it was' });
+  await expect(dialog).toContainText('2 values change, in 2 records altogether.');
+  await expect(dialog).toContainText('A backup is made before.');
+  await dialog.getByRole('button', { name: 'Go back' }).click();
+  await expect(entries.first()).toContainText('2 changes in 2 records');
+  await goTo(window, 'Timeline');
+  await expect(await cellOf(window, CHARTER, 'Days')).toHaveText(charter);
+  await expect(await cellOf(window, 'Budget approval', 'Days')).toHaveText('7');
+  await window.keyboard.press('Control+z');
+  await expect(await cellOf(window, CHARTER, 'Days')).toHaveText('19');
+  await expect(await cellOf(window, 'Budget approval', 'Days')).toHaveText('5');
+
+  await goTo(window, 'Backups');
+  await expect(window.getByRole('cell', { name: 'before going back' })).toBeVisible();
+  await electron.close();
+  expect(complaints).toEqual([]);
+});
