@@ -11,6 +11,8 @@ export interface HistoryShown {
   /** Null until it is read. */
   readonly page: HistoryPage | null;
   readonly trouble: string | null;
+  /** The last edit of the page before this one; null on the first page. */
+  readonly before: number | null;
   readonly onOlder: () => void;
   readonly onNewer: () => void;
 }
@@ -42,6 +44,7 @@ export function usePlanHistory(filter: HistoryFilter, workbook: Workbook): Histo
   return {
     page,
     trouble,
+    before,
     onOlder: () => {
       const oldest = page?.entries.at(-1);
       if (oldest !== undefined) setPassed([...passed, oldest.seq]);

@@ -167,6 +167,9 @@ function useRecordHistory({ workbook, register, id }: RecordPlace, isReadOnly: b
       setOpen(!isOpen);
     },
     lines,
+    onHistory: () => {
+      goTo({ page: 'history', record: { register, id } });
+    },
     ...(trouble === null ? {} : { trouble }),
     ...(known?.hasMore === true ? { onMore: readOlder } : {}),
   };

@@ -23,9 +23,12 @@ export interface RecordHistoryProps {
   readonly trouble?: string;
   /** Reads older ones; absent when there are none. */
   readonly onMore?: () => void;
+  /** Leads to these changes in the history of the plan, where the record goes back as a whole. */
+  readonly onHistory: () => void;
 }
 
-export function RecordHistory({ isOpen, onToggle, lines, trouble, onMore }: RecordHistoryProps): ReactNode {
+export function RecordHistory(props: RecordHistoryProps): ReactNode {
+  const { isOpen, onToggle, lines, trouble, onMore, onHistory } = props;
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <section className="record-section record-history" aria-label="Changes">
@@ -64,6 +67,11 @@ export function RecordHistory({ isOpen, onToggle, lines, trouble, onMore }: Reco
           {onMore !== undefined && (
             <Button variant="quiet" onPress={onMore}>
               Older changes
+            </Button>
+          )}
+          {lines !== undefined && lines.length > 0 && (
+            <Button variant="quiet" onPress={onHistory}>
+              Show in History
             </Button>
           )}
         </>

@@ -94,10 +94,18 @@ function Line({ workbook, line, command, isAlone }: LineProps): ReactNode {
       <p className="t3 small hy-under">
         <RecordLink line={line} workbook={workbook} />
         {isAlone && note !== undefined && <span>{note}</span>}
-        {isAlone && note === undefined && command !== undefined && <span>{command}</span>}
+        {isAlone && note === undefined && command !== undefined && !namesRecord(command, line) && (
+          <span>{command}</span>
+        )}
       </p>
     </div>
   );
+}
+
+/** `Change days of “Budget approval”` says nothing that does not stand there. */
+function namesRecord(command: string, { name }: HistoryLine): boolean {
+  // A long name is cut in the name of a command.
+  return name !== '' && command.includes(`“${name.slice(0, LONGEST_NAME)}`);
 }
 
 interface RecordLinkProps {
@@ -171,7 +179,7 @@ const MOST_WRITERS = 3;
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_WRITERS);
   const rest = names.length - shown.length;
-  const all = rest === 0 ? shown : [...shown, `${String(rest)} others`];
+  const all = rest === 0 ? shown : [...shown, rest === 1 ? 'another' : `${String(rest)} others`];
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
 }
 

@@ -1,13 +1,16 @@
 /** Who changed what in the whole plan, when, from what to what; and the ways back. */
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/domain/format/amounts';
-import { plain, strong, type Sentence } from '../../../shared/domain/format/sentence';
+import { cutName, plain, strong, type Sentence } from '../../../shared/domain/format/sentence';
 import type { HistoryEntry, HistoryPage as Page } from '../../../shared/domain/history/page';
+import { recordName } from '../../../shared/domain/records/recordName';
 import type { Aim } from '../../state/goingBack';
+import { goTo, usePlace } from '../../state/navigation';
 import { usePlanHistory } from '../../state/planHistory';
 import { usePlanAtRest, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
 import { dayText, instantText } from '../../ui/moments';
 import { PageHead } from '../../ui/PageHead';
 import { GoBackDialog } from './GoBackDialog';
@@ -15,6 +18,8 @@ import { HistoryEntryRow } from './HistoryEntryRow';
 import { EVERYTHING, filterOf } from './historyFilter';
 import { HistoryToolbar } from './HistoryToolbar';
 import './history.css';
+
+const LONGEST_NAME = 60;
 
 export interface HistoryPageProps {
   /** Opens a backup as a workbook of its own. */
@@ -33,17 +38,22 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
   const isReadOnly = document.format.readOnly;
   // Only with words does the question depend on what records are called.
   const named = wishes.text === '' ? null : workbook;
+  const { record } = usePlace();
   const filter = useMemo(
-    () => filterOf(wishes, named ?? workbook, new Date(`${today}T00:00`).getTime()),
+    () => ({
+      ...filterOf(wishes, named ?? workbook, new Date(`${today}T00:00`).getTime()),
+      ...(record === undefined ? {} : { record: record.id }),
+    }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [wishes, named, today],
+    [wishes, named, today, record],
   );
+  const isFiltered = Object.keys(filter).length > 0;
   const shown = usePlanHistory(filter, workbook);
   const { page, trouble } = shown;
   const days = useMemo(() => byDay(page?.entries ?? []), [page]);
   return (
     <>
-      <PageHead title="History" answer={answerOf(page, wishes !== EVERYTHING)}>
+      <PageHead title="History" answer={answerOf(page, isFiltered)}>
         {!isReadOnly && (
           <Button
             onPress={() => {
@@ -55,9 +65,19 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
         )}
       </PageHead>
       <HistoryToolbar wishes={wishes} onChange={setWishes} shown={shown} />
-      <div className="hy scroll" key={String(page?.newer ?? 0)}>
+      {record !== undefined && (
+        <div className="hy-record">
+          <Chip
+            label={`Changes of “${cutName(recordName(workbook, record.register, record.id), LONGEST_NAME)}”`}
+            onRemove={() => {
+              goTo({ page: 'history' });
+            }}
+          />
+        </div>
+      )}
+      <div className="hy scroll" key={`${JSON.stringify(wishes)} ${String(shown.before)}`}>
         {trouble !== null && <p>{trouble}</p>}
-        {page?.total === 0 && <Nothing isFiltered={wishes !== EVERYTHING} />}
+        {page?.total === 0 && <Nothing isFiltered={isFiltered} />}
         {days.map(({ day, entries }) => (
           <section key={day} aria-label={day}>
             <h2 className="h3 hy-day">{day}</h2>

@@ -48,6 +48,23 @@ describe('changes in words', () => {
     ]);
   });
 
+  test('of a merge say who wrote a value and when, and who brought it in', () => {
+    const from = { by: 'Lee', at: Date.UTC(2027, 0, 2) };
+    const merge = {
+      ...edit(
+        9,
+        { field: 'durationDays', old: 5, new: 8, from },
+        { field: 'name', old: 'Make', new: 'Build' },
+      ),
+      ...{ label: 'merge', merged: { source: 'back.golive', knew: [] } },
+    };
+    const note = 'came with “back.golive”, merged by Anna';
+    expect(historyLines(workbook, [merge])).toMatchObject([
+      { by: 'Lee', at: '2027-01-02T00:00:00.000Z', note, name: 'Build' },
+      { by: 'Somebody elsewhere', note },
+    ]);
+  });
+
   test('whatever the journal holds, a line comes of it', () => {
     const odd = [null, 7, 'x', true, ['a', {}], { a: 1 }, 'y'.repeat(5000)];
     for (const value of odd) {
