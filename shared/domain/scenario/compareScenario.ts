@@ -127,7 +127,8 @@ function recordChanges(states: ScenarioStates, differing: readonly FieldChange[]
     const beside = byPlan ? (group.every((field) => joins(register, field)) ? 'joins' : 'question') : null;
     changes.push({ ...common, key, kind: 'changed', fields: fields.map(compared), beside });
   }
-  const archiving = archivingOf(base, plan, scenario, changes.length > 0);
+  const isWritten = changes.some(({ fields }) => fields.some(({ field }) => !isLongText(register, field)));
+  const archiving = archivingOf(register, { base, plan, scenario }, isWritten);
   if (archiving === 'moved') hasMoved = true;
   else if (archiving !== null) {
     const kind = scenario.archived ? 'archived' : 'restored';
@@ -147,16 +148,23 @@ function isOther(base: AnyRecord | undefined, record: AnyRecord, field: string):
  * makes it a question, as after every merge.
  */
 function archivingOf(
-  base: AnyRecord | undefined,
-  plan: AnyRecord,
-  scenario: AnyRecord,
-  hasChanges: boolean,
+  register: RegisterId,
+  { base, plan, scenario }: { base: AnyRecord | undefined; plan: AnyRecord; scenario: AnyRecord },
+  isWritten: boolean,
 ): { readonly beside: 'question' | null } | 'moved' | null {
   if (plan.archived === scenario.archived) return null;
   const byScenario = base === undefined || base.archived !== scenario.archived;
-  if (!byScenario) return hasChanges ? { beside: 'question' } : 'moved';
-  const touched = base !== undefined && Object.keys(plan).some((field) => isOther(base, plan, field));
+  if (!byScenario) return isWritten ? { beside: 'question' } : 'moved';
+  const fields = fieldsOf(definitionOf(register)).map(([field]) => field);
+  const isTouched = (field: string): boolean =>
+    !isLongText(register, field) && isOther(base, plan, field) && !sameValue(plan[field], scenario[field]);
+  const touched = base !== undefined && fields.some(isTouched);
   return { beside: touched ? 'question' : null };
+}
+
+/** What is written into one goes with its record, into the bin and out of it. */
+function isLongText(register: RegisterId, name: string): boolean {
+  return fieldOf(definitionOf(register), name)?.kind === 'longText';
 }
 
 /** The fields of a register, those together that are stored as one value. */

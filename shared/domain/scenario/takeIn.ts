@@ -3,11 +3,14 @@
  * everything; what was not chosen goes back to what the plan said, and where both had changed a field and a person has
  * chosen already, the choice is written. With everything chosen there is mostly nothing left to do.
  */
+import type { Problem } from '../base/problem';
 import { problemText } from '../base/problemText';
 import { fieldPlaceKey } from '../edits/baseValues';
+import { ok, type Result } from '../base/result';
+import { checkEdits } from '../edits/checkEdits';
 import type { Command, Edit } from '../edits/edit';
 import { fieldChanges } from '../edits/fieldChanges';
-import { fittingEdits } from '../edits/fittingEdits';
+import { fittingEdits, type FittingEdits } from '../edits/fittingEdits';
 import { sameValue } from '../register/canonical';
 import type { StoredValue } from '../register/field';
 import type { AnyRecord } from '../register/record';
@@ -40,10 +43,9 @@ export function settleTakeIn(states: TakenStates, comparison: ScenarioComparison
   const wishes = new Wishes(states);
   for (const change of comparison.changes) wishes.add(change, choiceOf(change, choices));
   wishes.keepTheRest();
-  const entries = wishes.edits().map((edit) => ({ edit }));
-  entries.sort((a, b) => TURN[a.edit.kind] - TURN[b.edit.kind]);
-  const fitting = fittingEdits(states.merged, entries);
-  if (!fitting.ok) return { command: undefined, kept: entries.length, reason: problemText(fitting.error) };
+  const fitting = fittingWishes(states.merged, wishes);
+  if (!fitting.ok)
+    return { command: undefined, kept: comparison.changes.length, reason: problemText(fitting.error) };
   const { entries: fits, left } = fitting.value;
   const command: Command = { label: 'Take in only what was chosen', edits: fits.map(({ edit }) => edit) };
   return {
@@ -51,6 +53,35 @@ export function settleTakeIn(states: TakenStates, comparison: ScenarioComparison
     kept: new Set(left.map(({ entry }) => entry.edit.id)).size,
     ...(left[0] === undefined ? {} : { reason: problemText(left[0].problem) }),
   };
+}
+
+interface EditEntry {
+  readonly edit: Edit;
+}
+
+/** How often what a task takes along may in turn take something along. */
+const MOST_ROUNDS = 4;
+
+/**
+ * A task takes what lies under it and its links along, into the bin and out of it. What was not meant by that goes back
+ * after it, in the same command.
+ */
+function fittingWishes(merged: Workbook, wishes: Wishes): Result<FittingEdits<EditEntry>, Problem> {
+  const entries: EditEntry[] = wishes.edits().map((edit) => ({ edit }));
+  entries.sort((a, b) => TURN[a.edit.kind] - TURN[b.edit.kind]);
+  let fitting = fittingEdits(merged, entries);
+  for (let round = 0; round < MOST_ROUNDS && fitting.ok; round++) {
+    const { entries: fits, left } = fitting.value;
+    const checked = checkEdits(
+      merged,
+      fits.map(({ edit }) => edit),
+    );
+    const meant = checked.ok ? wishes.missed(checked.value) : [];
+    if (meant.length === 0) break;
+    const next = fittingEdits(merged, [...fits, ...meant.map((edit) => ({ edit }))]);
+    fitting = next.ok ? ok({ ...next.value, left: [...left, ...next.value.left] }) : next;
+  }
+  return fitting;
 }
 
 interface Wish {
@@ -66,6 +97,8 @@ class Wishes {
   /** `register/id/field` of what somebody chose about, and of new records without a field. */
   private readonly settled = new Set<string>();
   private readonly newConflicts: ReadonlySet<string>;
+  /** `register/id` to whether it is meant to be in the bin, where somebody chose. */
+  private readonly bins = new Map<string, boolean>();
 
   constructor(private readonly states: TakenStates) {
     const known = new Set(states.before.conflicts.map(fieldPlaceKey));
@@ -105,6 +138,20 @@ class Wishes {
     ]);
   }
 
+  /** What puts records back that others have taken along. @param checked edits with all that they take along */
+  missed(checked: readonly Edit[]): readonly Edit[] {
+    const last = new Map<string, Edit>();
+    for (const edit of checked) {
+      if (edit.kind === 'archive' || edit.kind === 'restore') last.set(`${edit.register}/${edit.id}`, edit);
+    }
+    return [...last].flatMap(([key, { kind, register, id }]): Edit[] => {
+      const wanted = this.bins.get(key) ?? this.recordIn('merged', register, id)?.archived;
+      return wanted === undefined || wanted === (kind === 'archive')
+        ? []
+        : [{ kind: wanted ? 'archive' : 'restore', register, id }];
+    });
+  }
+
   private wish(register: RegisterId, wanted: AnyRecord, field: string): void {
     const { id } = wanted;
     if (field === ARCHIVED_FIELD) {
@@ -120,6 +167,7 @@ class Wishes {
   }
 
   private wishArchived(register: RegisterId, id: string, archived: boolean): void {
+    this.bins.set(`${register}/${id}`, archived);
     const is = this.recordIn('merged', register, id);
     const isOpen = this.newConflicts.has(fieldPlaceKey({ register, id, field: ARCHIVED_FIELD }));
     if (is !== undefined && (is.archived !== archived || isOpen))

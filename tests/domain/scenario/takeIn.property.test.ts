@@ -45,15 +45,25 @@ const someEdit = (own: string): fc.Arbitrary<Edit> =>
     fc.constantFrom('x', 'y').map((name) => add('tasks', `${own}${name}`, { name: `${own} ${name}` })),
     task.map((end) => add('links', `${own}l`, { predecessor: uuid(end), successor: uuid(`${own}x`) })),
     fc.constantFrom('x', 'y').map((name) => set('tasks', `${own}${name}`, { durationDays: 2 })),
-    fc.constantFrom('k').map((id): Edit => ({ kind: 'archive', register: 'costs', id: uuid(id) })),
-    fc.constantFrom('k').map((id): Edit => ({ kind: 'restore', register: 'costs', id: uuid(id) })),
+    fc
+      .record({ kind: fc.constantFrom('archive' as const, 'restore' as const), id: task })
+      .map(({ kind, id }): Edit => ({ kind, register: 'tasks', id: uuid(id) })),
+    fc
+      .constantFrom('archive' as const, 'restore' as const)
+      .map((kind): Edit => ({ kind, register: 'costs', id: uuid('k') })),
+    fc
+      .record({ id: task, parent: fc.option(fc.constantFrom('c', 'd', `${own}x`)) })
+      .map(({ id, parent }) => set('tasks', id, { parent: parent === null ? null : uuid(parent) })),
   );
 
 const someEdits = (own: string): fc.Arbitrary<readonly Edit[]> => fc.array(someEdit(own), { maxLength: 8 });
 
-/** What a rule refuses is simply not done. */
+/** What a rule refuses is simply not done. Nobody moves anything into or under the bin. */
 function tryAll(document: WorkbookDocument, edits: readonly Edit[], clock: TestClock): void {
+  const isInBin = (id: unknown): boolean =>
+    document.workbook().tables.tasks.archived.some((task) => task.id === id);
   for (const edit of edits) {
+    if (edit.kind === 'set' && (isInBin(edit.id) || isInBin(edit.values['parent']))) continue;
     clock.advance(1);
     document.run({ label: 'Edit', edits: [edit] });
   }
@@ -151,7 +161,7 @@ describe('taking a what-if into its plan', () => {
                 expect(valueIn(now, register, id, field)).toEqual(valueIn(wanted, register, id, field));
             }
           }
-          expect(decisionsOf(now)).toEqual([]);
+          expect(openFields(now)).toEqual([]);
         },
       ),
     );
@@ -176,7 +186,7 @@ describe('taking a what-if into its plan', () => {
           const again = told.plan.digest();
           told.plan.merge(told.scenario.encodeState());
           expect(told.plan.digest()).toBe(again);
-          expect(decisionsOf(told.plan.workbook())).toEqual([]);
+          expect(openFields(told.plan.workbook())).toEqual([]);
         },
       ),
     );
@@ -205,6 +215,11 @@ describe('taking a what-if into its plan', () => {
     );
   });
 });
+
+/** But for tasks that the two sides have put under each other: that no choice about one field settles. */
+function openFields({ conflicts }: Workbook): readonly unknown[] {
+  return conflicts.filter(({ field }) => field !== 'parent');
+}
 
 function isIn(workbook: Workbook, register: string, id: string): boolean {
   return Object.entries(workbook.tables).some(([name, table]) => name === register && table.byId.has(id));
