@@ -48,8 +48,8 @@ type Reply<K extends keyof Replies> = Promise<Result<Replies[K], Problem>>;
 interface OpenWorkbook {
   store: Promise<Result<PlanStore, Problem>> | undefined;
   window: WindowPort | undefined;
-  /** The store waits for its first window. */
-  isAhead: boolean;
+  /** The store waits for a window, and nobody else can have written anything under its replica number. */
+  isFree: boolean;
 }
 
 export class CoreService {
@@ -181,13 +181,16 @@ export class CoreService {
       port,
       openStore: () => this.openStore(library, workbook, entry),
       secondFolder: () => this.secondFolder,
+      onLeft: () => {
+        entry.isFree = true;
+      },
       version,
     });
     return ok(null);
   }
 
   private entryOf(workbook: string): OpenWorkbook {
-    const entry = this.workbooks.get(workbook) ?? { store: undefined, window: undefined, isAhead: false };
+    const entry = this.workbooks.get(workbook) ?? { store: undefined, window: undefined, isFree: false };
     this.workbooks.set(workbook, entry);
     return entry;
   }
@@ -196,23 +199,26 @@ export class CoreService {
     const isHere = (await namesIn(library.folder)).includes(workbook);
     if (!isHere || this.workbooks.has(workbook)) return ok(null);
     const entry = this.entryOf(workbook);
-    entry.isAhead = true;
+    entry.isFree = true;
     const opened = await this.openStore(library, workbook, entry);
     return opened.ok ? ok(null) : opened;
   }
 
-  /** The first window opens the store; a later one finds it open and gets a replica number of its own. */
+  /**
+   * The first window opens the store; a later one finds it open, and gets a replica number of its own unless the one
+   * before has left in order.
+   */
   private async openStore(
     library: Library,
     workbook: string,
     entry: OpenWorkbook,
   ): Promise<Result<PlanStore, Problem>> {
     if (entry.store !== undefined) {
-      const { isAhead } = entry;
-      entry.isAhead = false;
+      const { isFree } = entry;
+      entry.isFree = false;
       const present = await entry.store;
       if (present.ok) {
-        if (isAhead) return present;
+        if (isFree) return present;
         const renewed = await present.value.renewReplica();
         return renewed.ok ? present : renewed;
       }

@@ -23,6 +23,8 @@ export interface WindowPortSetting {
   /** The store, opened at the first window and shared by those that come after. */
   readonly openStore: () => Promise<Result<PlanStore, Problem>>;
   readonly secondFolder: () => string | null;
+  /** The window is done with the workbook and has left nothing unsaved. */
+  readonly onLeft: () => void;
   /** Of this app. */
   readonly version: string;
 }
@@ -80,6 +82,9 @@ export class WindowPort {
         break;
       case 'note':
         await store.noteRecovery(message.found, true);
+        break;
+      case 'leave':
+        this.setting.onLeft();
         break;
     }
     this.tellStatus(store);

@@ -142,7 +142,9 @@ export class CoreLine {
     return answer instanceof Map ? ok(answer) : err(problemIn(answer));
   }
 
-  close(): void {
+  /** @param isSaved nothing was written that is not on the disk: the next window may go on under the same number */
+  close(isSaved: boolean): void {
+    if (isSaved) this.post({ kind: 'leave' });
     this.port?.close();
     this.port = undefined;
   }

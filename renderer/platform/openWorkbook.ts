@@ -104,9 +104,9 @@ export async function openWorkbook(
     close: async () => {
       stopListening();
       stopHealing();
-      await flush();
+      const unsaved = await flush();
       await fastCopy?.close();
-      line.close();
+      line.close(unsaved === null);
     },
   });
 }

@@ -53,7 +53,9 @@ export type FromWindow =
   /** What stood in these fields before several sites wrote them apart. */
   | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly ApartField[] }
   /** To be kept in the list of what was found wrong and put right. */
-  | { readonly kind: 'note'; readonly found: WindowFind };
+  | { readonly kind: 'note'; readonly found: WindowFind }
+  /** The last message: everything is on the disk, and nothing more was written. */
+  | { readonly kind: 'leave' };
 
 export type ToWindow =
   | {
@@ -119,6 +121,8 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
       const fields = parseApartFields(raw['fields']);
       return isCount(request) && fields !== undefined ? { kind, request, fields } : undefined;
     }
+    case 'leave':
+      return { kind };
     case 'note':
       return isWindowFind(raw['found']) ? { kind, found: raw['found'] } : undefined;
     default:

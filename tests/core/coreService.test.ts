@@ -380,9 +380,18 @@ describe('the main process', () => {
     expect(recordsIn(state)).toEqual(upTo(4));
     expect(JSON.parse(claimed)).toMatchObject({ clientId: replica.clientId, inUse: true });
     expect(await note()).toBe(claimed);
-    // Whoever comes after the first writes under a number of its own.
-    const second = await (await machine.window(WORKBOOK)).open();
+    // Whoever comes after the first writes under a number of its own, unless the first has left in order.
+    const secondWindow = await machine.window(WORKBOOK);
+    const second = await secondWindow.open();
     expect(second.replica.clientId).not.toBe(replica.clientId);
+    secondWindow.append(4, new SamplePlan(second.replica.clientId, second.state));
+    await secondWindow.next('acked');
+    secondWindow.send({ kind: 'leave' });
+    const third = await (await machine.window(WORKBOOK)).open();
+    expect(third.replica.clientId).toBe(second.replica.clientId);
+    expect(recordsIn(third.state)).toEqual(upTo(5));
+    const fourth = await (await machine.window(WORKBOOK)).open();
+    expect(fourth.replica.clientId).not.toBe(third.replica.clientId);
 
     const missing = WORKBOOK.replace('1', '2');
     must(await machine.ask({ kind: 'openAhead', workbook: missing }));
