@@ -196,7 +196,9 @@ function TakeBar({ comparison, choices, isBusy, onChoices, onTake }: TakeBarProp
         None
       </Button>
       <Button variant="primary" isDisabled={taken === 0 || isBusy} onPress={onTake}>
-        {taken === changes.length ? 'Take into the plan' : `Take ${formatNumber(taken)} into the plan`}
+        {taken === changes.length || taken === 0
+          ? 'Take into the plan'
+          : `Take ${formatNumber(taken)} into the plan`}
       </Button>
     </div>
   );

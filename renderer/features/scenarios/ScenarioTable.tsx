@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { problemText } from '../../../shared/domain/base/problemText';
+import { cutName } from '../../../shared/domain/format/sentence';
 import { planOf } from '../../../shared/domain/plan';
 import { keyFigures } from '../../../shared/domain/scenario/keyFigures';
 import type { Scenario, ScenarioReads } from '../../state/scenarios';
@@ -61,11 +62,14 @@ export function ScenarioTable({ scenarios, reads, ways }: ScenarioTableProps): R
   );
 }
 
+/** Of a name above its figures; the whole of it is told on pointing. */
+const MOST_LETTERS = 60;
+
 function ScenarioHead({ scenario, ways }: ScenarioMenuProps): ReactNode {
   const { id, name } = scenario;
   return (
     <div className="sc-head">
-      <span title={name}>{name}</span>
+      <span title={name}>{cutName(name, MOST_LETTERS)}</span>
       <div className="sc-acts">
         <Button
           label={`Compare “${name}”`}
