@@ -7,8 +7,3 @@ export interface ExportTime {
   readonly now: string;
   readonly appVersion: string;
 }
-
-/** `2027-03-01, 09:30 UTC` */
-export function stampOf({ now }: ExportTime): string {
-  return `${now.slice(0, 16).replace('T', ', ')} UTC`;
-}

@@ -20,6 +20,7 @@ import {
   MARGIN,
   paperOf,
   sheetHead,
+  FLAG_WIDTH,
   todayFlag,
   type Head,
   type Paper,
@@ -218,14 +219,16 @@ function axisHead(
   );
   const fits = ({ x: left, text }: { x: number; text: string }): boolean =>
     left + text.length * 6 <= chartWidth;
+  // Where the flag was pushed right to stay on the axis, it stands on the first dates.
+  const isPushed = today !== null && today < FLAG_WIDTH / 2;
   return [
     ...upper
       .filter(fits)
       .map((entry) => label({ ...entry, x: x + entry.x, y: bottom - 24, size: AXIS_SIZE, weight: 'medium' })),
     ...lower
-      .filter(fits)
+      .filter((entry) => fits(entry) && !(isPushed && entry.x < FLAG_WIDTH))
       .map((entry) => label({ ...entry, x: x + entry.x, y: bottom - 5, size: AXIS_SIZE, tone: 'text-2' })),
-    ...(today === null ? [] : todayFlag(x + today, bottom)),
+    ...(today === null ? [] : todayFlag(x + today, { from: x, bottom })),
   ];
 }
 

@@ -47,6 +47,7 @@ export function ganttTable(plan: Plan, extent: Extent): GanttTable {
   // A plan of more than a year needs the year with its dates.
   const dateText = dayNumber(extent.until) - dayNumber(extent.from) > 360 ? yearDate : shortDate;
   const columns = columnsOf(plan, textWidth(dateText('2028-09-30'), SIZE));
+  const initials = initialsOfOwners(plan);
   return {
     width: columns.who + GAP,
     head: ({ x, y }) => columnHeads(columns, x, y - 5),
@@ -60,10 +61,10 @@ export function ganttTable(plan: Plan, extent: Extent): GanttTable {
         });
         return [
           marksToSvg([rule]),
-          ...cells(plan, row, { columns, x, y: top + rowHeight / 2 + SIZE * 0.36, dateText }),
+          ...cells(plan, row, { columns, x, y: top + rowHeight / 2 + SIZE * 0.36, dateText, initials }),
         ];
       }),
-    people: (first, end) => spelledOut(plan, plan.rows.slice(first, end)),
+    people: (first, end) => spelledOut(plan, plan.rows.slice(first, end), initials),
   };
 }
 
@@ -99,9 +100,14 @@ interface Cells {
   /** Of the baseline. */
   readonly y: number;
   readonly dateText: (date: string) => string;
+  readonly initials: Initials;
 }
 
-function cells({ workbook, schedule }: Plan, row: OutlineRow, { columns, x, y, dateText }: Cells): SvgPart[] {
+function cells(
+  { workbook, schedule }: Plan,
+  row: OutlineRow,
+  { columns, x, y, dateText, initials }: Cells,
+): SvgPart[] {
   const task = workbook.tables.tasks.byId.get(row.id);
   const scheduled = schedule.task(row.id);
   if (task === undefined) return [];
@@ -109,7 +115,7 @@ function cells({ workbook, schedule }: Plan, row: OutlineRow, { columns, x, y, d
   const cell = { y, size: SIZE, weight };
   const right = { ...cell, anchor: 'end' as const };
   const indent = Math.min(row.depth, 8) * INDENT;
-  const owner = recordIn(workbook, 'people', task.owner);
+  const who = initials.get(task.owner ?? '') ?? '';
   const days =
     scheduled === undefined || scheduled.durationDays === 0 ? '' : daysText(scheduled.durationDays);
   const name = fitLine(task.name, NAME_WIDTH - indent, SIZE * (row.hasChildren ? 1.05 : 1));
@@ -130,10 +136,7 @@ function cells({ workbook, schedule }: Plan, row: OutlineRow, { columns, x, y, d
       { ...right, x: x + columns.finish, text: scheduled === undefined ? '' : dateText(scheduled.finish) },
       scheduled?.finish ?? '',
     ],
-    [
-      { ...right, weight: 'regular', x: x + columns.who, tone: 'text-2', text: initialsOf(owner) },
-      initialsOf(owner),
-    ],
+    [{ ...right, weight: 'regular', x: x + columns.who, tone: 'text-2', text: who }, who],
   ];
   return shown.filter(([, text]) => text !== '').map(([mark]) => label(mark));
 }
@@ -142,23 +145,42 @@ function daysText(days: number): string {
   return String(Math.round(days * 100) / 100);
 }
 
-/** As entered, or the first letters of the first and last name. */
-function initialsOf(person: Person | undefined): string {
-  if (person === undefined) return '';
-  if (person.initials !== '') return person.initials;
-  const words = person.name.split(/\s+/).filter((word) => word !== '');
-  const names = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return names
-    .map((word) => charactersOf(word ?? '').next().value ?? '')
-    .join('')
-    .toUpperCase();
-}
+/** Of every owner, by person; those who would share theirs get one letter more. */
+type Initials = ReadonlyMap<string, string>;
 
-function spelledOut({ workbook }: Plan, rows: readonly OutlineRow[]): string {
+function initialsOfOwners({ workbook, rows }: Plan): Initials {
   const owners = new Set<Person>();
   for (const row of rows) {
     const owner = recordIn(workbook, 'people', workbook.tables.tasks.byId.get(row.id)?.owner ?? null);
     if (owner !== undefined) owners.add(owner);
   }
-  return [...owners].map((person) => `${initialsOf(person)} ${person.name}`).join(' · ');
+  const people = [...owners];
+  const short = people.map((person) => initialsOf(person, 1));
+  const isShared = (text: string): boolean => short.indexOf(text) !== short.lastIndexOf(text);
+  return new Map(
+    people.map((person, index) => {
+      const text = short[index] ?? '';
+      return [person.id, isShared(text) ? initialsOf(person, 2) : text];
+    }),
+  );
+}
+
+/** As entered, or the first letters of the first and last name: `PL`, or `PrL` with two of the first. */
+function initialsOf({ name, initials }: Person, ofFirst: 1 | 2): string {
+  if (initials !== '') return initials;
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
+  const [first, second = ''] = charactersOf(words[0] ?? '');
+  const begin = (first ?? '').toUpperCase();
+  return `${begin}${ofFirst === 2 ? second : ''}${(charactersOf(last).next().value ?? '').toUpperCase()}`;
+}
+
+function spelledOut({ workbook }: Plan, rows: readonly OutlineRow[], initials: Initials): string {
+  const ids = new Set(rows.map(({ id }) => workbook.tables.tasks.byId.get(id)?.owner ?? ''));
+  return [...ids]
+    .flatMap((id) => {
+      const person = recordIn(workbook, 'people', id);
+      return person === undefined ? [] : [`${initials.get(id) ?? ''} ${person.name}`];
+    })
+    .join(' · ');
 }

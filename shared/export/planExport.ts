@@ -4,10 +4,11 @@ import { canonicalJson } from '../domain/register/canonical';
 import type { ShownRecords } from '../domain/records/shownRecords';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
+import { formatMoment } from '../domain/format/dates';
 import { sentenceText } from '../domain/format/sentence';
 import { budgetSheets } from './budgetSheets/budgetSheets';
 import { registerToCsv, shownToCsv } from './csvWrite';
-import { stampOf, type ExportTime } from './exportTime';
+import type { ExportTime } from './exportTime';
 import { ganttSvg } from './ganttSvg';
 import { workbookToIcs } from './ics';
 import { findingJson, workbookJson } from './json';
@@ -103,7 +104,7 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   const paper = wish.paper ?? (wish.format === 'pdf' ? 'A3' : undefined);
   const shared = {
     answer: [name, sentenceText(timelineAnswer(plan, time.today))].filter((part) => part !== '').join('. '),
-    stamp: `As of ${stampOf(time)}`,
+    stamp: `As of ${formatMoment(time.now)}`,
     today: time.today,
     ...(paper === undefined ? {} : { paper }),
   };

@@ -166,7 +166,7 @@ function quarterHeads(scene: RoadmapScene, { x, bottom, goLive }: HeadPlace): Sv
           }),
         ]
       : []),
-    ...(todayX === null ? [] : todayFlag(x + todayX, bottom)),
+    ...(todayX === null ? [] : todayFlag(x + todayX, { from: x, bottom })),
   ];
 }
 

@@ -188,14 +188,16 @@ function lockSample(): Primitive[] {
   ];
 }
 
-/** “Today” on the head of a time axis, above its line. */
-export function todayFlag(x: number, bottom: number): SvgPart[] {
-  const width = 38;
+export const FLAG_WIDTH = 38;
+
+/** “Today” on the head of a time axis, above its line, and never left of where the axis begins. */
+export function todayFlag(line: number, { from, bottom }: { from: number; bottom: number }): SvgPart[] {
+  const x = Math.max(line, from + FLAG_WIDTH / 2);
   const box = rect({
     sign: 'today',
-    x: x - width / 2,
+    x: x - FLAG_WIDTH / 2,
     y: bottom - 14,
-    width,
+    width: FLAG_WIDTH,
     height: 15,
     radius: 3,
     fill: 'accent',

@@ -66,6 +66,24 @@ describe('the timeline as SVG', () => {
     );
   });
 
+  it('tells people of the same initials apart', () => {
+    const book = makeWorkbook({
+      people: [
+        { id: 'p1', name: 'Project lead' },
+        { id: 'p2', name: 'Physician lead' },
+        { id: 'p3', name: 'Theo Washington' },
+      ],
+      tasks: [
+        { id: 't1', name: 'One', owner: 'p1' },
+        { id: 't2', name: 'Two', owner: 'p2' },
+        { id: 't3', name: 'Three', owner: 'p3' },
+      ],
+    });
+    const texts = textsOf(ganttSvg({ workbook: book, schedule: scheduleOf(book) }, OPTIONS)[0] ?? '');
+    expect(texts).toEqual(expect.arrayContaining(['PrL', 'PhL', 'TW']));
+    expect(texts).toContain('PrL Project lead · PhL Physician lead · TW Theo Washington');
+  });
+
   it('tells readers that do not see it what it is', () => {
     const elements = elementsOf(ganttSvg(samplePlan(), OPTIONS)[0] ?? '');
     const [root] = elements;

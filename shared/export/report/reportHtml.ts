@@ -2,9 +2,9 @@
  * The whole plan, read-only, as one web page for people without the app: it holds everything it shows, runs nothing and
  * loads nothing. The same plan at the same moment gives the same bytes.
  */
-import { formatDate } from '../../domain/format/dates';
+import { formatDate, formatMoment } from '../../domain/format/dates';
 import type { Plan } from '../../domain/plan';
-import { stampOf, type ExportTime } from '../exportTime';
+import type { ExportTime } from '../exportTime';
 import type { Chapter, ReportSource } from './chapter';
 import { cover } from './cover';
 import { markup, type Markup } from './markup';
@@ -41,7 +41,7 @@ ${cover({ plan, time })}
 ${contents(chapters)}
 <main id="main">
 ${chapters.map(chapterMarkup)}</main>
-<footer><p>Made ${stampOf(time)} with Golive Workbook ${time.appVersion}. This page is a picture of the plan at that
+<footer><p>Made ${formatMoment(time.now)} with Golive Workbook ${time.appVersion}. This page is a picture of the plan at that
 moment: it is not kept up to date, and nothing written here changes the plan. It is a plan, not a medical record.</p></footer>`,
   );
 }

@@ -2,7 +2,7 @@
 import { phaseStanding, runUpOf, type RunUp } from '../../domain/commands/runUp';
 import { timelineAnswer } from '../../domain/commands/timelineAnswer';
 import { daysInWords, formatDays, formatPercent } from '../../domain/format/amounts';
-import { formatDate } from '../../domain/format/dates';
+import { formatDate, formatMoment } from '../../domain/format/dates';
 import { sentenceText } from '../../domain/format/sentence';
 import type { OutlineRow } from '../../domain/outline';
 import type { Plan } from '../../domain/plan';
@@ -10,7 +10,6 @@ import type { AnyRecord } from '../../domain/register/record';
 import { definitionOf } from '../../domain/registers/all';
 import { taskStandings, type Standing } from '../../domain/timeline/taskStanding';
 import { recordIn, type Workbook } from '../../domain/workbook';
-import { stampOf } from '../exportTime';
 import { ganttFigures } from '../ganttSvg';
 import { roadmapFigure } from '../roadmapSvg';
 import { predecessorTexts } from '../waitsFor';
@@ -99,7 +98,7 @@ export function timelineChapter({ plan, time }: ReportSource): Chapter {
     {
       title: 'Timeline',
       answer: sentenceText(words),
-      stamp: `As of ${stampOf(time)}`,
+      stamp: `As of ${formatMoment(time.now)}`,
       today: time.today,
       piece: { width: PICTURE_WIDTH, rows: PICTURE_ROWS },
     },
@@ -179,7 +178,7 @@ export function roadmapChapter({ plan, time }: ReportSource): Chapter {
     items.length === 0
       ? markup`<p class="answer">Nothing is on the roadmap yet.</p>`
       : markup`<p class="purpose">${purpose}</p>
-${picture(title, [roadmapFigure(plan, { title, answer: purpose, stamp: `As of ${stampOf(time)}`, today: time.today })])}
+${picture(title, [roadmapFigure(plan, { title, answer: purpose, stamp: `As of ${formatMoment(time.now)}`, today: time.today })])}
 <h3>Items</h3>
 ${registerTable(plan.workbook, 'roadmapItems')}`;
   return { id: 'roadmap', title, gist: count(items.length, 'item'), body };
