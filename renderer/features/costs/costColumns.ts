@@ -23,14 +23,15 @@ const { fields } = costs;
 const NAME: GridColumn = {
   id: 'name',
   label: 'Category and line',
-  width: 240,
+  // With six fiscal years, their total is still in sight at 1280 px.
+  width: 216,
   flex: 1,
   tree: true,
   sticky: true,
 };
 
 const BASIS: readonly GridColumn[] = [
-  { id: 'driver', label: 'Driver', width: 116, kind: 'choice', options: optionsOf(fields.driver.options) },
+  { id: 'driver', label: 'Driver', width: 104, kind: 'choice', options: optionsOf(fields.driver.options) },
   { id: 'quantity', label: 'Qty', width: 62, align: 'end', kind: 'number' },
   { id: 'unitCost', label: 'Unit cost', width: 96, align: 'end', kind: 'number' },
 ];
