@@ -127,6 +127,7 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
   const listId = `${baseId}-list`;
   const noteId = `${baseId}-note`;
   const open = choosing && listed.length > 0;
+  const isRefused = editor !== null && editor.refusal !== null;
   return (
     <div
       className="dg-editor-layer"
@@ -134,7 +135,7 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
       style={{ top: headHeight + focus.row * frame.rowHeight, height: frame.rowHeight }}
     >
       <div
-        className={`dg-editor${editor === null ? '' : ' is-open'}${column?.align === 'end' ? ' n' : ''}`}
+        className={`dg-editor${editor === null ? '' : ' is-open'}${column?.align === 'end' ? ' n' : ''}${isRefused ? ' is-refused' : ''}`}
         style={{
           width: placed?.width ?? 0,
           ...((placed?.stickyLeft ?? null) === null
@@ -163,7 +164,7 @@ export function CellEditor({ frame, controller, content, label, headHeight, onKe
                 : undefined
           }
           aria-describedby={note === null ? undefined : noteId}
-          aria-invalid={editor !== null && editor.refusal !== null ? true : undefined}
+          aria-invalid={isRefused ? true : undefined}
           tabIndex={editor?.multiline === true ? -1 : 0}
           onCompositionStart={startTyping}
           onInput={() => {
