@@ -8,6 +8,7 @@ import type { Settings } from '../../shared/ipc/contract';
 import { useCommands, useUndoLabels } from '../state/commands';
 import { usePlanAtRest } from '../state/session';
 import { useToday } from '../state/today';
+import { initialsOf } from '../ui/initials';
 import { chordText, Keycaps } from '../ui/Kbd';
 import type { Actions } from './useWindowCommands';
 
@@ -140,15 +141,6 @@ function Finder({ onOpen }: { onOpen: (() => void) | undefined }): ReactNode {
   );
 }
 
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  return words
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
 const SHORT_DATE = new Intl.DateTimeFormat(undefined, {
   weekday: 'short',
   day: 'numeric',
@@ -162,10 +154,10 @@ function RunUpBar({ runUp }: { runUp: RunUp | null }): ReactNode {
   const date = SHORT_DATE.format(new Date(`${goLive}T00:00:00Z`));
   const ahead = daysToGoLive > 0;
   return (
-    <div className="runup num" role="img" aria-label={`Day ${String(day)}. ${aheadText(daysToGoLive, date)}`}>
+    <div className="runup" role="img" aria-label={`Day ${String(day)}. ${aheadText(daysToGoLive, date)}`}>
       {ahead && day > 0 && (
         <span>
-          Day <b>{day}</b>
+          Day <b className="num">{day}</b>
         </span>
       )}
       <svg aria-hidden="true" preserveAspectRatio="none">
@@ -199,7 +191,7 @@ function RunUpBar({ runUp }: { runUp: RunUp | null }): ReactNode {
       <span>
         {ahead ? (
           <>
-            <b>{daysToGoLive}</b> working days to go-live, {date}
+            <b className="num">{daysToGoLive}</b> {toGoLive(daysToGoLive, date)}
           </>
         ) : (
           aheadText(daysToGoLive, date)
@@ -210,8 +202,12 @@ function RunUpBar({ runUp }: { runUp: RunUp | null }): ReactNode {
 }
 
 function aheadText(days: number, date: string): string {
-  if (days > 0) return `${String(days)} working days to go-live, ${date}`;
+  if (days > 0) return `${String(days)} ${toGoLive(days, date)}`;
   return days === 0 ? `Go-live is today, ${date}` : `Live since ${date}`;
+}
+
+function toGoLive(days: number, date: string): string {
+  return `working ${days === 1 ? 'day' : 'days'} to go-live, ${date}`;
 }
 
 function Mark(): ReactNode {

@@ -21,7 +21,7 @@ export function Drawer({ title, context, onClose, children, tools, isOver = fals
   const head = (
     <header>
       <div className="row">
-        <span className="t3 num clip">{context}</span>
+        <span className="t3 clip">{context}</span>
         <span className="sp" />
         {tools}
         <IconButton label="Close" keys="Escape" onPress={onClose}>

@@ -49,7 +49,7 @@ export function PlanPreview({ pack, preview, today, notes }: PlanPreviewProps): 
             <Note key={note} tone="info" title={note} />
           ))}
           {change !== null && (
-            <p className="new-change num">
+            <p className="new-change">
               <Clock size={16} strokeWidth={1.5} aria-hidden />
               <span>
                 <span className="med">Your last answer, {change.answer}:</span> {change.effect}
@@ -95,12 +95,12 @@ function Dates({ plan: { schedule, workbook }, likely }: WithLikely): ReactNode 
         <span className="sr">Go-live: </span>
         {formatDate(goLive, 'weekdayYear')}
       </p>
-      <p className="t2 new-line num">
+      <p className="t2 new-line">
         Live {counted(weeks, 'week', 'weeks')} after the start on {formatDate(projectStart, 'weekdayYear')},
         if all {tasks} tasks keep to their days. The last work ends {formatDate(projectFinish)}.
       </p>
       {likely !== null && (
-        <p className="t2 new-line num">
+        <p className="t2 new-line">
           {likely.until !== null && (
             <b className="med">
               Count on {formatDate(goLive)} to {formatDate(likely.until)}.{' '}
@@ -131,7 +131,7 @@ function Stages({ plan, likely }: WithLikely): ReactNode {
       <h2 className="h3" id="new-stages">
         Stages
       </h2>
-      <ul className="new-stages num">
+      <ul className="new-stages">
         {stages.map(({ name, start, finish, weight }) => (
           <li key={name}>
             <span>{name}</span>
@@ -144,7 +144,7 @@ function Stages({ plan, likely }: WithLikely): ReactNode {
                 }}
               />
             </span>
-            <span className="t3 small">
+            <span className="t3 small num">
               {formatDate(start, 'short')} to {formatDate(finish)}
               {weight === 'decides' && <span className="sr">, decides the date</span>}
             </span>
@@ -162,7 +162,7 @@ function Stages({ plan, likely }: WithLikely): ReactNode {
                 }}
               />
             </span>
-            <span className="t3 small">
+            <span className="t3 small num">
               {formatDate(goLive, 'short')} to {formatDate(until)}
             </span>
           </li>

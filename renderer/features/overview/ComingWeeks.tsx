@@ -38,11 +38,11 @@ export function ComingWeeks({ weeks, next, today }: ComingWeeksProps): ReactNode
         </span>
       </div>
       {isQuiet ? (
-        <div className="weeks is-one num">
+        <div className="weeks is-one">
           <Events events={next} today={today} />
         </div>
       ) : (
-        <div className="weeks num">
+        <div className="weeks">
           {weeks.map(({ from, until, events }) => (
             <div key={from}>
               <p className="t3 small">

@@ -56,7 +56,7 @@ function Progress({
       <div className="ready-bar">
         <Meter label="Tasks done" value={tasksDone} max={tasks} text={text} />
       </div>
-      <p className="num">
+      <p>
         <b className="med">{text}.</b> <span className="t2">{sentence(rest)}</span>
       </p>
     </section>
@@ -116,7 +116,7 @@ function Spent({ plan }: { readonly plan: Plan }): ReactNode {
   );
   if (parts.length === 0) return null;
   return (
-    <p className="num t2 money-spent">
+    <p className="t2 money-spent">
       So far{' '}
       <button
         className="link-button"
@@ -178,7 +178,7 @@ function TopRisks({ plan }: { readonly plan: Plan }): ReactNode {
         ))}
       </ul>
       {exposure.length > 0 && (
-        <p className="num t2">
+        <p className="t2">
           {exposure.map(({ text, strong }) =>
             strong === true ? (
               <b key={text} className="med">

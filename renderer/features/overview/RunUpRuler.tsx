@@ -32,7 +32,7 @@ export function RunUpRuler({
   const flags = gateFlags(runUp.gates, ROOM_FOR_FLAG);
   return (
     <>
-      <div className="ruler num" aria-hidden>
+      <div className="ruler" aria-hidden>
         {runUp.phases.map((phase) => (
           <div
             key={phase.id}
