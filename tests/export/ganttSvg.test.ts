@@ -79,7 +79,9 @@ describe('the timeline as SVG', () => {
         { id: 't3', name: 'Three', owner: 'p3' },
       ],
     });
-    const texts = textsOf(ganttSvg({ workbook: book, schedule: scheduleOf(book) }, OPTIONS)[0] ?? '');
+    const texts = textsOf(
+      ganttSvg({ workbook: book, schedule: scheduleOf(book, SAMPLE_TODAY) }, OPTIONS)[0] ?? '',
+    );
     expect(texts).toEqual(expect.arrayContaining(['PrL', 'PhL', 'TW']));
     expect(texts).toContain('PrL Project lead · PhL Physician lead · TW Theo Washington');
   });
