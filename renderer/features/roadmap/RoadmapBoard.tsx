@@ -247,7 +247,7 @@ function BoardHead({
   return (
     <>
       <div className="rm-corner" />
-      <div className="rm-quarters num">
+      <div className="rm-quarters">
         {scene.quarters.map(({ label, x, width }) => (
           <span key={label} style={{ left: x, width }}>
             {label}

@@ -35,7 +35,8 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
   const { workbook } = plan;
   const [view, changeView] = useTimelineView();
   const isWide = useWiderThan(1600);
-  const board = useBoard(plan, view, today, isWide);
+  const isNarrow = !useWiderThan(1100);
+  const board = useBoard(plan, view, today, isWide ? 'wide' : isNarrow ? 'narrow' : 'usual');
   const actions = useTaskActions(today);
   const grid = useRef<TimelineHandle>(null);
   const [selected, setChosen] = useState<readonly string[]>(() =>

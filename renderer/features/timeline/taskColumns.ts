@@ -7,6 +7,11 @@ export const PINNED_COLUMNS = 2;
 
 const NUMBER: GridColumn = { id: 'number', label: '#', width: 38, align: 'end', readOnly: true };
 const NAME: GridColumn = { id: 'name', label: 'Task', width: 238, flex: 1, tree: true };
+/** What names take more where the window gives it: with it most of them stand whole. CSS px. */
+const ROOM_FOR_NAMES = { narrow: 0, usual: 48, wide: 62 } as const;
+
+/** Narrow is under 1100 CSS px, wide from 1600. */
+export type WindowKind = keyof typeof ROOM_FOR_NAMES;
 /** Wide enough for the sign of done or late at its left. */
 const DAYS: GridColumn = { id: 'durationDays', label: 'Days', width: 78, align: 'end', kind: 'number' };
 const START: GridColumn = { id: 'start', label: 'Start', width: 78, align: 'end', kind: 'date' };
@@ -17,13 +22,13 @@ const DONE: GridColumn = { id: 'percentComplete', label: 'Done', width: 50, alig
 const PREDECESSORS: GridColumn = { id: 'predecessors', label: 'Predecessors', width: 96, kind: 'text' };
 const SLACK: GridColumn = { id: 'slack', label: 'Slack', width: 50, align: 'end', readOnly: true };
 
-/** In a narrow window the answer (days, finish) comes first and the rest is reached by scrolling the list. */
+/** Unless the window is wide, the answer (days, finish) comes first and the rest is reached by scrolling the list. */
 export function taskColumns(
   people: readonly Person[],
-  { isWide, hasYears }: { readonly isWide: boolean; readonly hasYears: boolean },
+  { kind, hasYears }: { readonly kind: WindowKind; readonly hasYears: boolean },
 ): readonly GridColumn[] {
   const wider = hasYears ? YEAR : 0;
-  const name = { ...NAME, width: NAME.width - wider };
+  const name = { ...NAME, width: NAME.width - wider + ROOM_FOR_NAMES[kind] };
   const start = { ...START, width: START.width + wider };
   const finish = { ...FINISH, width: FINISH.width + wider };
   const who: GridColumn = {
@@ -33,13 +38,13 @@ export function taskColumns(
     kind: 'choice',
     options: people.map(({ id, name }) => ({ id, label: name })),
   };
-  return isWide
+  return kind === 'wide'
     ? [NUMBER, name, DAYS, start, finish, who, DONE, PREDECESSORS, SLACK]
     : [NUMBER, name, DAYS, finish, start, who, DONE, PREDECESSORS, SLACK];
 }
 
 /** Width of the list at first: as many columns as leave room for the chart. CSS px. */
 export function firstListWidth(windowWidth: number): number {
-  if (windowWidth >= 1600) return 672;
-  return Math.min(432, Math.round(windowWidth * 0.57));
+  if (windowWidth >= 1600) return Math.min(758, Math.round(windowWidth * 0.443));
+  return Math.min(windowWidth < 1100 ? 432 : 480, Math.round(windowWidth * 0.57));
 }

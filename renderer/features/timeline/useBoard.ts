@@ -12,7 +12,7 @@ import type { PageColumn } from '../../ui/grid/columnView';
 import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
 import { useArranged } from '../../ui/grid/useHeads';
 import { taskCells } from './taskCells';
-import { taskColumns } from './taskColumns';
+import { taskColumns, type WindowKind } from './taskColumns';
 import type { TimelineView } from './timelineView';
 
 export interface Board {
@@ -31,7 +31,7 @@ export interface Board {
 /** Room after the last finish, so that labels and slack have a place. Days. */
 const ROOM_AFTER = 90;
 
-export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, isWide: boolean): Board {
+export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, kind: WindowKind): Board {
   const { workbook, schedule } = plan;
   const { folded, owner, pixelsPerDay, criticalPath, links } = view;
   const { outline } = workbook;
@@ -62,8 +62,8 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, is
   );
   const hasYears = years.size > 1;
   const allColumns = useMemo(
-    () => taskColumns(people.live, { isWide, hasYears }),
-    [people, isWide, hasYears],
+    () => taskColumns(people.live, { kind, hasYears }),
+    [people, kind, hasYears],
   );
   const columns = useArranged(allColumns, view);
   const cellAt = useMemo(

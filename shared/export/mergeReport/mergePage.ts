@@ -1,6 +1,6 @@
 /** The report of a merge as one web page, to read, to send and to print: it runs nothing and loads nothing. */
-import { formatDate } from '../../domain/format/dates';
-import { stampOf, type ExportTime } from '../exportTime';
+import { formatDate, formatMoment } from '../../domain/format/dates';
+import type { ExportTime } from '../exportTime';
 import { markup, type Markup } from '../report/markup';
 import { page } from '../report/page';
 import { table } from '../report/table';
@@ -12,7 +12,7 @@ export function mergePage(story: MergeStory, time: ExportTime): string {
   return page(
     { title: `${title}, as of ${formatDate(time.today)}`, appVersion: time.appVersion },
     markup`<header>
-<p class="over">Merge report, as of ${stampOf(time)}</p>
+<p class="over">Merge report, as of ${formatMoment(time.now)}</p>
 <h1>${plan === '' ? 'Plan without a name' : plan}</h1>
 <p class="answer">${answer}</p>
 </header>
@@ -39,7 +39,7 @@ ${[...new Set(rows.map(({ by }) => by))].map((by) => writerPart(by, rows))}`,
         )}</ul>`,
       )
     }</main>
-<footer><p>Made ${stampOf(time)} with Golive Workbook ${time.appVersion}. Values that were not kept stay in the history
+<footer><p>Made ${formatMoment(time.now)} with Golive Workbook ${time.appVersion}. Values that were not kept stay in the history
 of the plan.</p></footer>`,
   );
 }
