@@ -3,6 +3,9 @@ import { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import { WorkbookAssembler } from '../../shared/domain/assemble';
+import type { Choices } from '../../shared/domain/scenario/choices';
+import type { ScenarioComparison } from '../../shared/domain/scenario/compareScenario';
+import { settleTakeIn } from '../../shared/domain/scenario/takeIn';
 import type { Workbook } from '../../shared/domain/workbook';
 import { desktop } from './desktop';
 
@@ -28,8 +31,27 @@ export async function readScenario(id: string): Promise<Result<ReadScenario, Pro
   });
 }
 
-/** Nobody writes through this document. */
+/** The plan as it would stand with what is chosen of a what-if in it; the plan itself is not touched. */
+export function planWith(
+  plan: WorkbookDocument,
+  { scenario, state }: ReadScenario,
+  comparison: ScenarioComparison,
+  choices: Choices,
+): Workbook {
+  const copy = documentIn(plan.encodeState());
+  const before = copy.workbook();
+  copy.merge(state);
+  const { command } = settleTakeIn({ before, scenario, merged: copy.workbook() }, comparison, choices);
+  if (command !== undefined) copy.run(command);
+  return copy.workbook();
+}
+
 function workbookIn(state: Uint8Array): Workbook {
-  const reader = { actor: 0, name: '', clock: () => Date.now(), random: () => Math.random() };
-  return WorkbookDocument.open(state, reader).workbook();
+  return documentIn(state).workbook();
+}
+
+/** Nothing that is written through this document is kept. */
+function documentIn(state: Uint8Array): WorkbookDocument {
+  const nobody = { actor: 0, name: '', clock: () => Date.now(), random: () => Math.random() };
+  return WorkbookDocument.open(state, nobody);
 }

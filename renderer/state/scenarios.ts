@@ -2,9 +2,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Problem } from '../../shared/domain/base/problem';
 import type { Result } from '../../shared/domain/base/result';
+import type { Choices } from '../../shared/domain/scenario/choices';
+import type { ScenarioComparison } from '../../shared/domain/scenario/compareScenario';
+import type { Workbook } from '../../shared/domain/workbook';
 import { desktop } from '../platform/desktop';
-import { readScenario, type ReadScenario } from '../platform/readScenario';
+import { planWith, readScenario, type ReadScenario } from '../platform/readScenario';
 import { sayProblem } from './messages';
+import { useSession } from './session';
 
 export type { ReadScenario } from '../platform/readScenario';
 
@@ -101,4 +105,29 @@ export function useScenarioReads(scenarios: readonly Scenario[]): ScenarioReads 
     };
   }, [scenarios]);
   return reads;
+}
+
+/**
+ * The plan with what is chosen of a what-if in it. It follows a choice once the page has been painted, because a whole
+ * plan is put together for it.
+ * @returns null until it is known, and while nobody wants it
+ */
+export function usePlanWith(
+  read: ReadScenario,
+  comparison: ScenarioComparison,
+  choices: Choices,
+  isWanted: boolean,
+): Workbook | null {
+  const { document } = useSession();
+  const [found, setFound] = useState<Workbook | null>(null);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const waiting = requestIdleCallback(() => {
+      setFound(planWith(document, read, comparison, choices));
+    });
+    return () => {
+      cancelIdleCallback(waiting);
+    };
+  }, [document, read, comparison, choices, isWanted]);
+  return isWanted ? found : null;
 }

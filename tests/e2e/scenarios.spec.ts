@@ -68,6 +68,9 @@ test('a what-if is tried, compared, taken into the plan and taken back', async (
   await expect(change.getByText('Both changed it')).toBeVisible();
   await change.getByRole('radio', { name: 'What-if' }).check();
   await window.getByRole('listitem').getByText(LINE).click();
+  await window.getByRole('radio', { name: 'The plan with what is ticked' }).click();
+  await expect(figure(window, 'totalCostOfOwnership').last()).not.toContainText('+$');
+  await expect(figure(window, 'goLive').last()).toContainText('working days later');
   await window.getByRole('button', { name: 'Take 1 into the plan' }).click();
 
   await expect(window.getByText('“Longer preparation” is in the plan.')).toBeVisible();

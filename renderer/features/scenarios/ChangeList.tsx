@@ -60,5 +60,5 @@ export function ChangeList({ changes, planMoved, choiceFor, onChoose }: ChangeLi
 }
 
 export function movedText(planMoved: number): string {
-  return `The plan has moved on in ${counted(planMoved, 'record')} since this what-if was made. The figures of the what-if do not hold that; taking it in leaves it as it is.`;
+  return `The plan has moved on in ${counted(planMoved, 'record')} since this what-if was made. The figures of the what-if do not hold that; those of “The plan with what is ticked” do. Taking the what-if in leaves it as it is.`;
 }

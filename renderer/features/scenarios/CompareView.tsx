@@ -15,7 +15,7 @@ import {
   type Choices,
 } from '../../../shared/domain/scenario/choices';
 import { compareScenario, type ScenarioComparison } from '../../../shared/domain/scenario/compareScenario';
-import { keyFigures, scenarioAnswer } from '../../../shared/domain/scenario/keyFigures';
+import { scenarioAnswer } from '../../../shared/domain/scenario/keyFigures';
 import { goTo } from '../../state/navigation';
 import type { ReadScenario, Scenario } from '../../state/scenarios';
 import { usePlan, useSession } from '../../state/session';
@@ -24,7 +24,7 @@ import { Button } from '../../ui/Button';
 import { Note } from '../../ui/Note';
 import { PageHead } from '../../ui/PageHead';
 import { ChangeList, movedText } from './ChangeList';
-import { FigureTable } from './FigureTable';
+import { FigureAside } from './FigureAside';
 import { ScenarioMenu, type ScenarioWays } from './ScenarioMenu';
 import { useTakeIn } from './useTakeIn';
 
@@ -69,7 +69,6 @@ function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
     () => compareScenario({ base: read.base, plan: plan.workbook, scenario: read.scenario }),
     [read, plan.workbook],
   );
-  const rows = useMemo(() => keyFigures([plan, tried]), [plan, tried]);
   const answer = useMemo(() => scenarioAnswer(plan, tried), [plan, tried]);
   const [choices, setChoices] = useState<Choices>(new Map());
   const { take, isBusy } = useTakeIn(scenario.name);
@@ -113,16 +112,7 @@ function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
             />
           )}
         </div>
-        <aside className="sc-aside scroll" aria-label="Key figures" tabIndex={0}>
-          <FigureTable
-            label={`Key figures of the plan and of “${scenario.name}”`}
-            rows={rows}
-            columns={[
-              { id: 'plan', head: 'Plan now' },
-              { id: 'scenario', head: 'What-if' },
-            ]}
-          />
-        </aside>
+        <FigureAside name={scenario.name} read={read} comparison={comparison} choices={choices} />
       </div>
     </>
   );
