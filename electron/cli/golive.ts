@@ -1,6 +1,7 @@
 /** The command line: the same plans, checks and exports as the window, for scripts and for people without one. */
 import { writeSync } from 'node:fs';
 import { version } from '../../package.json';
+import { compareCommand } from './compareCommand';
 import { checkCommand, dumpCommand } from './dumpCommand';
 import { editCommand } from './editCommand';
 import { exportCommand } from './exportCommand';
@@ -30,6 +31,8 @@ const HELP = `golive: plan and run the implementation of an electronic health re
       Reads CSV, Excel (.xlsx), JSON, .golive and Microsoft Project XML.
   golive merge A B … -o FILE [--report FILE]
       Joins copies of one workbook, in any order. The report is .json, .txt or .html.
+  golive compare PLAN WHAT-IF
+      Prints, as JSON, the key figures of a plan and of a what-if, and every field in which the what-if differs.
   golive check FILE [--json]
       Says whether a file is whole, and what deserves a look in the plan.
 
@@ -48,6 +51,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Out
   export: exportCommand,
   import: importCommand,
   merge: mergeCommand,
+  compare: compareCommand,
   check: checkCommand,
 };
 
