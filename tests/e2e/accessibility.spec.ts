@@ -17,6 +17,7 @@ const PAGES = [
   'Review',
   'What-ifs',
   'Comments',
+  'History',
   'Backups',
 ];
 

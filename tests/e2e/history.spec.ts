@@ -62,8 +62,26 @@ test('what was changed last time is listed, found, put back, and the plan goes b
   await expect(await cellOf(window, CHARTER, 'Days')).toHaveText('19');
   await expect(await cellOf(window, 'Budget approval', 'Days')).toHaveText('5');
 
+  // From a task to all that happened to it, and to this task alone as it was.
+  await (await cellOf(window, CHARTER, 'Task')).click();
+  await window.getByRole('button', { name: 'Details of the chosen task' }).click();
+  const drawer = window.getByRole('complementary', { name: CHARTER });
+  await drawer.getByRole('button', { name: 'Changes', exact: true }).click();
+  await drawer.getByRole('button', { name: 'Show in History' }).click();
+  await expect(window.getByRole('button', { name: `Remove filter: Changes of “${CHARTER}”` })).toBeVisible();
+  await expect(entries).toHaveCount(3);
+  await entries
+    .last()
+    .getByRole('button', { name: /^Go back to before this/ })
+    .click();
+  await window.getByRole('menuitem', { name: new RegExp(`^“${CHARTER}” as it was`) }).click();
+  const ofOne = window.getByRole('dialog', { name: `Go back to “${CHARTER}” as it was` });
+  await expect(ofOne).toContainText('1 value changes, in 1 record altogether.');
+  await ofOne.getByRole('button', { name: 'Go back' }).click();
+  await expect(entries).toHaveCount(4);
+
   await goTo(window, 'Backups');
-  await expect(window.getByRole('cell', { name: 'before going back' })).toBeVisible();
+  await expect(window.getByRole('cell', { name: 'before going back' })).toHaveCount(2);
   await electron.close();
   expect(complaints).toEqual([]);
 });
