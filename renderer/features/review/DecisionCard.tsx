@@ -110,7 +110,8 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
   const typed = picked?.column === 'other' ? otherValue(workbook, decision, picked.values) : undefined;
   return [
     ...(takesOtherValues(workbook, decision) ? [beforeColumn(before, choosing)] : []),
-    ...written,
+    ...written.filter(({ tone }) => tone === 'mine'),
+    ...written.filter(({ tone }) => tone !== 'mine'),
     ...(typed === undefined
       ? []
       : [

@@ -19,10 +19,13 @@ export interface DecisionListProps {
   readonly decisions: readonly Decision[];
   readonly me: string | undefined;
   readonly choices: Choices;
+  /** Below the questions. */
+  readonly children?: ReactNode;
 }
 
 /** Questions of one register stand together. Effects are worked out for the first ones of a page. */
-export function DecisionList({ plan, today, decisions, me, choices }: DecisionListProps): ReactNode {
+export function DecisionList(props: DecisionListProps): ReactNode {
+  const { plan, today, decisions, me, choices, children } = props;
   const { workbook } = plan;
   const places = useMemo(
     () =>
@@ -69,6 +72,7 @@ export function DecisionList({ plan, today, decisions, me, choices }: DecisionLi
             ))}
         </section>
       ))}
+      {children}
     </div>
   );
 }

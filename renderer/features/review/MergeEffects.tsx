@@ -93,7 +93,7 @@ function LookAlikeChoice({ record: { register, id }, text }: LookAlikeChoiceProp
   const { run, workbook } = useCommands();
   return (
     <>
-      {' '}
+      {' · '}
       <button
         className="link-button"
         aria-label={`Move the one that came in to the bin: ${text}`}
@@ -103,7 +103,8 @@ function LookAlikeChoice({ record: { register, id }, text }: LookAlikeChoiceProp
         }}
       >
         Move the new one to the bin
-      </button>{' '}
+      </button>
+      {' · '}
       <button
         className="link-button"
         aria-label={`They are different: ${text}`}

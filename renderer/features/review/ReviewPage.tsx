@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { DecisionList } from './DecisionList';
 import { MergeAside } from './MergeAside';
+import { SettledList } from './SettledList';
 import { SaveReportMenu } from './SaveReportMenu';
 import { useChoices, type Choices } from './useChoices';
 import './review.css';
@@ -41,6 +42,8 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
   const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
   const choices = useChoices(listed);
   const merge = useLastMerge(useSession().workbook);
+  const open = useMemo(() => new Set(decisions.map(({ key }) => key)), [decisions]);
+  const settled = <SettledList workbook={plan.workbook} settled={choices.settled} open={open} />;
   return (
     <>
       <div className="page-head">
@@ -56,7 +59,7 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
       </div>
       <div className="rv-columns">
         {decisions.length === 0 ? (
-          <NothingToDecide />
+          <NothingToDecide>{settled}</NothingToDecide>
         ) : (
           <div className="rv">
             <div className="toolbar">
@@ -76,7 +79,9 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
               <span className="sp" />
               {pages > 1 && <Pager at={at} pages={pages} total={listed.length} onGo={setPage} />}
             </div>
-            <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices} />
+            <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices}>
+              {settled}
+            </DecisionList>
             <ChoiceBar decisions={listed} me={me} choices={choices} />
           </div>
         )}
@@ -128,7 +133,7 @@ function amount(count: number): string {
   return count > 10 ? formatNumber(count) : countWord(count);
 }
 
-function NothingToDecide(): ReactNode {
+function NothingToDecide({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <div className="rv-none">
       <h2>When two people change the same thing apart, who is right?</h2>
@@ -138,6 +143,7 @@ function NothingToDecide(): ReactNode {
         when. Money and dates are never averaged, and nothing is lost silently.
       </p>
       <p className="t2">Right now every field has one value.</p>
+      {children}
     </div>
   );
 }

@@ -8,6 +8,9 @@ import { newestOption, optionBy, type Decision } from '../../../shared/domain/re
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 
+/** So many settled questions are shown; the rest is in the history. */
+const MOST_SETTLED = 20;
+
 /** What was chosen for one question. */
 export interface Picked {
   /** The place of one of the values written apart, `before` or `other`. */
@@ -15,9 +18,17 @@ export interface Picked {
   readonly values: FieldValues;
 }
 
+/** A question that was settled while the page was open. */
+export interface Settled extends Choice {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 export interface Choices {
   readonly picked: ReadonlyMap<string, Picked>;
   readonly refusals: ReadonlyMap<string, string>;
+  /** The newest first. */
+  readonly settled: readonly Settled[];
   /** How many of the questions given have a choice. */
   readonly count: number;
   readonly pick: (key: string, pick: Picked) => void;
@@ -31,6 +42,7 @@ export function useChoices(decisions: readonly Decision[]): Choices {
   const commands = useCommands();
   const [picked, setPicked] = useState<ReadonlyMap<string, Picked>>(new Map());
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
+  const [settled, setSettled] = useState<readonly Settled[]>([]);
   const valid = useMemo(
     () => decisions.flatMap((decision) => choiceOf(decision, picked.get(decision.key))),
     [decisions, picked],
@@ -52,11 +64,15 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     const open = new Set(refused.map(({ key }) => key));
     setRefusals(new Map(refused.map(({ key, reason }) => [key, reason])));
     setPicked(new Map([...picked].filter(([key]) => open.has(key))));
+    const at = Date.now();
+    const done = valid.filter(({ decision: { key } }) => !open.has(key));
+    setSettled((were) => [...done.map((choice) => ({ ...choice, at })), ...were].slice(0, MOST_SETTLED));
     tell(applied, refused.length, commands.sayDone);
   };
   return {
     picked,
     refusals,
+    settled,
     count: valid.length,
     pick,
     chooseAllOf: (name) => {

@@ -4,6 +4,7 @@ import type { FieldPlace } from '../../domain/edits/baseValues';
 import type { FieldChange } from '../../domain/edits/change';
 import { formatMoment } from '../../domain/format/dates';
 import { capitalized, counted } from '../../domain/format/sentence';
+import { waitsForChoice } from '../../domain/recordFindings';
 import { recordName } from '../../domain/records/recordName';
 import { sameValue } from '../../domain/register/canonical';
 import { definitionOf, isRegisterId, type RegisterId } from '../../domain/registers/all';
@@ -73,7 +74,9 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
         from: `${by}, ${formatMoment(at)}`,
       })),
     })),
-    findings: workbook.findings.map((finding) => problemText(finding.problem)),
+    findings: workbook.findings
+      .filter((finding) => !waitsForChoice(finding))
+      .map((finding) => problemText(finding.problem)),
   };
 }
 
