@@ -4,7 +4,7 @@ import type { ExportTime } from '../exportTime';
 import { markup, type Markup } from '../report/markup';
 import { page } from '../report/page';
 import { table } from '../report/table';
-import { broughtText, type ChangeRow, type DecidedRow, type MergeStory } from './mergeStory';
+import type { ChangeRow, DecidedRow, MergeStory } from './mergeStory';
 
 export function mergePage(story: MergeStory, time: ExportTime): string {
   const { plan, answer, merges, decided, waiting, findings } = story;
@@ -19,10 +19,10 @@ export function mergePage(story: MergeStory, time: ExportTime): string {
 <main id="main">
 ${waiting.length > 0 && section('What still waits for a person', waiting.map(waitingPart))}${
       decided.length > 0 && section('What was decided since', decidedTable(decided))
-    }${merges.map(({ heading, checks, rows }) =>
+    }${merges.map(({ heading, brought, checks, rows }) =>
       section(
         heading,
-        markup`<p class="answer">${broughtText(rows)}.</p>
+        markup`<p class="answer">${brought}.</p>
 <ul>${checks.map(
           ({ text }) => markup`<li>${text}</li>
 `,

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/register/canonical';
 import { findingJson } from '../json';
 import type { ExportTime } from '../exportTime';
 import { mergePage } from './mergePage';
-import { broughtText, mergeStory, sortedConflicts, type MergeReportSource } from './mergeStory';
+import { mergeStory, sortedConflicts, type MergeReportSource } from './mergeStory';
 
 export const REPORT_FORMS = ['json', 'txt', 'html', 'pdf', 'xlsx'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -54,8 +54,8 @@ function textReport(source: MergeReportSource): string {
       `  ${value}    (${from})`,
       ...(others === '' ? [] : [`  not kept: ${others}`]),
     ]),
-    ...merges.map(({ heading, checks, rows }) => [
-      `${heading}: ${broughtText(rows)}`,
+    ...merges.map(({ heading, brought, checks, rows }) => [
+      `${heading}: ${brought}`,
       ...checks.map(({ text }) => `  ${text}`),
       ...rows.map(
         ({ by, when, where, record, what, old, now }) =>

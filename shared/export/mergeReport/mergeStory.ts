@@ -25,6 +25,8 @@ export interface MergeStory {
   readonly answer: string;
   readonly merges: readonly {
     readonly heading: string;
+    /** How much that is, in words. */
+    readonly brought: string;
     readonly checks: MergeAccount['checks'];
     readonly rows: readonly ChangeRow[];
   }[];
@@ -61,11 +63,10 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
   return {
     plan: workbook.tables.organisation.live[0]?.name ?? '',
     answer: answerOf(conflicts.length),
-    merges: merges.map((merge) => ({
-      heading: headingOf(merge),
-      checks: merge.checks,
-      rows: changeRows(workbook, merge),
-    })),
+    merges: merges.map((merge) => {
+      const rows = changeRows(workbook, merge);
+      return { heading: headingOf(merge), brought: broughtText(rows, merge), checks: merge.checks, rows };
+    }),
     decided: decidedRows(workbook, merges, writerOf),
     waiting: conflicts.map((conflict) => ({
       heading: headingOfField(workbook, conflict),
@@ -196,11 +197,14 @@ function decidedRows(
 }
 
 /** `3 records added, 5 fields changed` */
-export function broughtText(rows: readonly ChangeRow[]): string {
+function broughtText(rows: readonly ChangeRow[], { asked }: MergeAccount): string {
   const added = rows.filter(({ what }) => what === 'Added').length;
   const parts = [
     ...(added === 0 ? [] : [`${counted(added, 'record')} added`]),
     ...(rows.length === added ? [] : [`${counted(rows.length - added, 'field')} changed`]),
   ];
-  return parts.length === 0 ? 'Nothing that was not there already' : capitalized(parts.join(', '));
+  if (parts.length > 0) return capitalized(parts.join(', '));
+  return asked.length > 0
+    ? 'Nothing but values that were written apart'
+    : 'Nothing that was not there already';
 }
