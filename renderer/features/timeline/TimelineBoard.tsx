@@ -158,7 +158,6 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
   );
   const showToday = useCallback(() => grid.current?.showDate(today), [today]);
   const showDetails = useCallback((isOpen: boolean) => setDetails(isOpen ? { takesFocus: true } : null), []);
-  const [listWidth] = useState(() => firstListWidth(window.innerWidth));
   return (
     <>
       <TimelineToolbar
@@ -182,7 +181,7 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
           rows={board.rows}
           cell={board.cell}
           chart={board.chart}
-          treeWidth={listWidth}
+          treeWidth={firstListWidth(window.innerWidth)}
           onZoom={(pixelsPerDay) => changeView({ pixelsPerDay })}
           onMove={(id, shift) => tell(id, actions.shift(id, shift))}
           onResize={(id, shift, edge) => tell(id, actions.resize(id, shift, edge))}

@@ -64,7 +64,9 @@ export function TimelineGrid({ ref, ...props }: TimelineGridProps) {
   const right = useRef<HTMLDivElement>(null);
   const metrics = useGridMetrics(scroller, probe);
   const [scrollTop, setScrollTop] = useState(0);
-  const [askedWidth, setTreeWidth] = useState(props.treeWidth ?? 432);
+  // Until someone drags the line, the list goes with the window.
+  const [draggedWidth, setTreeWidth] = useState<number | null>(null);
+  const askedWidth = draggedWidth ?? props.treeWidth ?? 432;
   const [view] = useState(() => new ChartView());
   const [pointer] = useState(() => new ChartPointer(view));
   const zoomAnchor = useRef<number | null>(null);
