@@ -31,7 +31,7 @@ export function PageHead({ title, answer, children }: PageHeadProps): ReactNode 
 function Conclusion({ text }: { readonly text: string }): ReactNode {
   const element = useChangeTint<HTMLElement>(text);
   return (
-    <b ref={element} className="num">
+    <b ref={element}>
       {text}
     </b>
   );
