@@ -3,11 +3,20 @@ import path from 'node:path';
 import { version } from '../../package.json';
 import { planOf } from '../../shared/domain/plan';
 import { isRegisterId, registerIds } from '../../shared/domain/registers/all';
+import { asWhatIf } from '../../shared/domain/scenario/asWhatIf';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { FinishedExport } from '../../shared/export/exportJob';
 import type { ExportTime } from '../../shared/export/exportTime';
-import { FORMATS, planExport, VIEWS, type ExportWish, type Format } from '../../shared/export/planExport';
+import {
+  FORMATS,
+  isForPeople,
+  planExport,
+  VIEWS,
+  type ExportWish,
+  type Format,
+} from '../../shared/export/planExport';
+import { scenarioIn } from '../../shared/sync/scenarioFile';
 import { runExport } from '../core/runExport';
 import { momentOption, readWords, usage, type Words } from './arguments';
 import { dateOfMoment, done, failed, type Outcome } from './outcome';
@@ -100,11 +109,13 @@ async function exportOf(
   name: string,
 ): Promise<Result<FinishedExport, Problem>> {
   const { format } = wish;
+  const whatIf = scenarioIn(file.otherMembers)?.name;
   if (format === 'xlsx') {
     const workerFile = path.join(__dirname, 'exportWorker.js');
-    return runExport({ states: [file.state], wish, time }, { workerFile, name });
+    return runExport({ states: [file.state], wish, time, whatIf }, { workerFile, name });
   }
-  const made = planExport(planOf(document.workbook(), time.today), { ...wish, format }, time);
+  const workbook = isForPeople(format) ? asWhatIf(document.workbook(), whatIf) : document.workbook();
+  const made = planExport(planOf(workbook, time.today), { ...wish, format }, time);
   return ok(made.kind === 'pages' ? made : { kind: 'file', bytes: new TextEncoder().encode(made.text) });
 }
 

@@ -10,6 +10,7 @@ import {
   parseCancel,
   parseFromMain,
   type FromMain,
+  type PlanSummary,
   type Replies,
   type ToMain,
 } from '../../shared/ipc/mainRequests';
@@ -256,9 +257,13 @@ export class CoreService {
     workbook: string,
     changes: ScenarioChanges,
   ): Reply<'changeScenario'> {
-    const found = (await listPlans(library)).find(({ id }) => id === workbook);
+    const found = await this.summaryOf(library, workbook);
     const isScenario = found !== undefined && found.scenario !== null;
     return changeScenario(planFolder(library, workbook), isScenario, changes);
+  }
+
+  private async summaryOf(library: Library, workbook: string): Promise<PlanSummary | undefined> {
+    return (await listPlans(library)).find(({ id }) => id === workbook);
   }
 
   private async readStates(library: Library, workbook: string): Reply<'readStates'> {
@@ -305,7 +310,8 @@ export class CoreService {
     const states = await this.statesOf(library, workbook);
     if (!states.ok) return states;
     const workerFile = path.join(this.workers, 'exportWorker.js');
-    return exportPlan(states.value, what, { workerFile, now: this.now(), ...job });
+    const whatIf = (await this.summaryOf(library, workbook))?.scenario?.name;
+    return exportPlan(states.value, what, { workerFile, now: this.now(), whatIf, ...job });
   }
 
   private async exportEverything(

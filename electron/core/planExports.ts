@@ -46,14 +46,24 @@ function wishOf({ kind, shown, merge }: ExportChoice): ExportWish | MergeReportW
   return { ...WISHES[kind], ...(shown === undefined ? {} : { shown }) };
 }
 
-/** @param states what the store holds of the workbook, in any order */
+/**
+ * @param states what the store holds of the workbook, in any order
+ * @param whatIf the name of the what-if it is
+ */
 export function exportPlan(
   states: readonly Uint8Array[],
   choice: ExportChoice,
-  { now, ...options }: Omit<ExportOptions, 'name'> & { readonly now: Date },
+  {
+    now,
+    whatIf,
+    ...options
+  }: Omit<ExportOptions, 'name'> & { readonly now: Date; readonly whatIf?: string | undefined },
 ): Promise<Result<ExportedContent, Problem>> {
   // Today is the day where the person is.
   const today = calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const time = { today, now: now.toISOString(), appVersion: version };
-  return runExport({ states, wish: wishOf(choice), time }, { ...options, name: EXPORTS[choice.kind].title });
+  return runExport(
+    { states, wish: wishOf(choice), time, whatIf },
+    { ...options, name: EXPORTS[choice.kind].title },
+  );
 }

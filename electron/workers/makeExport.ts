@@ -5,16 +5,17 @@ import type { FieldPlace } from '../../shared/domain/edits/baseValues';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import { planOf } from '../../shared/domain/plan';
+import { asWhatIf } from '../../shared/domain/scenario/asWhatIf';
 import type { ExportJob, FinishedExport, MergeReportWish } from '../../shared/export/exportJob';
 import { paperOf } from '../../shared/export/budgetSheets/budgetSheets';
 import { mergeReport } from '../../shared/export/mergeReport/mergeReport';
 import { mergeSheets } from '../../shared/export/mergeReport/mergeSheets';
-import { planExport, planSheets } from '../../shared/export/planExport';
+import { isForPeople, planExport, planSheets } from '../../shared/export/planExport';
 import { writeWorkbook } from './writeWorkbook';
 
 /** @param onProgress called with the share that is done, 0 to 1 */
 export async function makeExport(
-  { states, wish, time }: ExportJob,
+  { states, wish, time, whatIf }: ExportJob,
   onProgress: (share: number) => void,
 ): Promise<Result<FinishedExport, Problem>> {
   const doc = emptyDocument();
@@ -22,8 +23,9 @@ export async function makeExport(
   const reader = { actor: 1, name: '', clock: () => Date.parse(time.now), random: () => 0 };
   const document = new WorkbookDocument(doc, reader);
   if ('merges' in wish) return makeMergeReport(document, wish, { time, onProgress });
-  const plan = planOf(document.workbook(), time.today);
   const { format } = wish;
+  const workbook = document.workbook();
+  const plan = planOf(isForPeople(format) ? asWhatIf(workbook, whatIf) : workbook, time.today);
   if (format === 'xlsx') {
     const written = await writeWorkbook(planSheets(plan, wish, time), { onProgress });
     return written.ok ? ok({ kind: 'file', bytes: written.value }) : written;

@@ -9,6 +9,8 @@ export interface ExportJob {
   readonly states: readonly Uint8Array[];
   readonly wish: ExportWish | MergeReportWish;
   readonly time: ExportTime;
+  /** The name of the what-if this is, which everything that is made for people bears. */
+  readonly whatIf?: string | undefined;
 }
 
 /** The report of merges: what they brought, what was decided since and what waits. */

@@ -36,6 +36,11 @@ export interface ExportWish {
 }
 
 /** Every format but Excel, whose sheets (`planSheets`) somebody still has to write into a file. */
+/** Programs read the others, and people who bring them back: there a plan keeps its name. */
+export function isForPeople(format: Format): boolean {
+  return format !== 'csv' && format !== 'json' && format !== 'xml';
+}
+
 export type TextFormat = Exclude<Format, 'xlsx'>;
 
 export type Made =

@@ -6,9 +6,8 @@ import { daysInWords } from '../format/amounts';
 import { formatDate } from '../format/dates';
 import { formatMoney } from '../format/money';
 import { planOf, type Plan } from '../plan';
-import { tableWith } from '../recordTable';
 import type { RegisterId } from '../registers/all';
-import { tableOf, type Workbook } from '../workbook';
+import { withValues } from '../withValues';
 import type { Decision, DecisionOption } from './decisions';
 
 /** Fields that move dates or money without changing the outline or the links, so that the rest can be computed again. */
@@ -67,17 +66,4 @@ function costEffect(before: Plan, after: Plan): string {
 
 function minus(a: Decimal, b: Decimal): Decimal {
   return add(a, times(b, decimalOf(-1)));
-}
-
-/** The plan with other values in one record. Holds only while neither the outline nor a link's ends change. */
-function withValues(
-  workbook: Workbook,
-  { register, id }: Pick<Decision, 'register' | 'id'>,
-  values: DecisionOption['values'],
-): Workbook {
-  const table = tableOf(workbook, register);
-  const record = table.byId.get(id);
-  if (record === undefined) return workbook;
-  const next = tableWith(table, [{ ...record, ...values }]);
-  return { ...workbook, tables: { ...workbook.tables, [register]: next } };
 }

@@ -55,6 +55,19 @@ describe('an export in its own thread', () => {
     expect(pdf.value.svgs[0]).toMatch(/^<(\?xml|svg)/);
   });
 
+  test('says on its face that it is of a what-if', async () => {
+    const made = await runExport({ ...budget, whatIf: 'Delay training' }, { workerFile, name });
+    if (!made.ok || made.value.kind !== 'file') throw new Error(JSON.stringify(made));
+    const summary = (await opened(made.value.bytes)).worksheets[0];
+    expect(summary?.getCell('A1').text).toMatch(/, what-if “Delay training”/);
+    const csv = await runExport(
+      { ...budget, wish: { format: 'csv', register: 'organisation' }, whatIf: 'Delay training' },
+      { workerFile, name },
+    );
+    if (!csv.ok || csv.value.kind !== 'file') throw new Error(JSON.stringify(csv));
+    expect(new TextDecoder().decode(csv.value.bytes)).not.toContain('what-if');
+  });
+
   test('ends at once when it is cancelled', async () => {
     const cancel = new AbortController();
     const onProgress = () => cancel.abort();
