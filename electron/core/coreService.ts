@@ -13,6 +13,7 @@ import {
   type PlanSummary,
   type Replies,
   type ToMain,
+  type PlanSummary,
 } from '../../shared/ipc/mainRequests';
 import type { ScenarioChanges } from '../../shared/ipc/scenarios';
 import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
@@ -114,7 +115,7 @@ export class CoreService {
       case 'openAhead':
         return this.openAhead(library, message.workbook);
       case 'list':
-        return ok(await listPlans(library));
+        return ok(await this.list(library));
       case 'create':
         return createFromFile(library, message.bytes, message.name);
       case 'restore':
@@ -269,6 +270,13 @@ export class CoreService {
   private async readStates(library: Library, workbook: string): Reply<'readStates'> {
     const content = await this.contentOf(library, workbook);
     return content.ok ? ok(statesOfScenario(content.value)) : content;
+  }
+
+  /** The list tells what stands in checkpoints; of a plan that was open it would tell an old name and count. */
+  private async list(library: Library): Promise<readonly PlanSummary[]> {
+    // Where one cannot be written, the journal keeps everything and the list tells what stood before.
+    for (const id of this.workbooks.keys()) await (await this.openedStore(id))?.checkpoint();
+    return listPlans(library);
   }
 
   private async openedStore(workbook: string): Promise<PlanStore | undefined> {

@@ -363,10 +363,15 @@ describe('the main process', () => {
     const restored = must(await machine.ask({ kind: 'restore', bytes, name: 'a.golive' }));
     expect(restored.workbook).not.toBe(WORKBOOK);
     const window = await machine.window(restored.workbook);
-    const { state } = await window.open(restored.workbook);
+    const { state, replica } = await window.open(restored.workbook);
     expect(recordsIn(state)).toEqual(upTo(6));
     expect(documentReader.factsOf(state).workbook).toBe(restored.workbook);
     expect(must(await machine.ask({ kind: 'list' }))).toHaveLength(2);
+
+    window.append(7, new SamplePlan(replica.clientId, state));
+    await window.next('acked');
+    const listed = must(await machine.ask({ kind: 'list' }));
+    expect(listed.find(({ id }) => id === restored.workbook)).toMatchObject({ records: 7 });
   });
 
   it('opens a plan ahead of its window, and no plan that is not here', async () => {
