@@ -147,29 +147,15 @@ function withWhatHangsOnIt(
     turn(edit.register, first);
     return edits;
   }
-  const family = new Set([edit.id]);
-  const tasks = draft.workbook.tables.tasks;
-  const all = [...tasks.live, ...tasks.archived];
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const task of all) {
-      const parent = draft.record('tasks', task.id)?.['parent'];
-      if (typeof parent === 'string' && family.has(parent) && !family.has(task.id)) {
-        family.add(task.id);
-        grown = true;
-      }
-    }
-  }
+  const family = draft.whatHangs.family(edit.id);
   for (const id of family) {
     const task = draft.record('tasks', id);
     if (task !== undefined) turn('tasks', task);
   }
-  for (const link of draft.workbook.tables.links.byId.values()) {
-    const current = draft.record('links', link.id);
+  for (const id of draft.whatHangs.linksAt(family)) {
+    const current = draft.record('links', id);
     if (current === undefined) continue;
-    const ends = [current['predecessor'], current['successor']];
-    if (!ends.some((end) => typeof end === 'string' && family.has(end))) continue;
-    const bothThere = ends.every(
+    const bothThere = [current['predecessor'], current['successor']].every(
       (end) => typeof end === 'string' && draft.record('tasks', end)?.archived === false,
     );
     if (archived || bothThere) turn('links', current);

@@ -3,12 +3,16 @@ import type { AnyRecord } from '../register/record';
 import type { RegisterId } from '../registers/all';
 import type { Table, Workbook } from '../workbook';
 import type { Edit } from './edit';
+import { Hanging } from './hanging';
 
 /** The plan as it would stand after the edits checked so far. */
 export class DraftPlan {
   private readonly changed = new Map<string, AnyRecord>();
   /** Predecessor and successor to the links in use between them; made when first asked for. */
   private linksBetween: Map<string, Set<string>> | undefined;
+
+  /** Made when first asked for. */
+  private hanging: Hanging | undefined;
 
   /** Records that this list adds: one may refer to another that comes later. */
   private readonly coming: ReadonlySet<string>;
@@ -41,7 +45,15 @@ export class DraftPlan {
       this.linksBetween.get(endsOf(this.record('links', record.id)))?.delete(record.id);
       fileLink(this.linksBetween, record);
     }
+    if (register === 'tasks') this.hanging?.putTask(this.record('tasks', record.id), record);
+    if (register === 'links') this.hanging?.putLink(this.record('links', record.id), record);
     this.changed.set(`${register}/${record.id}`, record);
+  }
+
+  /** What hangs on each task, in the bin and out of it. */
+  get whatHangs(): Hanging {
+    this.hanging ??= new Hanging(this.all('tasks'), this.all('links'));
+    return this.hanging;
   }
 
   /** Another link in use with the same ends. */
@@ -66,6 +78,13 @@ export class DraftPlan {
       const before = this.table(register).byId.get(record.id);
       if (before === undefined || before.archived) yield record;
     }
+  }
+
+  private *all(register: RegisterId): Generator<AnyRecord> {
+    const { byId } = this.table(register);
+    for (const [id, record] of byId) yield this.changed.get(`${register}/${id}`) ?? record;
+    for (const [key, record] of this.changed)
+      if (key.startsWith(`${register}/`) && !byId.has(record.id)) yield record;
   }
 
   private table(register: RegisterId): Table<AnyRecord> {

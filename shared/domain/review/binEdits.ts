@@ -3,6 +3,7 @@
  * at its ends, both into the bin and out of it, so tasks are gone through from the top and their links come last.
  */
 import type { Edit } from '../edits/edit';
+import { Hanging } from '../edits/hanging';
 import type { RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 import type { WantedRecord } from './wantedRecords';
@@ -32,7 +33,9 @@ function turnAlone(now: Workbook, { register, id, archived }: WantedRecord): rea
 class TaskBin {
   private readonly wished: ReadonlyMap<string, boolean>;
   private readonly isIn = new Map<string, boolean>();
-  private readonly under = new Map<string | null, string[]>();
+  private readonly hanging: Hanging;
+  /** Tasks that stand under none, or under one that is not there. */
+  private readonly top: string[] = [];
   private readonly made: Edit[] = [];
 
   constructor(
@@ -44,20 +47,22 @@ class TaskBin {
       wanted.flatMap(({ id, archived }) => (archived === undefined ? [] : [[id, archived]])),
     );
     const { tasks, links } = now.tables;
+    const placed = [...tasks.byId.values()].map((task) => ({
+      ...task,
+      parent: parents.has(task.id) ? (parents.get(task.id) ?? null) : task.parent,
+    }));
+    this.hanging = new Hanging(placed, tableOf(now, 'links').byId.values());
     for (const { id, archived } of links.byId.values()) this.isIn.set(id, archived);
-    for (const { id, archived, parent } of tasks.byId.values()) {
+    for (const { id, archived, parent } of placed) {
       this.isIn.set(id, archived);
-      const above = parents.get(id) ?? (parents.has(id) ? null : parent);
-      const key = above !== null && tasks.byId.has(above) ? above : null;
-      const beside = this.under.get(key);
-      if (beside === undefined) this.under.set(key, [id]);
-      else beside.push(id);
+      if (parent === null || !tasks.byId.has(parent)) this.top.push(id);
     }
   }
 
   edits(): readonly Edit[] {
-    for (const id of this.family(null)) {
-      if (this.turn('tasks', id)) this.follow(id, this.isIn.get(id) === true);
+    for (const root of this.top) {
+      for (const id of this.hanging.family(root))
+        if (this.turn('tasks', id)) this.follow(id, this.isIn.get(id) === true);
     }
     for (const id of this.now.tables.links.byId.keys()) this.turn('links', id);
     return this.made;
@@ -75,25 +80,14 @@ class TaskBin {
 
   /** What goes with a task. */
   private follow(id: string, archived: boolean): void {
-    const family = new Set([id, ...this.family(id)]);
+    const family = this.hanging.family(id);
     for (const each of family) this.isIn.set(each, archived);
-    for (const { id: link, predecessor, successor } of this.now.tables.links.byId.values()) {
-      const ends = [predecessor, successor];
-      if (!ends.some((end) => end !== null && family.has(end))) continue;
-      const isLive = ends.every((end) => end !== null && this.isIn.get(end) === false);
+    for (const link of this.hanging.linksAt(family)) {
+      const ends = this.now.tables.links.byId.get(link);
+      const isLive = [ends?.predecessor, ends?.successor].every(
+        (end) => typeof end === 'string' && this.isIn.get(end) === false,
+      );
       if (archived || isLive) this.isIn.set(link, archived);
-    }
-  }
-
-  /** Everything under a task, or under none, each before what lies under it. */
-  private *family(above: string | null): Generator<string> {
-    const waiting = [...(this.under.get(above) ?? [])].reverse();
-    const seen = new Set<string>();
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      yield id;
-      waiting.push(...[...(this.under.get(id) ?? [])].reverse());
     }
   }
 }
