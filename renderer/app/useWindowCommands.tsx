@@ -48,7 +48,7 @@ export function useWindowCommands(local: Actions, hasPages: boolean): WindowComm
   };
 }
 
-/** A dialog asks for an answer first. The palette itself closes by its own key. */
+/** A dialog asks for an answer first: nothing changes behind it. The palette itself closes by its own key. */
 function isHeldByDialog(): boolean {
   return document.querySelector('.scrim:not(.is-palette, .is-drawer)') !== null;
 }
@@ -60,7 +60,7 @@ function useKeysAndMenu(actions: Actions, hasPages: boolean): void {
   }, [actions, hasPages]);
   useEffect(() => {
     const run = (command: CommandId): void => {
-      if ((command === 'palette.open' || command === 'help.keys') && isHeldByDialog()) return;
+      if (command !== 'help.guide' && isHeldByDialog()) return;
       latest.current.actions[command]?.();
     };
     const press = (event: KeyboardEvent): void => {
@@ -77,7 +77,7 @@ function useKeysAndMenu(actions: Actions, hasPages: boolean): void {
         if (goToRegion(meant.step)) event.preventDefault();
       } else if (latest.current.hasPages) {
         event.preventDefault();
-        goTo({ page: meant.page });
+        if (!isHeldByDialog()) goTo({ page: meant.page });
       }
     };
     window.addEventListener('keydown', press, true);

@@ -31,7 +31,7 @@ export function MergeEffects({ merge, onLeave, children }: MergeEffectsProps): R
   const { workbook } = usePlan();
   const different = useDifferent();
   return (
-    <ul className="ms-facts num">
+    <ul className="ms-facts">
       {checks
         .filter((check) => !isSettled(check, workbook, different))
         .map((check) => (

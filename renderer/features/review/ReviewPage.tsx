@@ -5,6 +5,7 @@ import { formatNumber } from '../../../shared/domain/format/amounts';
 import { capitalized, counted, countWord } from '../../../shared/domain/format/sentence';
 import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
 import { useLastMerge } from '../../state/lastMerge';
+import { goTo } from '../../state/navigation';
 import { usePlan, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
@@ -33,12 +34,16 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
   const today = useToday();
   const decisions = useMemo(() => decisionsOf(plan.workbook), [plan.workbook]);
   const [wanted, setWanted] = useState<Shown>('decide');
-  const [page, setPage] = useState(0);
+  const [turned, setTurned] = useState<{ readonly of: Shown; readonly page: number }>({
+    of: 'decide',
+    page: 0,
+  });
   const counts = { decide: countOf(decisions, 'decide'), kept: countOf(decisions, 'kept') };
   const shown = counts[wanted] === 0 && counts.decide + counts.kept > 0 ? otherOf(wanted) : wanted;
   const listed = useMemo(() => decisions.filter(({ weight }) => weight === shown), [decisions, shown]);
   const pages = Math.max(1, Math.ceil(listed.length / PAGE));
-  const at = Math.min(page, pages - 1);
+  // Where the last question of one kind is settled, the other kind begins at its beginning.
+  const at = turned.of === shown ? Math.min(turned.page, pages - 1) : 0;
   const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
   const choices = useChoices(listed);
   const merge = useLastMerge(useSession().workbook);
@@ -51,11 +56,16 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
           <h1>Review changes</h1>
           <Answer decisions={decisions} counts={counts} />
         </div>
-        {(merge !== null || decisions.length > 0) && (
-          <div className="acts">
-            <SaveReportMenu merge={merge} />
-          </div>
-        )}
+        <div className="acts">
+          {(merge !== null || decisions.length > 0) && <SaveReportMenu merge={merge} />}
+          <Button
+            onPress={() => {
+              goTo({ page: 'history' });
+            }}
+          >
+            History
+          </Button>
+        </div>
       </div>
       <div className="rv-columns">
         {decisions.length === 0 ? (
@@ -68,7 +78,7 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
                 value={shown}
                 onChange={(next) => {
                   setWanted(next);
-                  setPage(0);
+                  setTurned({ of: next, page: 0 });
                   choices.clear();
                 }}
                 segments={[
@@ -77,7 +87,14 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
                 ]}
               />
               <span className="sp" />
-              {pages > 1 && <Pager at={at} pages={pages} total={listed.length} onGo={setPage} />}
+              {pages > 1 && (
+                <Pager
+                  at={at}
+                  pages={pages}
+                  total={listed.length}
+                  onGo={(page) => setTurned({ of: shown, page })}
+                />
+              )}
             </div>
             <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices}>
               {settled}
