@@ -10,7 +10,6 @@ import {
   parseCancel,
   parseFromMain,
   type FromMain,
-  type PlanSummary,
   type Replies,
   type ToMain,
   type PlanSummary,

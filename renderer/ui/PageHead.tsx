@@ -30,9 +30,5 @@ export function PageHead({ title, answer, children }: PageHeadProps): ReactNode 
 /** What a person came for: tinted for a moment when it comes out otherwise. */
 function Conclusion({ text }: { readonly text: string }): ReactNode {
   const element = useChangeTint<HTMLElement>(text);
-  return (
-    <b ref={element}>
-      {text}
-    </b>
-  );
+  return <b ref={element}>{text}</b>;
 }

@@ -61,10 +61,7 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, ki
     [schedule.projectStart, schedule.projectFinish, today].map((date) => date.slice(0, 4)),
   );
   const hasYears = years.size > 1;
-  const allColumns = useMemo(
-    () => taskColumns(people.live, { kind, hasYears }),
-    [people, kind, hasYears],
-  );
+  const allColumns = useMemo(() => taskColumns(people.live, { kind, hasYears }), [people, kind, hasYears]);
   const columns = useArranged(allColumns, view);
   const cellAt = useMemo(
     () => taskCells({ workbook, schedule, standings, rows: outlineRows, today }),

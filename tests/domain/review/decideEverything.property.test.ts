@@ -96,15 +96,13 @@ function valuesOf(site: WorkbookDocument): ReadonlyMap<string, unknown> {
 test('leaves no question, the same plan everywhere, and no value lost that nobody replaced', () => {
   fc.assert(
     fc.property(
-      fc
-        .integer({ min: 2, max: 4 })
-        .chain((count) =>
-          fc.record({
-            count: fc.constant(count),
-            first: round(count),
-            turns: fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }),
-          }),
-        ),
+      fc.integer({ min: 2, max: 4 }).chain((count) =>
+        fc.record({
+          count: fc.constant(count),
+          first: round(count),
+          turns: fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }),
+        }),
+      ),
       ({ count, first: { acts, picks, order }, turns }) => {
         const clock = new TestClock();
         const base = startWorkbook(clock, START);
