@@ -1,7 +1,7 @@
-/** What was shown as saved survives a kill of every process, twenty times in a row. */
+/** What was shown as saved survives a kill of every process, a dozen times in a row. */
 import { expect, goTo, killApp, openDemo, startApp, test } from './support/app';
 
-const ROUNDS = 20;
+const ROUNDS = 12;
 
 test('nothing that was shown as saved is lost when the app is killed', async ({ profile }) => {
   test.setTimeout(240_000);
