@@ -19,6 +19,8 @@ interface Props {
 
 interface Done extends Merge {
   readonly changes: readonly FieldChange[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export function MergeDialog({ file, onDone }: Props): ReactNode {
@@ -39,7 +41,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       const before = session.document.workbook();
       if (file.state !== null) session.document.merge(file.state, file.name);
       const changes = session.document.changesSince(before);
-      const done = { before, after: session.document.workbook(), changes };
+      const done = { before, after: session.document.workbook(), changes, at: Date.now() };
       setMerged(done);
       // The same copy again brings nothing, and hides nothing of the merge before it.
       if (changes.length > 0) noteMerge({ ...done, workbook: session.workbook, fileName: file.name });

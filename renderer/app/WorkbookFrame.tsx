@@ -292,6 +292,9 @@ function PrintStamp({ whatIf }: { readonly whatIf: WhatIf | null }): ReactNode {
 function Page(props: PageProps): ReactNode {
   const { page, me, views, onViews, onExport, onOpenWorkbook } = props;
   const { workbook } = useSession();
+  const openBackup = (backup: string): void => {
+    void restoreBackup(workbook, backup, onOpenWorkbook);
+  };
   switch (page) {
     case 'overview':
       return <OverviewPage />;
@@ -324,11 +327,11 @@ function Page(props: PageProps): ReactNode {
     case 'problems':
       return <ProblemsPage />;
     case 'review':
-      return <ReviewPage me={me} />;
+      return <ReviewPage me={me} onOpenBackup={openBackup} />;
     case 'scenarios':
       return props.scenarios;
     case 'history':
-      return <HistoryPage onOpenBackup={(backup) => void restoreBackup(workbook, backup, onOpenWorkbook)} />;
+      return <HistoryPage onOpenBackup={openBackup} />;
     case 'backups':
       return <BackupsPage onRestored={onOpenWorkbook} onExportEverything={props.onExportEverything} />;
     default:

@@ -7,8 +7,8 @@ import type { RegisterId } from '../../shared/domain/registers/all';
 import { goBack, type GoingBack } from '../../shared/domain/review/goingBack';
 import { asOfThen, withoutWritesOf } from '../../shared/domain/review/wantedRecords';
 import type { BackupSummary } from '../../shared/ipc/backups';
-import { desktop } from '../platform/desktop';
 import { useCommands } from './commands';
+import { useKeptBackups } from './keptBackups';
 import { say, sayProblem } from './messages';
 import { usePlan, useSession } from './session';
 
@@ -36,7 +36,7 @@ export function useGoingBack(aim: Aim | undefined, label: string): GoingBackShow
   const { workbook } = usePlan();
   const [since, setSince] = useState<PlanSince | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const backups = useBackupsBefore(session.workbook);
+  const backups = useKeptBackups(session.workbook);
   useEffect(() => {
     let isOver = false;
     if (aim === undefined) return undefined;
@@ -71,15 +71,4 @@ export function useGoingBack(aim: Aim | undefined, label: string): GoingBackShow
       return commands.run(back.command);
     },
   };
-}
-
-/** Newest first. */
-function useBackupsBefore(workbook: string): readonly BackupSummary[] {
-  const [backups, setBackups] = useState<readonly BackupSummary[]>([]);
-  useEffect(() => {
-    void desktop.call('backups.list', { workbook }).then((listed) => {
-      if (listed.ok) setBackups([...listed.value].sort((a, b) => b.created - a.created));
-    });
-  }, [workbook]);
-  return backups;
 }

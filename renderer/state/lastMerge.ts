@@ -8,6 +8,8 @@ export interface LastMerge extends Merge {
   readonly workbook: string;
   /** The copy that was merged in. */
   readonly fileName: string;
+  /** When it was merged: milliseconds since 1970. */
+  readonly at: number;
   /** Field by field what came in, with who wrote it. */
   readonly changes: readonly FieldChange[];
 }

@@ -190,6 +190,12 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
     .getByRole('button', { name: /Review 1 field/ })
     .click();
   await expect(shah.window.getByRole('radio', { name: before })).toBeVisible();
+  await shah.window.getByRole('button', { name: 'Open the plan as it was' }).click();
+  await expect(shah.window.getByText(/Restored as a workbook of its own/)).toBeVisible();
+  await expect(shah.window.getByRole('main', { name: /^Overview/ })).toBeVisible();
+  await goTo(shah.window, 'Timeline');
+  await expect(await cellOf(shah.window, task, 'Days')).toHaveText('9');
+  await expect(shah.window.getByRole('button', { name: /to decide/ })).toHaveCount(0);
   await shah.electron.close();
 
   await merge.getByRole('button', { name: 'Take this merge back' }).click();

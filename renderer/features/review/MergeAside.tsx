@@ -3,15 +3,24 @@ import type { ReactNode } from 'react';
 import { counted } from '../../../shared/domain/format/sentence';
 import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import { useCommands } from '../../state/commands';
+import { useKeptBackups } from '../../state/keptBackups';
 import { noteMerge, type LastMerge } from '../../state/lastMerge';
 import { sayUntilRead } from '../../state/messages';
-import { goTo } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { ChangedRecords } from './MergeSummary';
 import { MergeEffects } from './MergeEffects';
 
-export function MergeAside({ merge }: { readonly merge: LastMerge }): ReactNode {
+interface MergeAsideProps {
+  readonly merge: LastMerge;
+  /** Opens a backup as a workbook of its own. */
+  readonly onOpenBackup: (backup: string) => void;
+}
+
+export function MergeAside({ merge, onOpenBackup }: MergeAsideProps): ReactNode {
   const takeBack = useTakeBack(merge);
+  const before = useKeptBackups(merge.workbook).find(
+    ({ reason, created }) => reason === 'before-merge' && created <= merge.at,
+  );
   return (
     <aside className="rv-aside scroll" aria-label={`Merged “${merge.fileName}”`} tabIndex={0}>
       <section>
@@ -26,18 +35,20 @@ export function MergeAside({ merge }: { readonly merge: LastMerge }): ReactNode 
         <h2>Not what you wanted?</h2>
         <p className="t2">
           Taking it back restores what nobody has changed since. The other sites receive that with the next
-          merge. The plan as it was before lies in Backups, and can be opened beside this one.
+          merge. The plan as it was before can be opened as a workbook of its own, and this one stays.
         </p>
         <div className="rv-ways">
           <Button onPress={takeBack}>Take this merge back</Button>
-          <Button
-            variant="quiet"
-            onPress={() => {
-              goTo({ page: 'backups' });
-            }}
-          >
-            Go to Backups
-          </Button>
+          {before !== undefined && (
+            <Button
+              variant="quiet"
+              onPress={() => {
+                onOpenBackup(before.backup);
+              }}
+            >
+              Open the plan as it was
+            </Button>
+          )}
         </div>
       </section>
     </aside>

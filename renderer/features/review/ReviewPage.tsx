@@ -27,9 +27,11 @@ const MOST_WRITERS = 3;
 export interface ReviewPageProps {
   /** The name under which this person's own values stand. */
   readonly me?: string;
+  /** Opens a backup as a workbook of its own. */
+  readonly onOpenBackup: (backup: string) => void;
 }
 
-export function ReviewPage({ me }: ReviewPageProps): ReactNode {
+export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
   const plan = usePlan();
   const today = useToday();
   const decisions = useMemo(() => decisionsOf(plan.workbook), [plan.workbook]);
@@ -102,7 +104,7 @@ export function ReviewPage({ me }: ReviewPageProps): ReactNode {
             <ChoiceBar decisions={listed} me={me} choices={choices} />
           </div>
         )}
-        {merge !== null && <MergeAside merge={merge} />}
+        {merge !== null && <MergeAside merge={merge} onOpenBackup={onOpenBackup} />}
       </div>
     </>
   );

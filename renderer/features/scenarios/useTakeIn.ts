@@ -38,7 +38,8 @@ export function useTakeIn(name: string): TakeIn {
         const { command, kept, reason } = settleTakeIn(states, comparison, choices);
         const done = command === undefined ? undefined : attempt(command);
         const after = document.workbook();
-        noteMerge({ before, after, workbook, fileName: name, changes: document.changesSince(before) });
+        const changes = document.changesSince(before);
+        noteMerge({ before, after, changes, workbook, fileName: name, at: Date.now() });
         goTo({ page: 'review' });
         const questions = decisionsOf(after).length - decisionsOf(before).length;
         const waiting =
