@@ -1,8 +1,7 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
-import { formatDate } from '../../shared/domain/format/dates';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
@@ -13,30 +12,20 @@ import {
   type SaveView,
 } from '../state/exporting';
 import { say, sayProblem } from '../state/messages';
-import { goTo, pageOf, PAGES, registersOf, usePlace, type PageId, type Place } from '../state/navigation';
-import { usePlanAtRest, useSession } from '../state/session';
-import { useToday } from '../state/today';
-import { CostsPage } from '../features/costs/CostsPage';
-import { HistoryPage } from '../features/history/HistoryPage';
+import { goTo, pageOf, PAGES, registersOf, usePlace, type Place } from '../state/navigation';
+import { useSession } from '../state/session';
 import { ImportDialog } from '../features/import/ImportDialog';
-import { OverviewPage } from '../features/overview/OverviewPage';
-import { ProblemsPage } from '../features/problems/ProblemsPage';
-import { RegistersPage } from '../features/registers/RegisterPage';
-import { ReviewPage } from '../features/review/ReviewPage';
-import { RisksPage } from '../features/risks/RisksPage';
-import { RoadmapPage } from '../features/roadmap/RoadmapPage';
-import { TimelinePage } from '../features/timeline/TimelinePage';
 import { backUp } from './backUp';
-import { BackupsPage } from './BackupsPage';
 import { DemoStrip } from './DemoStrip';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ExportDialog } from './ExportDialog';
 import { MenuUndoNames } from './MenuUndoNames';
+import { Page } from './Page';
+import { PrintStamp, WindowTitle } from './planNames';
 import { MergeDialog } from './MergeDialog';
 import { WorkbookPalette } from './palette/WorkbookPalette';
 import { PageCrash } from './PageCrash';
 import { Rail } from './Rail';
-import { restoreBackup } from './restoreBackup';
 import { useRegions, useStartOfPage } from './regions';
 import { saveCopy } from './saveCopy';
 import { helpActions } from './shownDialog';
@@ -241,109 +230,6 @@ export function WorkbookFrame(props: Props): ReactNode {
       )}
     </div>
   );
-}
-
-interface PageProps {
-  readonly page: PageId;
-  /** The name of the person at this computer. */
-  readonly me: string;
-  readonly views: Settings['views'];
-  readonly onViews: (views: Settings['views']) => void;
-  readonly onExport: (kind: ExportKind) => void;
-  readonly onExportEverything: () => void;
-  readonly onOpenWorkbook: (workbook: string) => void;
-  readonly scenarios: ReactNode;
-}
-
-/** Names the window. Draws nothing: the page must not be drawn anew with every change of the plan. */
-function WindowTitle({ page, joined, whatIf }: TitleProps): ReactNode {
-  const { workbook } = usePlanAtRest();
-  const name = workbook.tables.organisation.live[0]?.name ?? '';
-  useEffect(() => {
-    const kept = joined === null ? '' : ` · kept here, joined from “${joined}”`;
-    document.title = `${PAGES[page].title} · ${whatIfMark(whatIf)}${name}${kept} · Golive Workbook`;
-  }, [page, name, joined, whatIf]);
-  return null;
-}
-
-interface TitleProps {
-  readonly page: PageId;
-  readonly joined: string | null;
-  readonly whatIf: WhatIf | null;
-}
-
-/** Before the name of the plan, wherever somebody might take one for the other. */
-function whatIfMark(whatIf: WhatIf | null): string {
-  return whatIf === null ? '' : `What-if “${whatIf.name}” of `;
-}
-
-/** Only on paper: which plan the page is of, and as of when. */
-function PrintStamp({ whatIf }: { readonly whatIf: WhatIf | null }): ReactNode {
-  const { workbook } = usePlanAtRest();
-  const today = useToday();
-  return (
-    <p className="print-stamp" aria-hidden>
-      {whatIfMark(whatIf)}
-      {workbook.tables.organisation.live[0]?.name}, as of {formatDate(today, 'weekdayYear')}
-    </p>
-  );
-}
-
-function Page(props: PageProps): ReactNode {
-  const { page, me, views, onViews, onExport, onOpenWorkbook } = props;
-  const { workbook } = useSession();
-  const openBackup = (backup: string): void => {
-    void restoreBackup(workbook, backup, onOpenWorkbook);
-  };
-  switch (page) {
-    case 'overview':
-      return <OverviewPage />;
-    case 'timeline':
-      return (
-        <TimelinePage
-          onExport={() => {
-            onExport('gantt-pdf');
-          }}
-        />
-      );
-    case 'roadmap':
-      return (
-        <RoadmapPage
-          onExport={() => {
-            onExport('roadmap-pdf');
-          }}
-        />
-      );
-    case 'costs':
-      return (
-        <CostsPage
-          onExport={() => {
-            onExport('budget');
-          }}
-        />
-      );
-    case 'risks':
-      return <RisksPage />;
-    case 'problems':
-      return <ProblemsPage />;
-    case 'review':
-      return <ReviewPage me={me} onOpenBackup={openBackup} />;
-    case 'scenarios':
-      return props.scenarios;
-    case 'history':
-      return <HistoryPage onOpenBackup={openBackup} />;
-    case 'backups':
-      return <BackupsPage onRestored={onOpenWorkbook} onExportEverything={props.onExportEverything} />;
-    default:
-      return (
-        <RegistersPage
-          key={page}
-          title={PAGES[page].title}
-          registers={registersOf(page)}
-          saved={{ all: views, keep: onViews }}
-        />
-      );
-  }
 }
 
 /** Lets the person choose a file of tables. */

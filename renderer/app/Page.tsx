@@ -1,0 +1,86 @@
+/** The page that is shown, with what each may call of the frame around it. */
+import type { ReactNode } from 'react';
+import type { Settings } from '../../shared/ipc/contract';
+import type { ExportKind } from '../../shared/ipc/exportKinds';
+import { CostsPage } from '../features/costs/CostsPage';
+import { HistoryPage } from '../features/history/HistoryPage';
+import { OverviewPage } from '../features/overview/OverviewPage';
+import { ProblemsPage } from '../features/problems/ProblemsPage';
+import { RegistersPage } from '../features/registers/RegisterPage';
+import { ReviewPage } from '../features/review/ReviewPage';
+import { RisksPage } from '../features/risks/RisksPage';
+import { RoadmapPage } from '../features/roadmap/RoadmapPage';
+import { TimelinePage } from '../features/timeline/TimelinePage';
+import { PAGES, registersOf, type PageId } from '../state/navigation';
+import { useSession } from '../state/session';
+import { BackupsPage } from './BackupsPage';
+import { restoreBackup } from './restoreBackup';
+
+interface PageProps {
+  readonly page: PageId;
+  /** The name of the person at this computer. */
+  readonly me: string;
+  readonly views: Settings['views'];
+  readonly onViews: (views: Settings['views']) => void;
+  readonly onExport: (kind: ExportKind) => void;
+  readonly onExportEverything: () => void;
+  readonly onOpenWorkbook: (workbook: string) => void;
+  readonly scenarios: ReactNode;
+}
+
+export function Page(props: PageProps): ReactNode {
+  const { page, me, views, onViews, onExport, onOpenWorkbook } = props;
+  const { workbook } = useSession();
+  const openBackup = (backup: string): void => {
+    void restoreBackup(workbook, backup, onOpenWorkbook);
+  };
+  switch (page) {
+    case 'overview':
+      return <OverviewPage />;
+    case 'timeline':
+      return (
+        <TimelinePage
+          onExport={() => {
+            onExport('gantt-pdf');
+          }}
+        />
+      );
+    case 'roadmap':
+      return (
+        <RoadmapPage
+          onExport={() => {
+            onExport('roadmap-pdf');
+          }}
+        />
+      );
+    case 'costs':
+      return (
+        <CostsPage
+          onExport={() => {
+            onExport('budget');
+          }}
+        />
+      );
+    case 'risks':
+      return <RisksPage />;
+    case 'problems':
+      return <ProblemsPage />;
+    case 'review':
+      return <ReviewPage me={me} onOpenBackup={openBackup} />;
+    case 'scenarios':
+      return props.scenarios;
+    case 'history':
+      return <HistoryPage onOpenBackup={openBackup} />;
+    case 'backups':
+      return <BackupsPage onRestored={onOpenWorkbook} onExportEverything={props.onExportEverything} />;
+    default:
+      return (
+        <RegistersPage
+          key={page}
+          title={PAGES[page].title}
+          registers={registersOf(page)}
+          saved={{ all: views, keep: onViews }}
+        />
+      );
+  }
+}
