@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { BackupPlaces } from '../../shared/ipc/backups';
-import type { ExportChoice } from '../../shared/ipc/exportKinds';
+import { isMergeKind, type ExportChoice } from '../../shared/ipc/exportKinds';
 import {
   parseCancel,
   parseFromMain,
@@ -20,6 +20,7 @@ import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
 import type { DocumentReader } from './documentReader';
 import { foldersOf, namesIn } from './folders';
+import { keptMerge } from './keptMerge';
 import { diagnose } from './diagnose';
 import { exportEverything } from './exportEverything';
 import { keepState, makeFromPack, openFile, readTables, writeTo } from './fileRequests';
@@ -318,7 +319,9 @@ export class CoreService {
     if (!states.ok) return states;
     const workerFile = path.join(this.workers, 'exportWorker.js');
     const whatIf = (await this.summaryOf(library, workbook))?.scenario?.name;
-    return exportPlan(states.value, what, { workerFile, now: this.now(), whatIf, ...job });
+    const merge = isMergeKind(what.kind) ? await keptMerge(planFolder(library, workbook)) : undefined;
+    const choice = merge === undefined ? what : { merge, ...what };
+    return exportPlan(states.value, choice, { workerFile, now: this.now(), whatIf, ...job });
   }
 
   private async exportEverything(

@@ -6,6 +6,7 @@ import { FORMAT } from '../../shared/document/formatRule';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
+import type { MergeAccount } from '../../shared/domain/review/mergeAccount';
 import type { BackupReason } from '../../shared/ipc/backups';
 import type { RecoveryKind } from '../../shared/ipc/recoveries';
 import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
@@ -20,6 +21,7 @@ import type { DocumentReader } from './documentReader';
 import { FolderGuard } from './folderGuard';
 import type { PlanFolders } from './folders';
 import { HeldState } from './heldState';
+import { keepMerge } from './keptMerge';
 import { createAppendFile, Journal, type CreateAppendFile } from './journal';
 import { nodeCodec } from './nodeCodec';
 import { PlanBackups } from './planBackups';
@@ -228,6 +230,11 @@ export class PlanStore {
       await noteRecoveries(this.folders.plan, [{ at, kind, isWhole }]);
       return ok(undefined);
     });
+  }
+
+  /** Keeps what the last merge brought, for its report. */
+  keepMerge(account: MergeAccount | null): Promise<Result<void, Problem>> {
+    return this.turns.take(async () => ok(await keepMerge(this.folders.plan, account)));
   }
 
   /** For a window that opens the plan anew: what the last one wrote and never sent must not share its number. */

@@ -83,6 +83,9 @@ export class WindowPort {
       case 'note':
         await store.noteRecovery(message.found, true);
         break;
+      case 'merged':
+        await store.keepMerge(message.account);
+        break;
       case 'leave':
         this.setting.onLeft();
         break;

@@ -44,7 +44,8 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
       const done = { before, after: session.document.workbook(), changes, at: Date.now() };
       setMerged(done);
       // The same copy again brings nothing, and hides nothing of the merge before it.
-      if (changes.length > 0) noteMerge({ ...done, workbook: session.workbook, fileName: file.name });
+      if (changes.length > 0)
+        noteMerge(session, { ...done, workbook: session.workbook, fileName: file.name });
     };
     void merge();
     return () => {

@@ -18,6 +18,7 @@ import {
   type ToWindow,
 } from '../../shared/ipc/windowMessages';
 import type { WindowFind } from '../../shared/ipc/recoveries';
+import type { MergeAccount } from '../../shared/domain/review/mergeAccount';
 import { shortened } from '../../shared/sync/edits';
 import { desktop } from './desktop';
 import type { SavingMonitor } from './saving';
@@ -119,6 +120,11 @@ export class CoreLine {
   /** Has it kept in mind that something was found wrong and put right. */
   note(found: WindowFind): void {
     this.post({ kind: 'note', found });
+  }
+
+  /** Has it keep what a merge brought; null once it has been taken back. */
+  keepMerge(account: MergeAccount | null): void {
+    this.post({ kind: 'merged', account });
   }
 
   backup(reason: BackupReason): Promise<Problem | null> {

@@ -25,6 +25,7 @@ export interface WorkbookSession {
   readonly backup: CoreLine['backup'];
   readonly history: CoreLine['history'];
   readonly bases: CoreLine['bases'];
+  readonly keepMerge: CoreLine['keepMerge'];
   readonly since: CoreLine['since'];
   /** Resolves when everything is on the disk; @returns what kept it from getting there */
   readonly flush: () => Promise<Problem | null>;
@@ -100,6 +101,9 @@ export async function openWorkbook(
     history: (query) => line.history(query),
     since: (query) => line.since(query),
     bases: (fields) => line.bases(fields),
+    keepMerge: (account) => {
+      line.keepMerge(account);
+    },
     flush,
     close: async () => {
       stopListening();

@@ -1,7 +1,12 @@
-/** What the last merge did to the open workbook, for as long as the window shows it. */
+/** What the last merge did to the open workbook. */
 import { useSyncExternalStore } from 'react';
+import type { CalendarDate } from '../../shared/domain/base/dates';
 import type { FieldChange } from '../../shared/domain/edits/change';
+import { planOf } from '../../shared/domain/plan';
+import { mergeAccount, type MergeAccount } from '../../shared/domain/review/mergeAccount';
 import type { Merge } from '../../shared/domain/review/takeBackMerge';
+import type { WorkbookSession } from '../platform/openWorkbook';
+import { localToday } from './today';
 
 export interface LastMerge extends Merge {
   /** The workbook it was merged into. */
@@ -19,11 +24,19 @@ let last: LastMerge | null = null;
 let different: ReadonlySet<string> = new Set();
 const listeners = new Set<() => void>();
 
-/** Null once it has been taken back. */
-export function noteMerge(merge: LastMerge | null): void {
+/** Shown while the window is open, and kept for the report of another day. @param merge null once it has been taken back */
+export function noteMerge({ keepMerge }: WorkbookSession, merge: LastMerge | null): void {
   last = merge;
   different = new Set();
   for (const listener of listeners) listener();
+  keepMerge(merge === null ? null : accountOf(merge, localToday()));
+}
+
+/** What a merge brought and did, for its report. */
+export function accountOf(merge: Omit<LastMerge, 'workbook'>, today: CalendarDate): MergeAccount {
+  const { before, after, changes, fileName } = merge;
+  const plans = { before: planOf(before, today), after: planOf(after, today) };
+  return mergeAccount({ into: '', from: [fileName] }, { ...plans, changes });
 }
 
 function subscribe(listener: () => void): () => void {

@@ -45,7 +45,7 @@ export function isMergeKind(kind: ExportKind): kind is MergeKind {
 export interface ExportChoice {
   readonly kind: ExportKind;
   readonly shown?: ShownRecords;
-  /** Of a merge report: what the last merge did. Without it only what waits is told. */
+  /** Of a merge report: what the last merge did. Left out, what was kept of it is told. */
   readonly merge?: MergeAccount;
 }
 

@@ -21,6 +21,7 @@ import {
   type SinceQuery,
 } from '../domain/history/query';
 import { parsePlanSince, type PlanSince } from '../domain/history/since';
+import { parseMergeAccount, type MergeAccount } from '../domain/review/mergeAccount';
 import { isBackupReason, type BackupReason } from './backups';
 import { isCountOrNull, parseProblem } from './messageParts';
 import { isStoreFind, isWindowFind, type StoreFind, type WindowFind } from './recoveries';
@@ -52,6 +53,8 @@ export type FromWindow =
   | { readonly kind: 'since'; readonly request: number; readonly query: SinceQuery }
   /** What stood in these fields before several sites wrote them apart. */
   | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly ApartField[] }
+  /** What a merge brought, kept for its report; null once it has been taken back. */
+  | { readonly kind: 'merged'; readonly account: MergeAccount | null }
   /** To be kept in the list of what was found wrong and put right. */
   | { readonly kind: 'note'; readonly found: WindowFind }
   /** The last message: everything is on the disk, and nothing more was written. */
@@ -123,6 +126,10 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
     }
     case 'leave':
       return { kind };
+    case 'merged': {
+      const account = raw['account'] === null ? null : parseMergeAccount(raw['account']);
+      return account === undefined ? undefined : { kind, account };
+    }
     case 'note':
       return isWindowFind(raw['found']) ? { kind, found: raw['found'] } : undefined;
     default:

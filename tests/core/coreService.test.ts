@@ -334,6 +334,43 @@ describe('an export', () => {
     expect(await exported).toMatchObject({ ok: false, error: { code: 'job/cancelled' } });
   });
 
+  it('of the last merge tells what was kept of it, also in another session', async () => {
+    const { machine, folder } = await started(undefined, built.folder);
+    must(await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' }));
+    const reportIn = async (running: Machine): Promise<string> => {
+      const made = must(
+        await running.ask({ kind: 'export', workbook: WORKBOOK, what: { kind: 'merge-json' } }),
+      );
+      if (made.kind !== 'file') throw new Error('json is a file');
+      return new TextDecoder().decode(made.bytes);
+    };
+    expect(await reportIn(machine)).not.toContain('back.golive');
+    const window = await machine.window(WORKBOOK);
+    await window.open();
+    const account = {
+      ...{ into: '', from: ['back.golive'], added: [], asked: [] },
+      checks: [{ tone: 'moved', text: 'Go-live moves a week' } as const],
+      changes: [{ register: 'tasks', id: recordId(1), field: 'name', old: 'a', new: 'b' }],
+    };
+    window.send({ kind: 'merged', account });
+    // A checkpoint waits for its turn behind it.
+    window.send({ kind: 'checkpoint', request: 1 });
+    await window.next('done');
+    must(await machine.ask({ kind: 'close' }));
+
+    const again = new Machine(undefined, built.folder);
+    must(await again.ask({ kind: 'start', plansFolder: folder, secondFolder: null }));
+    expect(await reportIn(again)).toMatch(
+      /back\.golive[^]*Go-live moves a week|Go-live moves a week[^]*back\.golive/,
+    );
+    const next = await again.window(WORKBOOK);
+    await next.open();
+    next.send({ kind: 'merged', account: null });
+    next.send({ kind: 'checkpoint', request: 1 });
+    await next.next('done');
+    expect(await reportIn(again)).not.toContain('back.golive');
+  });
+
   it('of a plan that no window shows is made from what is kept', async () => {
     const { machine } = await started(undefined, built.folder);
     must(await machine.ask({ kind: 'create', bytes: fileOf(6), name: 'a.golive' }));

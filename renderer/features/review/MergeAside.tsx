@@ -6,6 +6,7 @@ import { useCommands } from '../../state/commands';
 import { useKeptBackups } from '../../state/keptBackups';
 import { noteMerge, type LastMerge } from '../../state/lastMerge';
 import { sayUntilRead } from '../../state/messages';
+import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { ChangedRecords } from './MergeSummary';
 import { MergeEffects } from './MergeEffects';
@@ -57,6 +58,7 @@ export function MergeAside({ merge, onOpenBackup }: MergeAsideProps): ReactNode 
 
 function useTakeBack(merge: LastMerge): () => void {
   const { run, sayDone, workbook } = useCommands();
+  const session = useSession();
   return () => {
     const { command, count, kept, reason } = takeBackMerge(merge, workbook());
     const stays =
@@ -68,7 +70,7 @@ function useTakeBack(merge: LastMerge): () => void {
       return;
     }
     if (!run(command)) return;
-    noteMerge(null);
+    noteMerge(session, null);
     sayDone(`“${merge.fileName}” taken back in ${counted(count, 'record')}.${stays}`);
   };
 }

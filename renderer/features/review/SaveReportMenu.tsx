@@ -1,9 +1,8 @@
 /** The report of a merge as a file: what came from whom, what it did, what was decided since and what waits. */
 import type { ReactNode } from 'react';
-import { planOf } from '../../../shared/domain/plan';
-import { mergeAccount, type MergeReportFormat } from '../../../shared/domain/review/mergeAccount';
+import type { MergeReportFormat } from '../../../shared/domain/review/mergeAccount';
 import { useSaveMergeReport } from '../../state/exporting';
-import type { LastMerge } from '../../state/lastMerge';
+import { accountOf, type LastMerge } from '../../state/lastMerge';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
@@ -16,7 +15,7 @@ const FORMATS: readonly { readonly id: MergeReportFormat; readonly label: string
 ];
 
 export interface SaveReportMenuProps {
-  /** Without one the report says only what waits. */
+  /** Null where it was made in an earlier window: what was kept of it is in the report. */
   readonly merge: Omit<LastMerge, 'workbook'> | null;
 }
 
@@ -30,13 +29,7 @@ export function SaveReportMenu({ merge }: SaveReportMenuProps): ReactNode {
       groups={[FORMATS]}
       onAction={(id) => {
         const format = FORMATS.find((known) => known.id === id)?.id ?? 'html';
-        if (merge === null) {
-          save(format);
-          return;
-        }
-        const { before, after, changes, fileName } = merge;
-        const plans = { before: planOf(before, today), after: planOf(after, today) };
-        save(format, mergeAccount({ into: '', from: [fileName] }, { ...plans, changes }));
+        save(format, merge === null ? undefined : accountOf(merge, today));
       }}
     />
   );

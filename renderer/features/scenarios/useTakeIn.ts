@@ -39,7 +39,7 @@ export function useTakeIn(name: string): TakeIn {
         const done = command === undefined ? undefined : attempt(command);
         const after = document.workbook();
         const changes = document.changesSince(before);
-        noteMerge({ before, after, changes, workbook, fileName: name, at: Date.now() });
+        noteMerge(session, { before, after, changes, workbook, fileName: name, at: Date.now() });
         goTo({ page: 'review' });
         const questions = decisionsOf(after).length - decisionsOf(before).length;
         const waiting =
