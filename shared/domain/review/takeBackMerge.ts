@@ -68,7 +68,7 @@ export const TURN: Readonly<Record<Edit['kind'], number>> = {
   archive: 2,
 };
 
-/** What was in the bin before the merge goes back there when a task above it returns. */
+/** What was in the bin before the merge goes back there when a task above it returns, where it then stands. */
 function leftInTheBin(
   before: Workbook,
   now: Workbook,
@@ -79,13 +79,18 @@ function leftInTheBin(
   );
   if (returning.size === 0) return [];
   const { byId } = now.tables.tasks;
+  const placed = new Map(
+    entries.flatMap(({ edit }) =>
+      edit.kind === 'set' && 'parent' in edit.values ? [[edit.id, edit.values['parent']]] : [],
+    ),
+  );
+  const parentOf = (id: string): string | null => {
+    const parent = placed.has(id) ? placed.get(id) : byId.get(id)?.parent;
+    return typeof parent === 'string' ? parent : null;
+  };
   const liesUnderOne = (id: string): boolean => {
     const seen = new Set<string>();
-    for (
-      let at = byId.get(id)?.parent ?? null;
-      at !== null && !seen.has(at);
-      at = byId.get(at)?.parent ?? null
-    ) {
+    for (let at = parentOf(id); at !== null && !seen.has(at); at = parentOf(at)) {
       if (returning.has(at)) return true;
       seen.add(at);
     }
