@@ -11,7 +11,7 @@ import { emptyRecord, fieldOf, fieldsOf, type AnyRecord } from '../register/reco
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
 import { changesByRecord } from '../review/takeBackMerge';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from '../review/valueText';
-import { tableOf, type Workbook } from '../workbook';
+import { tableOf, type Conflict, type Workbook } from '../workbook';
 
 /** The three states that are compared. */
 export interface ScenarioStates {
@@ -109,9 +109,7 @@ function recordChanges(states: ScenarioStates, differing: readonly FieldChange[]
     };
   }
   const differs = new Set(differing.map(({ field }) => field));
-  const openFields = new Set(
-    states.plan.conflicts.filter((conflict) => conflict.id === id).map(({ field }) => field),
-  );
+  const openFields = askedSince(states, id);
   const changes: Unlinked[] = [];
   let hasMoved = false;
   for (const group of groupsOf(register)) {
@@ -136,6 +134,25 @@ function recordChanges(states: ScenarioStates, differing: readonly FieldChange[]
     changes.push({ ...common, key, kind, fields: [compared(ARCHIVED_FIELD)], beside: archiving.beside });
   }
   return { register, id, changes, hasMoved };
+}
+
+/** What waits in the plan and did not when the what-if was made: it answers itself what it began with. */
+function askedSince({ base, plan }: ScenarioStates, id: string): ReadonlySet<string> {
+  const known = base.conflicts.filter((conflict) => conflict.id === id);
+  const isKnown = ({ field, values }: Conflict): boolean =>
+    known.some((conflict) => conflict.field === field && sameValues(conflict.values, values));
+  return new Set(
+    plan.conflicts.flatMap((conflict) => (conflict.id === id && !isKnown(conflict) ? [conflict.field] : [])),
+  );
+}
+
+function sameValues(one: Conflict['values'], other: Conflict['values']): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ value, by, at }) =>
+      other.some((each) => each.by === by && each.at === at && sameValue(each.value, value)),
+    )
+  );
 }
 
 /** A record that is not in the base came to both since; what was changed of it where, nobody can tell. */

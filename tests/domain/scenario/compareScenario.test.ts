@@ -6,7 +6,7 @@ import { choiceOf, choose, chooseAll, countTaken } from '../../../shared/domain/
 import { compareScenario, type ScenarioComparison } from '../../../shared/domain/scenario/compareScenario';
 import { keyFigures, scenarioAnswer } from '../../../shared/domain/scenario/keyFigures';
 import { uuid } from '../../support/makeWorkbook';
-import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../../support/replicas';
 
 const TODAY = '2027-01-04';
 
@@ -78,6 +78,24 @@ describe('comparing a what-if with its plan', () => {
       ['Go-live', 'joins'],
     ]);
     expect(changes[0]?.fields.map(({ label }) => label)).toContain('Days');
+  });
+
+  it('answers a question it was made with, and asks one that came to the plan since', () => {
+    const clock = new TestClock();
+    const plan = startWorkbook(clock, START);
+    const colleague = copyOf(plan, 2, 'Priya', clock);
+    run(plan, set('tasks', 'train', { durationDays: 8 }));
+    run(colleague, set('tasks', 'train', { durationDays: 9 }));
+    mergeBoth(plan, colleague);
+    const told = { base: copyOf(plan, 9, 'Base', clock), plan, scenario: copyOf(plan, 1, 'Maria', clock) };
+    run(told.scenario, set('tasks', 'train', { durationDays: 15 }));
+    expect(compared(told).changes.map(({ beside }) => beside)).toEqual([null]);
+
+    const later = copyOf(told.base, 3, 'Theo', clock);
+    run(later, set('tasks', 'train', { durationDays: 11 }));
+    run(plan, set('tasks', 'train', { durationDays: 12 }));
+    mergeBoth(plan, later);
+    expect(compared(told).changes.map(({ beside }) => beside)).toEqual(['question']);
   });
 
   it('is silent about what both say, and about what came and went in the what-if', () => {
