@@ -35,7 +35,7 @@ export function useTakeIn(name: string): TakeIn {
         const before = document.workbook();
         document.merge(read.state, name);
         const states = { before, scenario: read.scenario, merged: document.workbook() };
-        const { command, kept, reason } = settleTakeIn(states, comparison, choices);
+        const { command, kept, unasked, reason } = settleTakeIn(states, comparison, choices);
         const done = command === undefined ? undefined : attempt(command);
         const after = document.workbook();
         const changes = document.changesSince(before);
@@ -45,6 +45,10 @@ export function useTakeIn(name: string): TakeIn {
         const waiting =
           questions > 0 ? ` ${counted(questions, 'question waits', 'questions wait')} here.` : '';
         say(`“${name}” is in the plan.${waiting}`);
+        if (unasked > 0)
+          sayUntilRead(
+            `In ${counted(unasked, 'record')} the plan’s value stays and nothing is asked: “${name}” was taken in before, and what was settled then is not asked again. To have its value, choose it beside the plan’s.`,
+          );
         if (done?.ok === false) sayProblem(done.error);
         else if (kept > 0)
           sayUntilRead(

@@ -26,6 +26,8 @@ export interface TakenIn {
   readonly command: Command | undefined;
   /** Records in which a rule of the plan keeps what was not chosen, or keeps out what was. */
   readonly kept: number;
+  /** Records that were to be asked about and cannot be, because the what-if was in the plan before: it goes on as it is. */
+  readonly unasked: number;
   /** Why, for the first of them. */
   readonly reason?: string;
 }
@@ -45,12 +47,16 @@ export function settleTakeIn(states: TakenStates, comparison: ScenarioComparison
   wishes.keepTheRest();
   const fitting = fittingWishes(states.merged, wishes);
   if (!fitting.ok)
-    return { command: undefined, kept: comparison.changes.length, reason: problemText(fitting.error) };
+    return {
+      ...{ command: undefined, kept: comparison.changes.length, unasked: 0 },
+      reason: problemText(fitting.error),
+    };
   const { entries: fits, left } = fitting.value;
   const command: Command = { label: 'Take in only what was chosen', edits: fits.map(({ edit }) => edit) };
   return {
     command: fits.length === 0 ? undefined : command,
     kept: new Set(left.map(({ entry }) => entry.edit.id)).size,
+    unasked: wishes.unasked.size,
     ...(left[0] === undefined ? {} : { reason: problemText(left[0].problem) }),
   };
 }
@@ -97,6 +103,8 @@ class Wishes {
   /** `register/id/field` of what somebody chose about, and of new records without a field. */
   private readonly settled = new Set<string>();
   private readonly newConflicts: ReadonlySet<string>;
+  /** Ids of records about which nothing could be asked. */
+  readonly unasked = new Set<string>();
   /** `register/id` to whether it is meant to be in the bin, where somebody chose. */
   private readonly bins = new Map<string, boolean>();
 
@@ -113,7 +121,11 @@ class Wishes {
       return;
     }
     for (const { field } of change.fields) this.settled.add(fieldPlaceKey({ register, id, field }));
-    if (choice === 'ask' || (choice === 'take' && change.beside === 'joins')) return;
+    if (choice === 'take' && change.beside === 'joins') return;
+    if (choice === 'ask') {
+      if (kind === 'changed' && !this.isAsked(change)) this.goOnAsBefore(change);
+      return;
+    }
     const wanted = this.recordIn(choice === 'take' ? 'scenario' : 'before', register, id);
     if (wanted === undefined) return;
     for (const { field } of change.fields) this.wish(register, wanted, field);
@@ -150,6 +162,26 @@ class Wishes {
         ? []
         : [{ kind: wanted ? 'archive' : 'restore', register, id }];
     });
+  }
+
+  /** The value of the what-if is one of those that wait for a choice. */
+  private isAsked({ register, id, fields }: ScenarioChange): boolean {
+    const wanted = this.recordIn('scenario', register, id);
+    return this.states.merged.conflicts.some(
+      (conflict) =>
+        conflict.register === register &&
+        conflict.id === id &&
+        fields.some(({ field }) => conflict.field === field) &&
+        conflict.values.some(({ value }) => sameValue(value, wanted?.[conflict.field])),
+    );
+  }
+
+  /** What was merged and settled before is not asked again: the plan says what it said, and what waits goes on waiting. */
+  private goOnAsBefore({ register, id, fields }: ScenarioChange): void {
+    const [was, is] = [this.recordIn('before', register, id), this.recordIn('merged', register, id)];
+    if (was === undefined || is === undefined) return;
+    this.unasked.add(id);
+    for (const { field } of fields) if (!sameValue(was[field], is[field])) this.wish(register, was, field);
   }
 
   private wish(register: RegisterId, wanted: AnyRecord, field: string): void {

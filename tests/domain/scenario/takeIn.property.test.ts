@@ -11,7 +11,7 @@ import { compareScenario, type ScenarioComparison } from '../../../shared/domain
 import { settleTakeIn } from '../../../shared/domain/scenario/takeIn';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
-import { add, copyOf, mergeBoth, set, startWorkbook, TestClock } from '../../support/replicas';
+import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../../support/replicas';
 
 const TASKS = ['a', 'b', 'c', 'd'] as const;
 const START: readonly Edit[] = [
@@ -91,14 +91,14 @@ const comparisonOf = ({ base, scenario }: Story, plan: Workbook): ScenarioCompar
   compareScenario({ base, plan, scenario: scenario.workbook() });
 
 /** As the window does it: merge, then one command. */
-function takeIn(told: Story, choices: Choices, plan = told.plan): { kept: number } {
+function takeIn(told: Story, choices: Choices, plan = told.plan): { kept: number; unasked: number } {
   const before = plan.workbook();
   const comparison = comparisonOf(told, before);
   plan.merge(told.scenario.encodeState());
   const states = { before, scenario: told.scenario.workbook(), merged: plan.workbook() };
-  const { command, kept } = settleTakeIn(states, comparison, choices);
+  const { command, kept, unasked } = settleTakeIn(states, comparison, choices);
   if (command !== undefined) expect(plan.run(command)).toEqual({ ok: true, value: undefined });
-  return { kept };
+  return { kept, unasked };
 }
 
 const picked = (comparison: ScenarioComparison, picks: readonly boolean[]): Choices =>
@@ -213,6 +213,18 @@ describe('taking a what-if into its plan', () => {
         for (const { id } of questions) expect(asked).toContain(id);
       }),
     );
+  });
+
+  it('tells what it cannot ask about a second time, and leaves the plan as it is there', () => {
+    const told = story([], [set('tasks', 'a', { durationDays: 25 })]);
+    expect(takeIn(told, new Map())).toEqual({ kept: 0, unasked: 0 });
+    run(told.plan, set('tasks', 'a', { durationDays: 7 }));
+    const [question] = comparisonOf(told, told.plan.workbook()).changes;
+    expect(question?.beside).toBe('question');
+    expect(takeIn(told, new Map())).toEqual({ kept: 0, unasked: 1 });
+    expect(valueIn(told.plan.workbook(), 'tasks', uuid('a'), 'durationDays')).toBe(7);
+    expect(takeIn(told, new Map([[question?.key ?? '', 'take']]))).toEqual({ kept: 0, unasked: 0 });
+    expect(valueIn(told.plan.workbook(), 'tasks', uuid('a'), 'durationDays')).toBe(25);
   });
 });
 
