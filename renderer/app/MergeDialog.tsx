@@ -1,7 +1,8 @@
 /** Merging a copy: backs up first, joins, and then shows what came in and what waits for a decision. */
 import { useEffect, useState, type ReactNode } from 'react';
 import type { FieldChange } from '../../shared/domain/edits/change';
-import { decisionsOf } from '../../shared/domain/review/decisions';
+import { formatNumber } from '../../shared/domain/format/amounts';
+import { countToDecide, decisionsOf } from '../../shared/domain/review/decisions';
 import type { Merge } from '../../shared/domain/review/takeBackMerge';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { MergeSummary } from '../features/review/MergeSummary';
@@ -56,14 +57,15 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
     if (givenUp) onDone();
   }, [givenUp, onDone]);
   if (merged === null) return null;
-  const toDecide = decisionsOf(merged.after).length;
+  // Where none needs a person, those of which the newer value was kept can still be looked at.
+  const toReview = countToDecide(merged.after) || decisionsOf(merged.after).length;
   return (
     <DialogBox
       title={`Merged “${file.name}” into the workbook kept here`}
       onClose={onDone}
       foot={
         <>
-          {toDecide > 0 && (
+          {toReview > 0 && (
             <button
               className="btn primary"
               onClick={() => {
@@ -71,12 +73,12 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
                 onDone();
               }}
             >
-              Review {toDecide} {toDecide === 1 ? 'field' : 'fields'}
+              Review {formatNumber(toReview)} {toReview === 1 ? 'field' : 'fields'}
             </button>
           )}
           <SaveReportMenu merge={{ ...merged, fileName: file.name }} />
           <button className="btn" onClick={onDone}>
-            {toDecide > 0 ? 'Later' : 'Close'}
+            {toReview > 0 ? 'Later' : 'Close'}
           </button>
         </>
       }

@@ -61,12 +61,14 @@ function Column({ column, name, isOn }: ColumnProps): ReactNode {
         {label}
         {note !== undefined && <span className="t3">{note}</span>}
       </span>
-      {lines.map((line) => (
-        <span key={line.label} className={line.text.length > LONG_VALUE ? 'vc-value is-long' : 'vc-value'}>
-          {hasLabels && <small>{line.label}</small>}
-          {line.text}
-        </span>
-      ))}
+      <span className={hasLabels ? 'vc-lines' : undefined}>
+        {lines.map((line) => (
+          <span key={line.label} className={line.text.length > LONG_VALUE ? 'vc-value is-long' : 'vc-value'}>
+            {hasLabels && <small>{line.label}</small>}
+            <span>{line.text}</span>
+          </span>
+        ))}
+      </span>
       {effect !== '' && <span className="t2 num">{effect}</span>}
       {from.length > 0 && (
         <span className="vc-from num">

@@ -18,6 +18,8 @@ export interface DecisionCardProps {
   readonly before: OtherValue | null | undefined;
   readonly picked: Picked | undefined;
   readonly onPick: (key: string, pick: Picked) => void;
+  /** Whether the page already says what a dash before means. */
+  readonly isDashExplained: boolean;
   /** The name of whoever looks at it; their own values have another color. */
   readonly me: string | undefined;
   /** By column; absent where nothing would change. */
@@ -51,7 +53,8 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
             </button>
           )}
         </h3>
-        <span className="t2">{decision.label}</span>
+        {/* Of several fields each is named beside its values. */}
+        {decision.fields.length === 1 && <span className="t2">{decision.label}</span>}
         <span className="sp" />
         <span className="t3 small">{decision.reason}</span>
         {takesOtherValues(workbook, decision) && (
@@ -90,7 +93,7 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
 });
 
 function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
-  const { workbook, decision, before, picked, me, effects, onPick } = props;
+  const { workbook, decision, picked, me, effects, onPick } = props;
   const { key, options } = decision;
   const choosing = (column: string, values: FieldValues) => ({
     key: column,
@@ -109,7 +112,7 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
   }));
   const typed = picked?.column === 'other' ? otherValue(workbook, decision, picked.values) : undefined;
   return [
-    ...(takesOtherValues(workbook, decision) ? [beforeColumn(before, choosing)] : []),
+    ...(takesOtherValues(workbook, decision) ? [beforeColumn(props, choosing)] : []),
     ...written.filter(({ tone }) => tone === 'mine'),
     ...written.filter(({ tone }) => tone !== 'mine'),
     ...(typed === undefined
@@ -127,13 +130,13 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
 }
 
 function beforeColumn(
-  before: DecisionCardProps['before'],
+  { before, isDashExplained }: DecisionCardProps,
   choosing: (column: string, values: FieldValues) => Partial<ValueColumn> & { readonly key: string },
 ): ValueColumn {
   const common = { tone: 'before', label: 'Before' } as const;
   if (before !== null && before !== undefined)
     return { ...choosing('before', before.values), ...common, lines: before.lines, from: [] };
-  const from = before === null ? [] : ['Not known on this computer'];
+  const from = before === null || isDashExplained ? [] : ['Not known on this computer'];
   return { key: 'before', ...common, lines: [{ label: '', text: '–' }], from };
 }
 

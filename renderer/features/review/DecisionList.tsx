@@ -5,7 +5,8 @@ import type { Plan } from '../../../shared/domain/plan';
 import { definitionOf } from '../../../shared/domain/registers/all';
 import type { Decision } from '../../../shared/domain/review/decisions';
 import { effectText, hasEffect, type Considered } from '../../../shared/domain/review/effects';
-import { valueBefore, type OtherValue } from '../../../shared/domain/review/otherValues';
+import { takesOtherValues, valueBefore, type OtherValue } from '../../../shared/domain/review/otherValues';
+import type { Workbook } from '../../../shared/domain/workbook';
 import { useBases } from '../../state/bases';
 import { DecisionCard } from './DecisionCard';
 import type { Choices } from './useChoices';
@@ -19,7 +20,7 @@ export interface DecisionListProps {
   readonly decisions: readonly Decision[];
   readonly me: string | undefined;
   readonly choices: Choices;
-  /** Below the questions. */
+  /** Below the questions, in the same scrolling column. */
   readonly children?: ReactNode;
 }
 
@@ -49,9 +50,18 @@ export function DecisionList(props: DecisionListProps): ReactNode {
     () => effectsOf({ plan, today, decisions, befores }),
     [plan, today, decisions, befores],
   );
+  const isDashExplained = useMemo(
+    () => befores !== undefined && areMostUnknown(workbook, decisions, befores),
+    [befores, decisions, workbook],
+  );
   const registers = [...new Set(decisions.map(({ register }) => register))];
   return (
     <div className="rv-list scroll">
+      {isDashExplained && (
+        <p className="rv-dash t3 small">
+          Where a dash stands, this computer does not know what was there before.
+        </p>
+      )}
       {registers.map((register) => (
         <section key={register} className="rv-group" aria-labelledby={`review-${register}`}>
           <h2 id={`review-${register}`}>{definitionOf(register).title}</h2>
@@ -63,6 +73,7 @@ export function DecisionList(props: DecisionListProps): ReactNode {
                 decision={decision}
                 workbook={workbook}
                 before={befores === undefined ? null : befores.get(decision.key)}
+                isDashExplained={isDashExplained}
                 picked={choices.picked.get(decision.key)}
                 onPick={choices.pick}
                 me={me}
@@ -75,6 +86,17 @@ export function DecisionList(props: DecisionListProps): ReactNode {
       {children}
     </div>
   );
+}
+
+/** Whether more of the questions than not lack what was before. */
+function areMostUnknown(
+  workbook: Workbook,
+  decisions: readonly Decision[],
+  befores: ReadonlyMap<string, OtherValue | undefined>,
+): boolean {
+  const asked = decisions.filter((decision) => takesOtherValues(workbook, decision));
+  const unknown = asked.filter(({ key }) => befores.get(key) === undefined).length;
+  return unknown > 1 && unknown * 2 > asked.length;
 }
 
 interface Considering {

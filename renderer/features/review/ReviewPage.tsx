@@ -100,8 +100,8 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
             </div>
             <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices}>
               {settled}
+              <ChoiceBar decisions={listed} me={me} choices={choices} />
             </DecisionList>
-            <ChoiceBar decisions={listed} me={me} choices={choices} />
           </div>
         )}
         {merge !== null && <MergeAside merge={merge} onOpenBackup={onOpenBackup} />}
@@ -161,7 +161,6 @@ function NothingToDecide({ children }: { readonly children: ReactNode }): ReactN
         two copies hold different values for one field, both are kept and wait here, with who wrote them and
         when. Money and dates are never averaged, and nothing is lost silently.
       </p>
-      <p className="t2">Right now every field has one value.</p>
       {children}
     </div>
   );
@@ -217,34 +216,36 @@ function ChoiceBar({ decisions, me, choices }: ChoiceBarProps): ReactNode {
   const writers = [...all.filter(({ name }) => name === me), ...others].slice(0, MOST_WRITERS);
   const isBetweenTwo = all.length === 2 && others.length === 1;
   return (
-    <div className="rv-bar" role="group" aria-label="Choices">
-      <span className="med num" role="status">
-        {formatNumber(choices.count)} of {formatNumber(decisions.length)} chosen
-      </span>
-      <span className="sp" />
-      {writers.map(({ name, count }) => (
-        <Button
-          key={name}
-          variant="quiet"
-          label={`Choose what ${name} wrote, ${String(count)} values`}
-          onPress={() => {
-            choices.chooseAllOf(name);
-          }}
-        >
-          {name === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
+    <div className="rv-bar">
+      <div className="rv-choices" role="group" aria-label="Choices">
+        <span className="med num" role="status">
+          {formatNumber(choices.count)} of {formatNumber(decisions.length)} chosen
+        </span>
+        <span className="sp" />
+        {writers.map(({ name, count }) => (
+          <Button
+            key={name}
+            variant="quiet"
+            label={`Choose what ${name} wrote, ${String(count)} values`}
+            onPress={() => {
+              choices.chooseAllOf(name);
+            }}
+          >
+            {name === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
+          </Button>
+        ))}
+        <Button variant="quiet" onPress={choices.chooseNewest}>
+          Newest each
         </Button>
-      ))}
-      <Button variant="quiet" onPress={choices.chooseNewest}>
-        Newest each
-      </Button>
-      {choices.count > 0 && (
-        <Button variant="quiet" onPress={choices.clear}>
-          Clear
+        {choices.count > 0 && (
+          <Button variant="quiet" onPress={choices.clear}>
+            Clear
+          </Button>
+        )}
+        <Button variant="primary" isDisabled={choices.count === 0} onPress={choices.apply}>
+          {choices.count === 0 ? 'Apply choices' : choicesLabel(choices.count)}
         </Button>
-      )}
-      <Button variant="primary" isDisabled={choices.count === 0} onPress={choices.apply}>
-        {choices.count === 0 ? 'Apply choices' : choicesLabel(choices.count)}
-      </Button>
+      </div>
     </div>
   );
 }
