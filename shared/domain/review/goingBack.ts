@@ -3,6 +3,7 @@
  * ordinary change, which other sites receive like any other and which undo takes back.
  */
 import { problemText } from '../base/problemText';
+import { fieldPlaceKey } from '../edits/baseValues';
 import { isCut } from '../edits/change';
 import { checkEdits } from '../edits/checkEdits';
 import type { Command, Edit } from '../edits/edit';
@@ -24,6 +25,8 @@ export interface GoingBack {
   readonly records: number;
   readonly intoBin: number;
   readonly outOfBin: number;
+  /** Values of these that wait for a choice in Review: the choice is made with it. */
+  readonly answered: number;
   readonly left: LeftBehind;
 }
 
@@ -71,6 +74,7 @@ export function goBack(now: Workbook, wanted: Wanted, label: string): GoingBack 
   const unfit = misfits.reduce((all, { entry }) => all + weightOf(entry.edit), 0);
   return {
     ...countsOf(edits, turned),
+    answered: countAnswered(now, edits),
     command: edits.length === 0 ? undefined : { label, edits },
     left: {
       ...left,
@@ -80,7 +84,7 @@ export function goBack(now: Workbook, wanted: Wanted, label: string): GoingBack 
   };
 }
 
-const NOTHING = { command: undefined, fields: 0, records: 0, intoBin: 0, outOfBin: 0 };
+const NOTHING = { command: undefined, fields: 0, records: 0, intoBin: 0, outOfBin: 0, answered: 0 };
 
 interface ValuesBack {
   readonly edit: Extract<Edit, { kind: 'set' }> | undefined;
@@ -112,6 +116,16 @@ function valuesBack(now: Workbook, { register, id, values, archived }: WantedRec
 
 function weightOf(edit: Edit): number {
   return edit.kind === 'set' ? Object.keys(edit.values).length : 1;
+}
+
+function countAnswered({ conflicts }: Workbook, edits: readonly Edit[]): number {
+  const written = edits.flatMap((edit) => {
+    if (edit.kind !== 'set') return [];
+    const { register, id, values } = edit;
+    return Object.keys(values).map((field) => fieldPlaceKey({ register, id, field }));
+  });
+  const waiting = new Set(conflicts.map(fieldPlaceKey));
+  return written.filter((key) => waiting.has(key)).length;
 }
 
 type BinEdit = Extract<Edit, { kind: 'archive' | 'restore' }>;
@@ -146,7 +160,7 @@ function countMisplaced(
 function countsOf(
   edits: readonly Edit[],
   turned: ReadonlyMap<string, BinEdit>,
-): Omit<GoingBack, 'command' | 'left'> {
+): Omit<GoingBack, 'command' | 'answered' | 'left'> {
   const setting = edits.filter(({ kind }) => kind === 'set');
   const intoBin = [...turned.values()].filter(({ kind }) => kind === 'archive').length;
   return {

@@ -7,7 +7,7 @@ import type { GoingBack } from './goingBack';
 import { fieldLabel, valueText } from './valueText';
 
 /** `204 values in 86 records change, 3 records go into the bin and one comes back.` */
-export function whatChanges({ command, fields, records, intoBin, outOfBin }: GoingBack): string {
+export function whatChanges({ command, fields, records, intoBin, outOfBin, answered }: GoingBack): string {
   if (command === undefined) return 'Nothing would change: the plan says this already.';
   const parts = [
     ...(fields === 0 ? [] : [`${amount(fields, 'value')} ${fields === 1 ? 'changes' : 'change'}`]),
@@ -18,7 +18,11 @@ export function whatChanges({ command, fields, records, intoBin, outOfBin }: Goi
   ];
   const words =
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-  return `${capitalized(words)}, in ${amount(records, 'record')} altogether.`;
+  const answers =
+    answered === 0
+      ? ''
+      : ` With that, ${amount(answered, 'question')} in Review ${answered === 1 ? 'is' : 'are'} answered.`;
+  return `${capitalized(words)}, in ${amount(records, 'record')} altogether.${answers}`;
 }
 
 /** What stays as it is, a sentence for each reason. */

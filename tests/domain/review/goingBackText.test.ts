@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { goBack } from '../../../shared/domain/review/goingBack';
 import { firstChanges, whatChanges, whatStays } from '../../../shared/domain/review/goingBackText';
+import type { Workbook } from '../../../shared/domain/workbook';
 import type { Wanted, WantedRecord } from '../../../shared/domain/review/wantedRecords';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
 
@@ -13,9 +14,9 @@ const workbook = makeWorkbook({
   risks: [{ id: 'r', title: 'Late' }],
 });
 
-function back(wanted: Partial<Wanted>) {
+function back(wanted: Partial<Wanted>, now = workbook) {
   const whole = { records: [], moved: 0, others: 0, waiting: 0, ...wanted };
-  return goBack(workbook, whole, 'Go back');
+  return goBack(now, whole, 'Go back');
 }
 
 const build = (values: WantedRecord['values']): WantedRecord => ({
@@ -42,6 +43,23 @@ test('the figures say what changes, and a plan that says it already is told as s
     },
   ]);
   expect(whatChanges(back({ records: [build({ durationDays: 8 })] }))).toMatch(/^Nothing would change/);
+});
+
+test('a question that going back answers is told', () => {
+  const at = '2027-01-04T08:00:00Z';
+  const values = [
+    { value: 8, by: 'Maria', at },
+    { value: 9, by: 'Dr. Shah', at },
+  ];
+  const asked: Workbook = {
+    ...workbook,
+    conflicts: [{ register: 'tasks', id: uuid('a'), field: 'durationDays', values }],
+  };
+  const both = back({ records: [build({ durationDays: 5, name: 'Make' })] }, asked);
+  expect(whatChanges(both)).toBe(
+    '2 values change, in 1 record altogether. With that, 1 question in Review is answered.',
+  );
+  expect(whatChanges(back({ records: [build({ name: 'Make' })] }, asked))).not.toContain('Review');
 });
 
 test('every reason for which something stays is named with its count', () => {
