@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { PlanSummary } from '../../shared/ipc/mainRequests';
 import { openForeignFile, openWorkbookFile } from '../../shared/sync/foreignFile';
 import type { GoliveContent } from '../../shared/sync/goliveFile';
+import { asRestored, restoredIn } from '../../shared/sync/restoredFile';
 import { asScenario, baseIn, withoutScenario } from '../../shared/sync/scenarioFile';
 import { syncFolder } from './atomicFile';
 import { listBackups } from './backups';
@@ -48,7 +49,8 @@ async function summaryOf(library: Library, id: string): Promise<PlanSummary | un
   const header = checkpoint === undefined ? undefined : await peekFile(checkpoint.file);
   if (header !== undefined) {
     const scenario = await scenarioFacts(folders.plan, header.others);
-    return { id, name: header.name, modified, records: header.records, scenario };
+    const restored = restoredIn(header.others);
+    return { id, name: header.name, modified, records: header.records, scenario, restored };
   }
   const { state, carried } = await recoverPlan(folders, id, library.reader, false);
   const { name, records, workbook } = library.reader.factsOf(state);
@@ -56,7 +58,7 @@ async function summaryOf(library: Library, id: string): Promise<PlanSummary | un
   const scenario = isUnmarked
     ? await unmarkedScenario(folders.plan, workbook)
     : await scenarioFacts(folders.plan, carried?.otherMembers ?? {});
-  return { id, name, modified, records, scenario };
+  return { id, name, modified, records, scenario, restored: restoredIn(carried?.otherMembers ?? {}) };
 }
 
 /** Of a plan of which nothing else is whole: opening it brings it back, from here or from the fast copy. */
@@ -65,7 +67,9 @@ async function summaryOfBackup({ plan, backups }: PlanFolders, id: string): Prom
   if (newest === undefined) return undefined;
   const header = await peekFile(path.join(backups, newest.backup));
   const scenario = await scenarioFacts(plan, header?.others ?? {});
-  return { id, name: header?.name ?? '', modified: newest.created, records: newest.records, scenario };
+  const restored = restoredIn(header?.others ?? {});
+  const { created: modified, records } = newest;
+  return { id, name: header?.name ?? '', modified, records, scenario, restored };
 }
 
 async function modifiedAt(file: string | undefined): Promise<number> {
@@ -112,7 +116,7 @@ export async function restoreAsNew(
   if (!file.ok) return file;
   const workbook = uuidFromBytes(randomBytes(16));
   const state = library.reader.stateAsNewWorkbook(file.value.state, workbook);
-  const content = { ...withoutScenario(file.value), workbook, state };
+  const content = { ...asRestored(withoutScenario(file.value), file.value.created), workbook, state };
   const created = await createPlan(library, workbook, content);
   return created.ok ? ok({ workbook }) : created;
 }

@@ -12,6 +12,8 @@ export async function restoreBackup(
     sayProblem(restored.error);
     return;
   }
-  say('Restored as a workbook of its own. The one you had is untouched, in the list of workbooks.');
+  say(
+    'Restored as a workbook of its own. The one you had is untouched. Both are under “All workbooks”, where this one says of when it is.',
+  );
   onRestored(restored.value.workbook);
 }

@@ -38,6 +38,8 @@ export interface PlanSummary {
   readonly records: number;
   /** Of what it is a what-if; null for a plan. */
   readonly scenario: ScenarioFacts | null;
+  /** When the backup was made that it was restored from, in milliseconds since 1970; null where it was not. */
+  readonly restored: number | null;
 }
 
 /** A workbook by its name, and a what-if by its own beside that of its plan. */
@@ -321,11 +323,12 @@ function parseExported(value: unknown): ExportedContent | undefined {
 
 function parsePlanSummary(value: unknown): PlanSummary | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { id, name, modified, records } = value;
+  const { id, name, modified, records, restored } = value;
   const scenario = parseScenarioFacts(value['scenario']);
   if (!isRecordId(id) || typeof name !== 'string' || !isCount(modified) || !isCount(records))
     return undefined;
-  return scenario === undefined ? undefined : { id, name, modified, records, scenario };
+  if (restored !== null && !isCount(restored)) return undefined;
+  return scenario === undefined ? undefined : { id, name, modified, records, scenario, restored };
 }
 
 /** Folders come from main alone, which had them from the system's dialog. */

@@ -32,7 +32,10 @@ const bytes = encodeGoliveFile(
   { workbook: uuid('demo'), name: 'Demo', created: 1, records: 10, state },
   nodeCodec,
 );
-const plan = (id: string, name: string) => ({ id: uuid(id), name, modified: 1, records: 10, scenario: null });
+const plan = (id: string, name: string) => ({
+  ...{ id: uuid(id), name, modified: 1, records: 10 },
+  ...{ scenario: null, restored: null },
+});
 
 /** With the real exports, but for Excel, for which there is no room. */
 function setting(changes: Partial<EverythingSetting> = {}): EverythingSetting {

@@ -141,6 +141,11 @@ describe('a what-if', () => {
     const restored = await contentOf(other, workbook);
     expect(documentReader.factsOf(restored.state).workbook).toBe(workbook);
     expect(statesOfScenario(restored).base).toBeNull();
+    // By this it is told from the one it is a backup of, whose name it bears, and stays so with its next edit.
+    must(await (await addTo(other, workbook, 3)).close());
+    const listed = await listPlans(other);
+    expect(listed.find(({ id }) => id === workbook)?.restored).toBe(content.created);
+    expect(listed.find(({ id }) => id === scenario)?.restored).toBeNull();
   });
 
   it('may be made from another, of the same plan and with the same beginning', async () => {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { BookOpen, FlaskConical } from 'lucide-react';
 import { summaryName, type PlanSummary } from '../../../shared/ipc/mainRequests';
 import { desktop } from '../../platform/desktop';
+import { instantText } from '../../ui/moments';
 import type { Actions } from '../useWindowCommands';
 import { fitting, grouped, queryOf, type Findings, type Offer } from './entry';
 import { Palette } from './Palette';
@@ -16,6 +17,11 @@ interface Props {
 
 const MOST_PLANS = 8;
 
+function kindOf(scenario: PlanSummary['scenario'], restored: PlanSummary['restored']): string {
+  if (scenario !== null) return 'What-if';
+  return restored === null ? 'Workbook' : `Workbook as of ${instantText(restored)}`;
+}
+
 export function HomePalette({ actions, onOpen, onClose }: Props): ReactNode {
   const [plans, setPlans] = useState<readonly PlanSummary[]>([]);
   useEffect(() => {
@@ -28,12 +34,12 @@ export function HomePalette({ actions, onOpen, onClose }: Props): ReactNode {
   }, []);
   const places = useMemo(
     () =>
-      plans.map(({ id, name, scenario }): Offer => {
+      plans.map(({ id, name, scenario, restored }): Offer => {
         return {
           id: `plan.${id}`,
           icon: scenario === null ? <BookOpen /> : <FlaskConical />,
           title: summaryName({ name: name === '' ? 'Plan without a name' : name, scenario }),
-          detail: scenario === null ? 'Workbook on this computer' : 'What-if on this computer',
+          detail: `${kindOf(scenario, restored)} on this computer`,
           run: () => {
             onOpen(id);
           },
