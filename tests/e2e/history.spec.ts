@@ -54,7 +54,7 @@ test('what was changed last time is listed, found, put back, and the plan goes b
   await expect(dialog).toContainText('2 values change, in 2 records altogether.');
   await expect(dialog).toContainText('A backup is made before.');
   await dialog.getByRole('button', { name: 'Go back' }).click();
-  await expect(entries.first()).toContainText('2 changes in 2 records');
+  await expect(entries.first()).toContainText(/: Go back to the plan as it was\s*2 changes in 2 records/);
   await goTo(window, 'Timeline');
   await expect(await cellOf(window, CHARTER, 'Days')).toHaveText(charter);
   await expect(await cellOf(window, 'Budget approval', 'Days')).toHaveText('7');

@@ -153,7 +153,9 @@ function Folded({ entry, isOpen, onToggle }: FoldedProps): ReactNode {
   return (
     <div>
       <p>
-        <span className="med">{by}</span> {what}
+        <span className="med">{by}</span>
+        {label === MERGED ? ' ' : ': '}
+        {what}
       </p>
       {count === 0 ? (
         <p className="t3 small">What it changed is not known in detail.</p>
