@@ -30,7 +30,7 @@ export function MergeAside({ merge, onOpenBackup }: MergeAsideProps): ReactNode 
       </section>
       <section>
         <h2>What came in</h2>
-        <ChangedRecords merge={merge} />
+        <ChangedRecords merge={merge} none="Nothing that was not here already." />
       </section>
       <section>
         <h2>Not what you wanted?</h2>

@@ -59,8 +59,15 @@ function ToDecide({ workbook }: { readonly workbook: Workbook }): ReactNode {
 }
 
 /** Register by register, what came, changed and went. */
-export function ChangedRecords({ merge }: { readonly merge: Merge }): ReactNode {
+interface ChangedRecordsProps {
+  readonly merge: Merge;
+  /** What is said where nothing changed. */
+  readonly none?: string;
+}
+
+export function ChangedRecords({ merge, none }: ChangedRecordsProps): ReactNode {
   const { registers } = useMemo(() => changesBetween(merge.before, merge.after), [merge]);
+  if (registers.length === 0) return none !== undefined && <p className="t2">{none}</p>;
   return registers.map((changes) => <RegisterSection key={changes.register} changes={changes} />);
 }
 
