@@ -102,8 +102,8 @@ function Outlook({ aim, shown, workbook, onOpenBackup }: OutlookProps): ReactNod
         <ul className="hy-changes">
           {first.map(({ key, name, label, from, to }) => (
             <li key={key}>
-              <span className="hy-name">{name}</span>: {label} {cutName(from, LONGEST_NAME)} →{' '}
-              {cutName(to, LONGEST_NAME)}
+              <span className="hy-name">{cutName(name, LONGEST_NAME)}</span>, {label.toLowerCase()}:{' '}
+              {cutName(from, LONGEST_NAME)} → {cutName(to, LONGEST_NAME)}
             </li>
           ))}
           {back.fields > first.length && <li className="t3">and more</li>}

@@ -149,7 +149,10 @@ function Folded({ entry, isOpen, onToggle }: FoldedProps): ReactNode {
     label === MERGED
       ? `merged ${merged === undefined || merged.source === '' ? 'a copy' : `“${merged.source}”`}`
       : label;
-  const writers = label === MERGED && authors.length > 0 ? ` by ${listed(authors.map(personText))}` : '';
+  const writers =
+    label === MERGED && authors.length > 0
+      ? ` by ${listed(authors.map((author) => author || SOMEBODY))}`
+      : '';
   return (
     <div>
       <p>
@@ -177,6 +180,8 @@ function Folded({ entry, isOpen, onToggle }: FoldedProps): ReactNode {
 }
 
 const MOST_WRITERS = 3;
+/** Within a sentence. */
+const SOMEBODY = personText('').toLowerCase();
 
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_WRITERS);

@@ -64,7 +64,7 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
           </Button>
         )}
       </PageHead>
-      <HistoryToolbar wishes={wishes} onChange={setWishes} shown={shown} />
+      {page?.reach.from !== null && <HistoryToolbar wishes={wishes} onChange={setWishes} shown={shown} />}
       {record !== undefined && (
         <div className="hy-record">
           <Chip
