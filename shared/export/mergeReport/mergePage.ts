@@ -53,13 +53,13 @@ ${body}
 }
 
 function waitingPart({ heading, values }: MergeStory['waiting'][number]): Markup {
-  return markup`<h3>${heading}</h3>
+  return markup`<div class="together"><h3>${heading}</h3>
 ${table({
   caption: heading,
   isHeaded: true,
   columns: [{ label: 'Value' }, { label: 'Written by' }],
   rows: values.map(({ value, from }) => ({ cells: [value, from] })),
-})}`;
+})}</div>`;
 }
 
 function decidedTable(decided: readonly DecidedRow[]): Markup {

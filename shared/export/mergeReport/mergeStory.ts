@@ -2,6 +2,7 @@
 import { problemText } from '../../domain/base/problemText';
 import type { FieldPlace } from '../../domain/edits/baseValues';
 import type { FieldChange } from '../../domain/edits/change';
+import { formatNumber } from '../../domain/format/amounts';
 import { formatMoment } from '../../domain/format/dates';
 import { capitalized, counted } from '../../domain/format/sentence';
 import { waitsForChoice } from '../../domain/recordFindings';
@@ -92,7 +93,7 @@ function placeKey({ register, id, field }: Pick<Conflict, 'register' | 'id' | 'f
 
 function answerOf(count: number): string {
   if (count === 0) return 'Nobody wrote the same field apart.';
-  const fields = count === 1 ? '1 field was' : `${String(count)} fields were`;
+  const fields = count === 1 ? '1 field was' : `${formatNumber(count)} fields were`;
   return `${fields} written apart. Both values are kept; the first is shown until someone chooses.`;
 }
 

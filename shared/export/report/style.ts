@@ -121,11 +121,12 @@ font-weight:${medium};color:var(--text)}
 .level.warning{color:var(--warn-text)}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;font-size:.75rem;line-height:1rem;color:var(--text-3)}
 @media screen and (min-width:78rem){
-body{display:grid;grid-template:auto auto 1fr / 17rem minmax(0,1fr)}
+body:has(>nav){display:grid;grid-template:auto auto 1fr / 17rem minmax(0,1fr)}
 .skip{grid-row:1}
 nav{grid-area:1 / 1 / 4 / 2;position:sticky;top:0;height:100vh;overflow:auto;background:var(--bg);
 border-right:1px solid var(--line);padding:2.5rem 1.25rem}
-header,main,footer{grid-column:2}
+body:has(>nav)>:is(header,main,footer){grid-column:2}
+body:not(:has(>nav))>:is(header,main,footer){max-width:72rem;margin-inline:auto}
 .scroll{overflow:visible}
 .wide table{min-width:0}
 .widest{overflow-x:auto}
@@ -152,7 +153,9 @@ svg,.heat{break-inside:avoid}
 .drawn,.scroll{overflow:visible}
 .drawn svg,.wide table{min-width:0}
 .drawn svg{max-height:178mm}
-thead{display:table-header-group}
+thead{display:table-header-group;break-after:avoid}
+.together{break-inside:avoid}
+footer{margin-top:1rem;padding-bottom:0}
 tr{break-inside:avoid}
 tr.group,tr:has(+tr.more){break-after:avoid}
 table{font-size:7.5pt;line-height:10.5pt}
