@@ -9,6 +9,7 @@ import { goTo } from '../../state/navigation';
 import { usePlan, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
+import { ChoiceBar } from '../../ui/ChoiceBar';
 import { Segmented } from '../../ui/Segmented';
 import { DecisionList } from './DecisionList';
 import { MergeAside } from './MergeAside';
@@ -100,7 +101,7 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
             </div>
             <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices}>
               {settled}
-              <ChoiceBar decisions={listed} me={me} choices={choices} />
+              <ReviewBar decisions={listed} me={me} choices={choices} />
             </DecisionList>
           </div>
         )}
@@ -203,49 +204,46 @@ function Pager({ at, pages, total, onGo }: PagerProps): ReactNode {
   );
 }
 
-interface ChoiceBarProps {
+interface ReviewBarProps {
   readonly decisions: readonly Decision[];
   readonly me: string | undefined;
   readonly choices: Choices;
 }
 
 /** Choosing many at once, and applying what is chosen. */
-function ChoiceBar({ decisions, me, choices }: ChoiceBarProps): ReactNode {
+function ReviewBar({ decisions, me, choices }: ReviewBarProps): ReactNode {
   const all = writersOf(decisions);
   const others = all.filter(({ name }) => name !== me);
   const writers = [...all.filter(({ name }) => name === me), ...others].slice(0, MOST_WRITERS);
   const isBetweenTwo = all.length === 2 && others.length === 1;
   return (
-    <div className="rv-bar">
-      <div className="rv-choices" role="group" aria-label="Choices">
-        <span className="med num" role="status">
-          {formatNumber(choices.count)} of {formatNumber(decisions.length)} chosen
-        </span>
-        <span className="sp" />
-        {writers.map(({ name, count }) => (
-          <Button
-            key={name}
-            variant="quiet"
-            label={`Choose what ${name} wrote, ${String(count)} values`}
-            onPress={() => {
-              choices.chooseAllOf(name);
-            }}
-          >
-            {name === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
-          </Button>
-        ))}
-        <Button variant="quiet" onPress={choices.chooseNewest}>
-          Newest each
+    <ChoiceBar
+      label="Choices"
+      standing={`${formatNumber(choices.count)} of ${formatNumber(decisions.length)} chosen`}
+    >
+      {writers.map(({ name, count }) => (
+        <Button
+          key={name}
+          variant="quiet"
+          label={`Choose what ${name} wrote, ${String(count)} values`}
+          onPress={() => {
+            choices.chooseAllOf(name);
+          }}
+        >
+          {name === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
         </Button>
-        {choices.count > 0 && (
-          <Button variant="quiet" onPress={choices.clear}>
-            Clear
-          </Button>
-        )}
-        <Button variant="primary" isDisabled={choices.count === 0} onPress={choices.apply}>
-          {choices.count === 0 ? 'Apply choices' : choicesLabel(choices.count)}
+      ))}
+      <Button variant="quiet" onPress={choices.chooseNewest}>
+        Newest each
+      </Button>
+      {choices.count > 0 && (
+        <Button variant="quiet" onPress={choices.clear}>
+          Clear
         </Button>
-      </div>
-    </div>
+      )}
+      <Button variant="primary" isDisabled={choices.count === 0} onPress={choices.apply}>
+        {choices.count === 0 ? 'Apply choices' : choicesLabel(choices.count)}
+      </Button>
+    </ChoiceBar>
   );
 }

@@ -12,13 +12,16 @@ export interface ChangeListProps {
   readonly planMoved: number;
   readonly choiceFor: (change: ScenarioChange) => Choice;
   readonly onChoose: (key: string, choice: Choice) => void;
+  /** Below the changes, in the same scrolling column. */
+  readonly children: ReactNode;
 }
 
 /** So many stand on the page at first, and as many more each time. */
 const AT_ONCE = 100;
 
 /** Register by register: what stood in the base, what the plan says now, and what the what-if says. */
-export function ChangeList({ changes, planMoved, choiceFor, onChoose }: ChangeListProps): ReactNode {
+export function ChangeList(props: ChangeListProps): ReactNode {
+  const { changes, planMoved, choiceFor, onChoose, children } = props;
   const [most, setMost] = useState(AT_ONCE);
   const shown = changes.slice(0, most);
   const left = changes.length - shown.length;
@@ -55,6 +58,7 @@ export function ChangeList({ changes, planMoved, choiceFor, onChoose }: ChangeLi
         </p>
       )}
       {planMoved > 0 && <p className="sc-moved t2">{movedText(planMoved)}</p>}
+      {children}
     </div>
   );
 }

@@ -21,6 +21,7 @@ import type { ReadScenario, Scenario } from '../../state/scenarios';
 import { usePlan, useSession } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
+import { ChoiceBar } from '../../ui/ChoiceBar';
 import { Note } from '../../ui/Note';
 import { PageHead } from '../../ui/PageHead';
 import { ChangeList, movedText } from './ChangeList';
@@ -98,18 +99,19 @@ function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
               onChoose={(key, choice) => {
                 setChoices((made) => choose(comparison, made, key, choice));
               }}
-            />
-          )}
-          {changes.length > 0 && !document.format.readOnly && (
-            <TakeBar
-              comparison={comparison}
-              choices={choices}
-              isBusy={isBusy}
-              onChoices={setChoices}
-              onTake={() => {
-                take(read, comparison, choices);
-              }}
-            />
+            >
+              {!document.format.readOnly && (
+                <TakeBar
+                  comparison={comparison}
+                  choices={choices}
+                  isBusy={isBusy}
+                  onChoices={setChoices}
+                  onTake={() => {
+                    take(read, comparison, choices);
+                  }}
+                />
+              )}
+            </ChangeList>
           )}
         </div>
         <FigureAside name={scenario.name} read={read} comparison={comparison} choices={choices} />
@@ -163,12 +165,10 @@ function TakeBar({ comparison, choices, isBusy, onChoices, onTake }: TakeBarProp
   const taken = countTaken(comparison, choices);
   const asked = changes.filter((change) => choiceOf(change, choices) === 'ask').length;
   return (
-    <div className="sc-bar" role="group" aria-label="Taking it into the plan">
-      <span className="med num" role="status">
-        {takenText(taken, changes.length)}
-        {asked > 0 && `, ${formatNumber(asked)} to decide later`}
-      </span>
-      <span className="sp" />
+    <ChoiceBar
+      label="Taking it into the plan"
+      standing={`${takenText(taken, changes.length)}${asked > 0 ? `, ${formatNumber(asked)} to decide later` : ''}`}
+    >
       <Button
         variant="quiet"
         onPress={() => {
@@ -190,6 +190,6 @@ function TakeBar({ comparison, choices, isBusy, onChoices, onTake }: TakeBarProp
           ? 'Take into the plan'
           : `Take ${formatNumber(taken)} into the plan`}
       </Button>
-    </div>
+    </ChoiceBar>
   );
 }
