@@ -72,7 +72,7 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
       </div>
       <div className="rv-columns">
         {decisions.length === 0 ? (
-          <NothingToDecide>{settled}</NothingToDecide>
+          <div className="rv-none scroll">{choices.settled.length === 0 ? <WhatThisIs /> : settled}</div>
         ) : (
           <div className="rv">
             <div className="toolbar">
@@ -153,17 +153,16 @@ function amount(count: number): string {
   return count > 10 ? formatNumber(count) : countWord(count);
 }
 
-function NothingToDecide({ children }: { readonly children: ReactNode }): ReactNode {
+function WhatThisIs(): ReactNode {
   return (
-    <div className="rv-none">
+    <>
       <h2>When two people change the same thing apart, who is right?</h2>
       <p className="t2">
         Copies of this plan can be edited apart and merged later. Different fields simply come together. Where
         two copies hold different values for one field, both are kept and wait here, with who wrote them and
         when. Money and dates are never averaged, and nothing is lost silently.
       </p>
-      {children}
-    </div>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Edit, FieldValues } from '../edits/edit';
 import type { Decision } from '../review/decisions';
+import { formatNumber } from '../format/amounts';
 import { settlingEdits } from '../review/settling';
 import { ARCHIVED_FIELD } from '../review/valueText';
 import type { Workbook } from '../workbook';
@@ -43,5 +44,5 @@ function isOfBin({ values }: Choice): boolean {
 }
 
 export function choicesLabel(count: number): string {
-  return count === 1 ? 'Apply 1 choice' : `Apply ${String(count)} choices`;
+  return count === 1 ? 'Apply 1 choice' : `Apply ${formatNumber(count)} choices`;
 }
