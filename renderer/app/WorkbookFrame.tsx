@@ -1,5 +1,5 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
 import type { OpenedTables } from '../../shared/ipc/mainRequests';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
@@ -11,7 +11,7 @@ import {
   type SaveMergeReport,
   type SaveView,
 } from '../state/exporting';
-import { say, sayProblem } from '../state/messages';
+import { say, sayProblem, withdrawActions } from '../state/messages';
 import { goTo, pageOf, PAGES, registersOf, usePlace, type Place } from '../state/navigation';
 import { useSession } from '../state/session';
 import { ImportDialog } from '../features/import/ImportDialog';
@@ -136,6 +136,7 @@ export function WorkbookFrame(props: Props): ReactNode {
   );
   const { actions, isPaletteOpen, closePalette, keys } = useWindowCommands(local, true);
   useRegions();
+  useEffect(() => withdrawActions, [session]);
   useStartOfPage(page);
   // The timeline needs the width more than the rail does.
   const isNarrow = useMediaQuery('(max-width: 1100px)');

@@ -64,6 +64,11 @@ export function withdrawAction(id: number): void {
   );
 }
 
+/** The same of every message: what they offered was for a workbook that is left. */
+export function withdrawActions(): void {
+  publish(messages.map(({ action: _, ...message }) => message));
+}
+
 export function subscribeMessages(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
