@@ -234,7 +234,10 @@ export class PlanStore {
 
   /** Keeps what the last merge brought, for its report. */
   keepMerge(account: MergeAccount | null): Promise<Result<void, Problem>> {
-    return this.turns.take(async () => ok(await keepMerge(this.folders.plan, account)));
+    return this.turns.take(async () => {
+      await keepMerge(this.folders.plan, account);
+      return ok(undefined);
+    });
   }
 
   /** For a window that opens the plan anew: what the last one wrote and never sent must not share its number. */
