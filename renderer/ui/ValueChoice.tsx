@@ -57,7 +57,9 @@ function Column({ column, name, isOn }: ColumnProps): ReactNode {
   const content = (
     <>
       <span className="vc-mark">
-        {onChoose !== undefined && <input type="radio" name={name} checked={isOn} onChange={onChoose} />}
+        {onChoose !== undefined && (
+          <input className="choice-mark" type="radio" name={name} checked={isOn} onChange={onChoose} />
+        )}
         {label}
         {note !== undefined && <span className="t3">{note}</span>}
       </span>

@@ -41,10 +41,9 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
   const { record } = usePlace();
   const filter = useMemo(
     () => ({
-      ...filterOf(wishes, named ?? workbook, new Date(`${today}T00:00`).getTime()),
+      ...filterOf(wishes, named, new Date(`${today}T00:00`).getTime()),
       ...(record === undefined ? {} : { record: record.id }),
     }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [wishes, named, today, record],
   );
   const isFiltered = Object.keys(filter).length > 0;

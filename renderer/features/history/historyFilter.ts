@@ -26,16 +26,19 @@ export const EVERYTHING: Wishes = { text: '', person: ALL, register: ALL, period
 const DAYS: Partial<Record<Period, number>> = { today: 0, week: 6, month: 29 };
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** @param startOfToday where the reader is, milliseconds since 1970 */
+/**
+ * @param workbook what records are called in it; needed only with words
+ * @param startOfToday where the reader is, milliseconds since 1970
+ */
 export function filterOf(
   { text, person, register, period }: Wishes,
-  workbook: Workbook,
+  workbook: Workbook | null,
   startOfToday: number,
 ): HistoryFilter {
   const days = DAYS[period];
   const isVisit = period === 'sinceLastVisit' || period === 'lastVisit';
   return {
-    ...(text.trim() === '' ? {} : { text, named: recordsNamed(workbook, text) }),
+    ...(text.trim() === '' || workbook === null ? {} : { text, named: recordsNamed(workbook, text) }),
     ...(person === ALL ? {} : { by: person.slice(1) }),
     ...(register === ALL ? {} : { register }),
     ...(isVisit ? { visit: period } : {}),

@@ -142,6 +142,7 @@ function Question({ change, choice, onChoose, label }: QuestionProps): ReactNode
     <label className={choice === wanted ? `sc-option ${className} is-on` : `sc-option ${className}`}>
       <span className="sc-option-head">
         <input
+          className="choice-mark"
           type="radio"
           name={change.key}
           checked={choice === wanted}
