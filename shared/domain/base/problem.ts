@@ -8,6 +8,7 @@ import type { CalendarDate } from './dates';
 export interface ProblemFacts {
   // one value of one field
   'field/required': { label: string };
+  'field/fixed': { label: string; register: string };
   'field/notText': { label: string };
   'field/tooLong': { label: string; length: number; maxLength: number };
   'field/notANumber': { label: string; given: string };

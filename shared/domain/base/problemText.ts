@@ -28,6 +28,8 @@ type Texts = {
 };
 
 const TEXTS: Texts = {
+  'field/fixed': (f) =>
+    `“${f.label}” stays as it was written. Move the record to the bin and add another (${f.register}).`,
   'field/required': (f) => `“${f.label}” must not be empty.`,
   'field/notText': (f) => `“${f.label}” takes text.`,
   'field/tooLong': (f) =>

@@ -18,6 +18,8 @@ export interface FieldBase {
   readonly ends?: readonly (string | number)[];
   /** Fields of one record that share a group must change together: they are stored as one value. */
   readonly group?: string;
+  /** Written with the record and never after, as a signature is: what was wrong is put right by another record. */
+  readonly fixed?: true;
 }
 
 export interface TextField extends FieldBase {
