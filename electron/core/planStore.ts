@@ -6,6 +6,7 @@ import { FORMAT } from '../../shared/document/formatRule';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
+import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import type { MergeAccount } from '../../shared/domain/review/mergeAccount';
 import type { BackupReason } from '../../shared/ipc/backups';
 import type { RecoveryKind } from '../../shared/ipc/recoveries';
@@ -30,6 +31,7 @@ import { PlanHistory } from './planHistory';
 import { checkpointContent, fileContent, type RecoveredPlan } from './planRecovery';
 import { noteRecoveries } from './recoveries';
 import { claimReplica, releaseReplica, type ClaimedReplica } from './replica';
+import { editsBefore } from './scenarioOrigin';
 import { isNotThere } from './systemProblem';
 import { Turns } from './turns';
 import { Visits } from './visits';
@@ -55,6 +57,7 @@ export class PlanStore {
   private readonly backups: PlanBackups;
   /** Who changed what. */
   readonly history: PlanHistory;
+  private before: Promise<readonly RecordedEdit[]> | undefined;
   readonly visits: Visits;
   /** Numbers of the last edit: made, and known to be in the journal. */
   private lastSeq: number;
@@ -230,6 +233,13 @@ export class PlanStore {
       await noteRecoveries(this.folders.plan, [{ at, kind, isWhole }]);
       return ok(undefined);
     });
+  }
+
+  /** Who changed what, oldest first; of a what-if also what had happened to its plan when it was made. */
+  async edits(): Promise<readonly RecordedEdit[]> {
+    const { folder, reader } = this.setting;
+    this.before ??= editsBefore({ folder, reader, carried: this.carried });
+    return [...(await this.before), ...(await this.history.edits())];
   }
 
   /** Keeps what the last merge brought, for its report. */

@@ -193,7 +193,8 @@ export class WindowPort {
   }
 }
 
-async function fromHistory({ history, visits }: PlanStore, message: HistoryWish): Promise<ToWindow> {
+async function fromHistory(store: PlanStore, message: HistoryWish): Promise<ToWindow> {
+  const { history, visits } = store;
   const { request } = message;
   switch (message.kind) {
     case 'history':
@@ -201,6 +202,6 @@ async function fromHistory({ history, visits }: PlanStore, message: HistoryWish)
     case 'since':
       return { kind: 'since', request, since: await history.since(message.query) };
     case 'bases':
-      return { kind: 'bases', request, values: baseValues(await history.edits(), message.fields) };
+      return { kind: 'bases', request, values: baseValues(await store.edits(), message.fields) };
   }
 }

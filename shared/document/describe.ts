@@ -1,14 +1,20 @@
 /** Puts what each update did in words for the history: of commands by their edits, of all else by comparing. */
 import * as Y from 'yjs';
 import type { FieldPlace } from '../domain/edits/baseValues';
-import { MERGED, type ChangeDescription, type FieldChange, type MergedCopy } from '../domain/edits/change';
+import {
+  MERGED,
+  type ChangeDescription,
+  type ClientClock,
+  type FieldChange,
+  type MergedCopy,
+} from '../domain/edits/change';
 import { fieldChanges } from '../domain/edits/fieldChanges';
 import { fieldOf } from '../domain/register/record';
 import { definitionOf, isRegisterId } from '../domain/registers/all';
 import { tableOf, type Conflict, type Workbook } from '../domain/workbook';
 import { millisecondsOf, type Clock } from './clock';
-import { ARCHIVED_KEY, rootsOf, type WrittenValue } from './layout';
-import { valuesUnder } from './multiValue';
+import { ARCHIVED_KEY, rootsOf, type EntryArray, type WrittenValue } from './layout';
+import { placeOfValue, valuesUnder } from './multiValue';
 import { isOwnWork, UNDO } from './origin';
 import type { WorkbookReader } from './reader';
 import { storageKey } from './recordShape';
@@ -66,7 +72,7 @@ export class UpdateDescriber {
     return {
       ...{ at: clock(), actor, by: name, label, changes },
       ...(isOwnWork(origin) ? { begins: [this.doc.clientID, begins] as const } : {}),
-      ...(merged === undefined ? {} : { merged }),
+      ...(merged === undefined ? {} : { merged: { ...merged, brought: newClocks(transaction) } }),
     };
   }
 
@@ -100,40 +106,80 @@ export class UpdateDescriber {
     const apart = after.conflicts.filter((conflict) => !wereApart.has(keyOf(conflict)));
     const isApart = new Set(apart.map(keyOf));
     const authored = changes.map((change): FieldChange => {
-      const from = this.writerOf(change);
+      const found = this.writeOf(change);
       return {
         ...change,
-        ...(from === undefined ? {} : { from }),
+        ...(found === undefined ? {} : { from: this.authorOf(found.written) }),
+        ...(found?.write === undefined ? {} : { write: found.write }),
         ...(isApart.has(keyOf(change)) ? { isApart: true } : {}),
       };
     });
     const changed = new Set(changes.map(keyOf));
     return [
       ...authored,
-      ...apart.filter((conflict) => !changed.has(keyOf(conflict))).map((each) => notShown(each, before)),
+      ...apart
+        .filter((conflict) => !changed.has(keyOf(conflict)))
+        .map((each) => notShown(each, { before, write: this.writeOf(each, 1)?.write })),
     ];
   }
 
   /** Who wrote what is shown in a field; of long texts nobody in particular. */
-  writerOf({ register, id, field: name }: FieldPlace): FieldChange['from'] {
-    const entries = rootsOf(this.doc).records.get(id);
+  writerOf(place: FieldPlace): FieldChange['from'] {
+    const found = this.writeOf(place);
+    return found === undefined ? undefined : this.authorOf(found.written);
+  }
+
+  private authorOf({ actor, time }: WrittenValue): NonNullable<FieldChange['from']> {
+    return { by: this.reader.nameOf(actor), at: millisecondsOf(time) };
+  }
+
+  /**
+   * What is shown in a field, as it was written, and where in the document; of a set its newest element.
+   * @param turn 1 for what stands beside it, and so on
+   */
+  private writeOf({ register, id, field: name }: FieldPlace, turn = 0): FoundWrite | undefined {
+    const entries: unknown = rootsOf(this.doc).records.get(id);
     if (!(entries instanceof Y.Array) || !isRegisterId(register)) return undefined;
     const field = fieldOf(definitionOf(register), name);
     const key = field === undefined ? ARCHIVED_KEY : storageKey(name, field);
-    const written = valuesUnder(entries.toArray(), key)[0] ?? newestElement(entries.toArray(), key);
-    return written === undefined
-      ? undefined
-      : { by: this.reader.nameOf(written.actor), at: millisecondsOf(written.time) };
+    const all: readonly unknown[] = entries.toArray();
+    const value = valuesUnder(all, key)[turn];
+    if (value !== undefined) return { written: value, write: clockAt(entries, placeOfValue(all, value)) };
+    const written = newestElement(all, key);
+    return written === undefined ? undefined : { written, write: undefined };
   }
 }
 
+interface FoundWrite {
+  readonly written: WrittenValue;
+  readonly write: ClientClock | undefined;
+}
+
+/** Which write of which client stands at a place. */
+function clockAt(entries: EntryArray, index: number): ClientClock | undefined {
+  const item = index === -1 ? null : Y.createRelativePositionFromTypeIndex(entries, index).item;
+  return item === null ? undefined : [item.client, item.clock];
+}
+
+/** Where what a transaction brought in begins, client by client. */
+function newClocks({ beforeState, afterState }: Y.Transaction): readonly ClientClock[] {
+  return [...afterState].flatMap(([client, clock]): ClientClock[] => {
+    const before = beforeState.get(client) ?? 0;
+    return clock > before ? [[client, before]] : [];
+  });
+}
+
 /** What came in beside a value that goes on being shown. */
-function notShown({ register, id, field, values }: Conflict, before: Workbook): FieldChange {
+function notShown(
+  { register, id, field, values }: Conflict,
+  { before, write }: { readonly before: Workbook; readonly write: ClientClock | undefined },
+): FieldChange {
   const shown = tableOf(before, register).byId.get(id)?.[field] ?? null;
   const other = values[1];
   return {
     ...{ register, id, field, old: shown, new: shown, isApart: true },
     ...(other === undefined ? {} : { from: { by: other.by, at: Date.parse(other.at) } }),
+    ...(write === undefined ? {} : { write }),
   };
 }
 

@@ -55,6 +55,14 @@ export function valuesUnder(entries: readonly unknown[], key: string): WrittenVa
   return values.length > 1 ? values.sort(byPrecedence) : values;
 }
 
+/** The place among a record's entries of a value that was read there; -1 where it is no more. */
+export function placeOfValue(entries: readonly unknown[], value: WrittenValue): number {
+  return entries.findIndex((entry) => {
+    const written = isStoredEntry(entry) ? writtenIn(entry) : undefined;
+    return written?.key === value.key && written.value === value.value && byPrecedence(written, value) === 0;
+  });
+}
+
 /**
  * Replaces what this replica has seen under a key. Must run inside a transaction.
  * @param values usually one; several only when an undo brings back values that were waiting for a choice

@@ -57,11 +57,12 @@ export function keptParts(edit: ChangeDescription): readonly EditDescription[] {
   }));
 }
 
-function shortChange({ register, id, field, from, isApart, ...values }: FieldChange): FieldChange {
+function shortChange({ register, id, field, from, write, isApart, ...values }: FieldChange): FieldChange {
   return {
     ...{ register: cut(register), id: cut(id), field: cut(field) },
     ...{ old: shortValue(values.old), new: shortValue(values.new) },
     ...(from === undefined ? {} : { from: { by: cut(from.by), at: from.at } }),
+    ...(write === undefined ? {} : { write }),
     ...(isApart === undefined ? {} : { isApart }),
   };
 }

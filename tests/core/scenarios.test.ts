@@ -48,8 +48,9 @@ async function opened(library: Library, workbook: string): Promise<PlanStore> {
 /** Writes one record more into a workbook, as a window would. */
 async function addTo(library: Library, workbook: string, record: number): Promise<PlanStore> {
   const store = await opened(library, workbook);
+  const begins = [store.clientId, documentReader.clocksOf(store.state()).get(store.clientId) ?? 0] as const;
   const update = new SamplePlan(store.clientId, store.state()).add(record);
-  must(await store.append(update, describing(record)));
+  must(await store.append(update, { ...describing(record), begins }));
   return store;
 }
 
@@ -146,6 +147,23 @@ describe('a what-if', () => {
     const listed = await listPlans(other);
     expect(listed.find(({ id }) => id === workbook)?.restored).toBe(content.created);
     expect(listed.find(({ id }) => id === scenario)?.restored).toBeNull();
+  });
+
+  it('knows what had happened to its plan when it was made, and nothing that happened there later', async () => {
+    const library = await libraryWithPlan();
+    must(await (await addTo(library, WORKBOOK, 3)).close());
+    const scenario = await made(library);
+    const plan = await addTo(library, WORKBOOK, 4);
+    const store = await addTo(library, scenario, 5);
+    const edits = async (of: PlanStore) => (await of.edits()).map(({ at }) => at);
+    expect(await edits(store)).toEqual([3, 5].map((record) => describing(record).at));
+    expect(await edits(plan)).toEqual([3, 4].map((record) => describing(record).at));
+    must(await plan.close());
+    must(await store.close());
+    await rm(planFolder(library, WORKBOOK), { recursive: true });
+    const reopened = await opened(library, scenario);
+    expect(await edits(reopened)).toEqual([describing(5).at]);
+    must(await reopened.close());
   });
 
   it('may be made from another, of the same plan and with the same beginning', async () => {

@@ -100,6 +100,59 @@ test('who gets a copy that has taken in their own change already still knows wha
   }
 });
 
+/** The questions of a plan, with what its history says stood there before; null where it cannot tell. */
+function basesIn(document: WorkbookDocument, history: readonly RecordedEdit[]): unknown[] {
+  const apart = document.workbook().conflicts.map(({ register, id, field, values }) => ({
+    ...{ register, id, field },
+    written: values.map(({ value }) => value),
+  }));
+  const bases = baseValues(history, apart);
+  return apart.map((place) => bases.get(fieldPlaceKey(place)) ?? null);
+}
+
+test('what came in with one copy is not taken for what stood there before another, taken back or changed', () => {
+  for (const since of [5, 8]) {
+    const { clock, maria, shah, lee } = threeSites();
+    const history = historyOf(maria);
+    run(lee, set('tasks', 'A', { durationDays: 9 }));
+    clock.advance(5);
+    run(shah, set('tasks', 'A', { durationDays: 7 }));
+    maria.merge(lee.encodeState(), 'What-if');
+    clock.advance(5);
+    run(maria, set('tasks', 'A', { durationDays: since }));
+    maria.merge(shah.encodeState(), 'shah.golive');
+    expect(basesIn(maria, history)).toEqual([5]);
+  }
+});
+
+test('of a copy that knew a part of what came in nobody says what stood there before', () => {
+  const { clock, maria, shah, lee } = threeSites();
+  const history = historyOf(maria);
+  run(lee, set('tasks', 'A', { durationDays: 6 }));
+  shah.merge(lee.encodeState(), 'lee.golive');
+  run(lee, set('tasks', 'A', { durationDays: 9 }));
+  clock.advance(5);
+  run(shah, set('tasks', 'A', { durationDays: 7 }));
+  maria.merge(lee.encodeState(), 'lee.golive');
+  clock.advance(5);
+  run(maria, set('tasks', 'A', { durationDays: 8 }));
+  maria.merge(shah.encodeState(), 'shah.golive');
+  expect(basesIn(maria, history)).toEqual([null]);
+});
+
+test('what the other had written before both changed it is known, though they had my change already', () => {
+  const { clock, maria, shah } = threeSites();
+  const history = historyOf(shah);
+  run(maria, set('tasks', 'A', { durationDays: 8 }));
+  shah.merge(maria.encodeState(), 'first.golive');
+  clock.advance(5);
+  run(shah, set('tasks', 'A', { durationDays: 9 }));
+  run(maria, set('tasks', 'A', { durationDays: 7 }));
+  maria.merge(shah.encodeState(), 'back.golive');
+  shah.merge(maria.encodeState(), 'forth.golive');
+  expect(basesIn(shah, history)).toEqual([8]);
+});
+
 test('a merge says who wrote what came in, and what was written apart', () => {
   const { clock, maria, shah } = threeSites();
   const history = historyOf(maria);
@@ -110,8 +163,18 @@ test('a merge says who wrote what came in, and what was written apart', () => {
   maria.merge(shah.encodeState(), 'back.golive');
   const from = { by: 'Dr. Shah', at: written };
   expect(history.at(-1)).toMatchObject({ label: 'merge', by: 'Maria', merged: { source: 'back.golive' } });
+  const [days, name] = [1, 2].map((place): unknown => [expect.any(Number), place]);
   expect(history.at(-1)?.changes).toEqual([
-    { register: 'tasks', id: uuid('B'), field: 'name', old: 'B', new: 'Governance', from },
-    { register: 'tasks', id: uuid('A'), field: 'durationDays', old: 7, new: 7, from, isApart: true },
+    { register: 'tasks', id: uuid('B'), field: 'name', old: 'B', new: 'Governance', from, write: name },
+    {
+      register: 'tasks',
+      id: uuid('A'),
+      field: 'durationDays',
+      old: 7,
+      new: 7,
+      from,
+      write: days,
+      isApart: true,
+    },
   ]);
 });

@@ -1,6 +1,6 @@
 /**
  * What stood in a field before several sites wrote it apart, as far as the history on this computer can tell: what the
- * first change made here replaced that the merged copy did not know of, or what was shown when several came in at once.
+ * first change here replaced that the merged copy did not know of, or what was shown when several came in at once.
  */
 import { isJsonObject, parseAll } from '../base/json';
 import { sameValue } from '../register/canonical';
@@ -29,22 +29,26 @@ export function baseValues(
   const keys = new Map(
     wanted.map((place) => [fieldPlaceKey(place), 'written' in place ? place.written : []]),
   );
-  const own = new Map<string, OwnChange[]>();
+  const history = new Map<string, KnownChange[]>();
   const bases = new Map<string, unknown>();
   for (const edit of edits) {
     const knew = edit.label === MERGED ? new Map(edit.merged?.knew) : undefined;
+    const brought = new Map(edit.merged?.brought);
     for (const change of edit.changes) {
       const key = fieldPlaceKey(change);
       const written = keys.get(key);
       if (written === undefined) continue;
-      if (knew === undefined) {
-        if (edit.begins !== undefined) listAt(own, key).push({ ...change, begins: edit.begins });
-      } else if (change.isApart === true) {
-        const first = own.get(key)?.find(({ begins: [client, clock] }) => clock >= (knew.get(client) ?? 0));
-        const base = first === undefined ? beforeMerging(change.old, own.get(key) ?? [], written) : first.old;
-        if (isCut(base)) bases.delete(key);
+      const earlier = listAt(history, key);
+      if (knew !== undefined && change.isApart === true) {
+        const base = baseOf(change.old, earlier, { knew, written, write: change.write });
+        if (isCut(base) || base === UNKNOWN) bases.delete(key);
         else bases.set(key, base);
       }
+      const write = knew === undefined ? edit.begins : change.write;
+      if (write === undefined || (knew !== undefined && sameValue(change.old, change.new))) continue;
+      const [client, clock] = write;
+      const from = knew === undefined ? clock : (brought.get(client) ?? clock);
+      earlier.push({ ...change, client, clock, from, isOwn: knew === undefined });
     }
   }
   return bases;
@@ -71,19 +75,50 @@ export function parseBaseValues(value: unknown): BaseValues | undefined {
   return bases;
 }
 
-/**
- * What was shown when both values came. Where that is my own, one of those that wait, the copy had taken in my change
- * already; then what this replaced stood there before, unless I had changed it more than once, when nobody can tell.
- */
-function beforeMerging(shown: unknown, own: readonly OwnChange[], written: readonly unknown[]): unknown {
-  const [earlier, last] = [own.at(-2), own.at(-1)];
-  const isMine = last !== undefined && sameValue(last.new, shown);
-  if (!isMine || !written.some((value) => sameValue(value, shown))) return shown;
-  return earlier !== undefined && sameValue(earlier.new, last.old) ? shown : last.old;
+/** Nobody here can tell. */
+const UNKNOWN = Symbol('unknown');
+
+interface MetCopy {
+  readonly knew: ReadonlyMap<number, number>;
+  readonly written: readonly unknown[];
+  /** What it wrote apart. */
+  readonly write: ClientClock | undefined;
 }
 
-interface OwnChange extends Pick<FieldChange, 'old' | 'new'> {
-  readonly begins: ClientClock;
+/**
+ * What the first change replaced that the copy did not know of, whether it was made here or came in. Of a writer whose
+ * writes came in together and whom the copy knew in part, one more value may have stood between.
+ */
+function baseOf(shown: unknown, earlier: readonly KnownChange[], copy: MetCopy): unknown {
+  const first = earlier.find(({ client, clock }) => clock >= (copy.knew.get(client) ?? 0));
+  if (first === undefined) return beforeMerging(shown, earlier, copy);
+  return first.from >= (copy.knew.get(first.client) ?? 0) ? first.old : UNKNOWN;
+}
+
+/**
+ * What was shown when both values came. Where that is my own, one of those that wait, the copy had taken in my change
+ * already; then what this replaced stood there before. Where that was new too, it is told only if the writer of the
+ * other value had written it: who else has not known it in time, nobody can tell.
+ */
+function beforeMerging(
+  shown: unknown,
+  changes: readonly KnownChange[],
+  { written, write }: MetCopy,
+): unknown {
+  const [earlier, last] = [changes.at(-2), changes.at(-1)];
+  const isMine = last?.isOwn === true && sameValue(last.new, shown);
+  if (!isMine || !written.some((value) => sameValue(value, shown))) return shown;
+  const isTheirs = write !== undefined && earlier?.client === write[0] && earlier.clock < write[1];
+  return earlier === undefined || isTheirs || !sameValue(earlier.new, last.old) ? last.old : shown;
+}
+
+/** A change that was made here or came in with a merge. */
+interface KnownChange extends Pick<FieldChange, 'old' | 'new'> {
+  readonly client: number;
+  readonly clock: number;
+  /** Where the writes of this client began that came with it. */
+  readonly from: number;
+  readonly isOwn: boolean;
 }
 
 function listAt<T>(lists: Map<string, T[]>, key: string): T[] {

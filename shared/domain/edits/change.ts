@@ -10,6 +10,8 @@ export interface FieldChange {
   readonly new: unknown;
   /** Of a merge: who wrote what came in, and when (milliseconds since 1970). */
   readonly from?: { readonly by: string; readonly at: number };
+  /** Of a merge: the write that came in; nothing where several make up the value, as in a text. */
+  readonly write?: ClientClock;
   /** Of a merge: from here on the field has several values for a person to choose from. */
   readonly isApart?: true;
 }
@@ -23,6 +25,8 @@ export interface MergedCopy {
   readonly source: string;
   /** What the copy held: later writes of these clients, and all of others, it did not know. */
   readonly knew: readonly ClientClock[];
+  /** From where on it held writes that were not here yet; nothing in what older versions kept. */
+  readonly brought?: readonly ClientClock[];
 }
 
 /** What an update does, who made it and when. */
@@ -81,7 +85,12 @@ export function parseFieldChange(value: unknown): FieldChange | undefined {
     isJsonObject(from) && typeof from['by'] === 'string' && isCount(from['at'])
       ? { from: { by: from['by'], at: from['at'] } }
       : {};
-  return { ...change, ...author, ...(value['isApart'] === true ? { isApart: true } : {}) };
+  const write = parseClientClock(value['write']);
+  return {
+    ...{ ...change, ...author },
+    ...(write === undefined ? {} : { write }),
+    ...(value['isApart'] === true ? { isApart: true } : {}),
+  };
 }
 
 function parseClientClock(value: unknown): ClientClock | undefined {
@@ -93,5 +102,7 @@ function parseClientClock(value: unknown): ClientClock | undefined {
 function parseMergedCopy(value: unknown): MergedCopy | undefined {
   if (!isJsonObject(value) || typeof value['source'] !== 'string') return undefined;
   const knew = parseAll(value['knew'], parseClientClock);
-  return knew === undefined ? undefined : { source: value['source'], knew };
+  const brought = parseAll(value['brought'], parseClientClock);
+  if (knew === undefined) return undefined;
+  return { source: value['source'], knew, ...(brought === undefined ? {} : { brought }) };
 }
