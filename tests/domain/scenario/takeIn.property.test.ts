@@ -6,6 +6,7 @@ import type { WorkbookDocument } from '../../../shared/document/workbookDocument
 import type { Edit } from '../../../shared/domain/edits/edit';
 import { fieldChanges } from '../../../shared/domain/edits/fieldChanges';
 import { decisionsOf } from '../../../shared/domain/review/decisions';
+import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import { choiceOf, choose, chooseAll, type Choices } from '../../../shared/domain/scenario/choices';
 import { compareScenario, type ScenarioComparison } from '../../../shared/domain/scenario/compareScenario';
 import { settleTakeIn } from '../../../shared/domain/scenario/takeIn';
@@ -167,6 +168,24 @@ describe('taking a what-if into its plan', () => {
     );
   });
 
+  it('asks nothing and changes nothing where all that was tried was taken back, or set back by hand', () => {
+    fc.assert(
+      fc.property(someEdits('m'), someEdits('s'), fc.boolean(), (mine, theirs, byHand) => {
+        const told = story(mine, theirs);
+        if (byHand) setBack(told);
+        else while (told.scenario.undo() !== undefined) told.clock.advance(1);
+        const before = told.plan.workbook();
+        expect(comparisonOf(told, before).changes).toEqual([]);
+        takeIn(told, new Map());
+        const now = told.plan.workbook();
+        const changed = fieldChanges(before, now).filter(({ id, register }) => isIn(before, register, id));
+        expect(changed).toEqual([]);
+        expect(decisionsOf(now)).toEqual(decisionsOf(before));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('comes to the same plan at two sites that each take it in, however often', () => {
     fc.assert(
       fc.property(
@@ -227,6 +246,14 @@ describe('taking a what-if into its plan', () => {
     expect(valueIn(told.plan.workbook(), 'tasks', uuid('a'), 'durationDays')).toBe(25);
   });
 });
+
+/** Writes into the what-if again what stood there when it was made; what it added goes into the bin. */
+function setBack({ base, scenario, clock }: Story): void {
+  const made = { before: base, after: scenario.workbook() };
+  clock.advance(1);
+  const { command } = takeBackMerge(made, scenario.workbook());
+  if (command !== undefined) scenario.run(command);
+}
 
 /** But for tasks that the two sides have put under each other: that no choice about one field settles. */
 function openFields({ conflicts }: Workbook): readonly unknown[] {
