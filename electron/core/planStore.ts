@@ -7,8 +7,8 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
-import type { MergeAccount } from '../../shared/domain/review/mergeAccount';
 import type { BackupReason } from '../../shared/ipc/backups';
+import type { KeptMerge } from '../../shared/ipc/keptMerge';
 import type { RecoveryKind } from '../../shared/ipc/recoveries';
 import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
 import { hexOf } from '../../shared/sync/bytes';
@@ -22,7 +22,7 @@ import type { DocumentReader } from './documentReader';
 import { FolderGuard } from './folderGuard';
 import type { PlanFolders } from './folders';
 import { HeldState } from './heldState';
-import { keepMerge } from './keptMerge';
+import { keepMerge, keptMergeStates, type MergeDone } from './keptMerge';
 import { createAppendFile, Journal, type CreateAppendFile } from './journal';
 import { nodeCodec } from './nodeCodec';
 import { PlanBackups } from './planBackups';
@@ -242,12 +242,19 @@ export class PlanStore {
     return [...(await this.before), ...(await this.history.edits())];
   }
 
-  /** Keeps what the last merge brought, for its report. */
-  keepMerge(account: MergeAccount | null): Promise<Result<void, Problem>> {
+  /** Keeps what the last merge brought, and the plan as it is now, right after it. */
+  keepMerge(done: MergeDone | null): Promise<Result<void, Problem>> {
+    const after = this.content();
     return this.turns.take(async () => {
-      await keepMerge(this.folders.plan, account);
+      await keepMerge(this.folders.plan, done, after);
       return ok(undefined);
     });
+  }
+
+  /** Null when nothing was merged, or it was taken back. */
+  async lastMerge(): Promise<KeptMerge | null> {
+    const kept = await this.turns.take(async () => ok(await keptMergeStates(this.folders)));
+    return kept.ok ? kept.value : null;
   }
 
   /** For a window that opens the plan anew: what the last one wrote and never sent must not share its number. */

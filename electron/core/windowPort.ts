@@ -15,7 +15,7 @@ import { isDiskFull, readingProblem, savingProblem } from './systemProblem';
 /** How often what could not be saved is tried again, and what was saved is looked for. */
 const TEND_MS = 3_000;
 
-type HistoryWish = Extract<FromWindow, { kind: 'history' | 'since' | 'bases' }>;
+type HistoryWish = Extract<FromWindow, { kind: 'history' | 'since' | 'bases' | 'lastMerge' }>;
 
 export interface WindowPortSetting {
   readonly workbook: string;
@@ -78,13 +78,14 @@ export class WindowPort {
       case 'history':
       case 'since':
       case 'bases':
+      case 'lastMerge':
         await this.history(store, message);
         break;
       case 'note':
         await store.noteRecovery(message.found, true);
         break;
       case 'merged':
-        await store.keepMerge(message.account);
+        await store.keepMerge(message.account === null ? null : { account: message.account, at: message.at });
         break;
       case 'leave':
         this.setting.onLeft();
@@ -203,5 +204,7 @@ async function fromHistory(store: PlanStore, message: HistoryWish): Promise<ToWi
       return { kind: 'since', request, since: await history.since(message.query) };
     case 'bases':
       return { kind: 'bases', request, values: baseValues(await store.edits(), message.fields) };
+    case 'lastMerge':
+      return { kind: 'lastMerge', request, kept: await store.lastMerge() };
   }
 }

@@ -10,6 +10,7 @@ import type { HistoryPage } from '../../shared/domain/history/page';
 import type { HistoryQuery, SinceQuery } from '../../shared/domain/history/query';
 import type { PlanSince } from '../../shared/domain/history/since';
 import type { BackupReason } from '../../shared/ipc/backups';
+import type { KeptMerge } from '../../shared/ipc/keptMerge';
 import { PORT_MESSAGE } from '../../shared/ipc/contract';
 import {
   parseToWindow,
@@ -28,7 +29,8 @@ const ENDED = 'the storage process ended';
 type Opened = Extract<ToWindow, { kind: 'opened' }>;
 
 /** What the store says to a request; null: done. */
-type Answer = Problem | HistoryPage | PlanSince | BaseValues | null;
+type Answer = Problem | HistoryPage | PlanSince | BaseValues | LastMergeAnswer | null;
+type LastMergeAnswer = Pick<Extract<ToWindow, { kind: 'lastMerge' }>, 'kept'>;
 
 interface Unacknowledged {
   readonly seq: number;
@@ -124,7 +126,13 @@ export class CoreLine {
 
   /** Has it keep what a merge brought; null once it has been taken back. */
   keepMerge(account: MergeAccount | null): void {
-    this.post({ kind: 'merged', account });
+    this.post({ kind: 'merged', account, at: Date.now() });
+  }
+
+  /** What is kept of the last merge; null when nothing was merged, or it was taken back. */
+  async lastMerge(): Promise<Result<KeptMerge | null, Problem>> {
+    const answer = await this.request((request) => ({ kind: 'lastMerge', request }));
+    return answer !== null && 'kept' in answer ? ok(answer.kept) : err(problemIn(answer));
   }
 
   backup(reason: BackupReason): Promise<Problem | null> {
@@ -204,6 +212,9 @@ export class CoreLine {
         return;
       case 'bases':
         this.settle(message.request, message.values);
+        return;
+      case 'lastMerge':
+        this.settle(message.request, { kept: message.kept });
         return;
       case 'status':
         this.hearStatus(message);

@@ -26,6 +26,7 @@ export interface WorkbookSession {
   readonly history: CoreLine['history'];
   readonly bases: CoreLine['bases'];
   readonly keepMerge: CoreLine['keepMerge'];
+  readonly lastMerge: CoreLine['lastMerge'];
   readonly since: CoreLine['since'];
   /** Resolves when everything is on the disk; @returns what kept it from getting there */
   readonly flush: () => Promise<Problem | null>;
@@ -104,6 +105,7 @@ export async function openWorkbook(
     keepMerge: (account) => {
       line.keepMerge(account);
     },
+    lastMerge: () => line.lastMerge(),
     flush,
     close: async () => {
       stopListening();

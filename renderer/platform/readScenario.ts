@@ -1,5 +1,5 @@
 /** Reading a what-if without opening it: what it says, what it began with, and its state for taking it in. */
-import { WorkbookDocument } from '../../shared/document/workbookDocument';
+import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import { WorkbookAssembler } from '../../shared/domain/assemble';
@@ -8,6 +8,7 @@ import type { ScenarioComparison } from '../../shared/domain/scenario/compareSce
 import { settleTakeIn } from '../../shared/domain/scenario/takeIn';
 import type { Workbook } from '../../shared/domain/workbook';
 import { desktop } from './desktop';
+import { documentIn, workbookIn } from './readState';
 
 export interface ReadScenario {
   readonly id: string;
@@ -44,14 +45,4 @@ export function planWith(
   const { command } = settleTakeIn({ before, scenario, merged: copy.workbook() }, comparison, choices);
   if (command !== undefined) copy.run(command);
   return copy.workbook();
-}
-
-function workbookIn(state: Uint8Array): Workbook {
-  return documentIn(state).workbook();
-}
-
-/** Nothing that is written through this document is kept. */
-function documentIn(state: Uint8Array): WorkbookDocument {
-  const nobody = { actor: 0, name: '', clock: () => Date.now(), random: () => Math.random() };
-  return WorkbookDocument.open(state, nobody);
 }

@@ -1,11 +1,14 @@
-/** What the last merge did to the open workbook. */
-import { useSyncExternalStore } from 'react';
+/** What the last merge did to the open workbook, in this window or before it was opened. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CalendarDate } from '../../shared/domain/base/dates';
 import type { FieldChange } from '../../shared/domain/edits/change';
 import { planOf } from '../../shared/domain/plan';
-import { mergeAccount, type MergeAccount } from '../../shared/domain/review/mergeAccount';
+import { isAccountOf, mergeAccount, type MergeAccount } from '../../shared/domain/review/mergeAccount';
 import type { Merge } from '../../shared/domain/review/takeBackMerge';
+import type { KeptMerge } from '../../shared/ipc/keptMerge';
 import type { WorkbookSession } from '../platform/openWorkbook';
+import { workbookIn } from '../platform/readState';
+import { useSession } from './session';
 import { localToday } from './today';
 
 export interface LastMerge extends Merge {
@@ -26,10 +29,14 @@ const listeners = new Set<() => void>();
 
 /** Shown while the window is open, and kept for the report of another day. @param merge null once it has been taken back */
 export function noteMerge({ keepMerge }: WorkbookSession, merge: LastMerge | null): void {
+  keepMerge(merge === null ? null : accountOf(merge, localToday()));
+  show(merge);
+}
+
+function show(merge: LastMerge | null): void {
   last = merge;
   different = new Set();
   for (const listener of listeners) listener();
-  keepMerge(merge === null ? null : accountOf(merge, localToday()));
 }
 
 /** What a merge brought and did, for its report. */
@@ -44,9 +51,45 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function useLastMerge(workbook: string): LastMerge | null {
-  const merge = useSyncExternalStore(subscribe, () => last);
-  return merge?.workbook === workbook ? merge : null;
+/** What is left of a merge when the plan before it is no longer there. */
+export interface ToldMerge {
+  readonly fileName: string;
+  readonly checks: MergeAccount['checks'];
+}
+
+/** Also one of an earlier day, as far as it was kept; null where there was none or it was taken back. */
+export function useLastMerge(): LastMerge | ToldMerge | null {
+  const session = useSession();
+  const noted = useSyncExternalStore(subscribe, () => last);
+  const [told, setTold] = useState<ToldMerge | null>(null);
+  const merge = noted?.workbook === session.workbook ? noted : null;
+  const isNoted = merge !== null;
+  useEffect(() => {
+    if (isNoted) return undefined;
+    let isOver = false;
+    void session.lastMerge().then((kept) => {
+      if (isOver || !kept.ok || kept.value === null) return;
+      const found = mergeIn(kept.value, session);
+      if (!('workbook' in found)) setTold(found);
+      else if (last?.workbook !== session.workbook) show(found);
+    });
+    return () => {
+      isOver = true;
+      setTold(null);
+    };
+  }, [session, isNoted]);
+  return merge ?? told;
+}
+
+/** Whole where the states are those of this merge: a backup may have made way for newer ones. */
+function mergeIn({ account, at, before, after }: KeptMerge, session: WorkbookSession): LastMerge | ToldMerge {
+  const fileName = account.from.join(', ');
+  if (at !== null && before !== null && after !== null) {
+    const merge = { before: workbookIn(before), after: workbookIn(after) };
+    const { workbook } = session;
+    if (isAccountOf(account, merge)) return { ...merge, workbook, fileName, at, changes: account.changes };
+  }
+  return { fileName, checks: account.checks };
 }
 
 export function noteDifferent(record: string): void {

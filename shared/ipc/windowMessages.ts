@@ -23,6 +23,7 @@ import {
 import { parsePlanSince, type PlanSince } from '../domain/history/since';
 import { parseMergeAccount, type MergeAccount } from '../domain/review/mergeAccount';
 import { isBackupReason, type BackupReason } from './backups';
+import { parseKeptMerge, type KeptMerge } from './keptMerge';
 import { isCountOrNull, parseProblem } from './messageParts';
 import { isStoreFind, isWindowFind, type StoreFind, type WindowFind } from './recoveries';
 
@@ -53,8 +54,10 @@ export type FromWindow =
   | { readonly kind: 'since'; readonly request: number; readonly query: SinceQuery }
   /** What stood in these fields before several sites wrote them apart. */
   | { readonly kind: 'bases'; readonly request: number; readonly fields: readonly ApartField[] }
-  /** What a merge brought, kept for its report; null once it has been taken back. */
-  | { readonly kind: 'merged'; readonly account: MergeAccount | null }
+  /** What a merge brought, kept for another day, and when (milliseconds since 1970); null once it has been taken back. */
+  | { readonly kind: 'merged'; readonly account: MergeAccount | null; readonly at: number }
+  /** What is kept of the last merge. */
+  | { readonly kind: 'lastMerge'; readonly request: number }
   /** To be kept in the list of what was found wrong and put right. */
   | { readonly kind: 'note'; readonly found: WindowFind }
   /** The last message: everything is on the disk, and nothing more was written. */
@@ -84,6 +87,7 @@ export type ToWindow =
   | { readonly kind: 'history'; readonly request: number; readonly page: HistoryPage }
   | { readonly kind: 'bases'; readonly request: number; readonly values: BaseValues }
   | { readonly kind: 'since'; readonly request: number; readonly since: PlanSince }
+  | { readonly kind: 'lastMerge'; readonly request: number; readonly kept: KeptMerge | null }
   /** Sent whenever it changes. */
   | ({ readonly kind: 'status' } & StoreStatus);
 
@@ -109,6 +113,7 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
     }
     case 'flush':
     case 'checkpoint':
+    case 'lastMerge':
       return isCount(request) ? { kind, request } : undefined;
     case 'backup':
       return isCount(request) && isBackupReason(reason) ? { kind, request, reason } : undefined;
@@ -128,7 +133,8 @@ export function parseFromWindow(raw: unknown): FromWindow | undefined {
       return { kind };
     case 'merged': {
       const account = raw['account'] === null ? null : parseMergeAccount(raw['account']);
-      return account === undefined ? undefined : { kind, account };
+      const { at } = raw;
+      return account === undefined || !isCount(at) ? undefined : { kind, account, at };
     }
     case 'note':
       return isWindowFind(raw['found']) ? { kind, found: raw['found'] } : undefined;
@@ -163,6 +169,10 @@ export function parseToWindow(raw: unknown): ToWindow | undefined {
     case 'since': {
       const since = parsePlanSince(raw['since']);
       return isCount(request) && since !== undefined ? { kind, request, since } : undefined;
+    }
+    case 'lastMerge': {
+      const kept = raw['kept'] === null ? null : parseKeptMerge(raw['kept']);
+      return isCount(request) && kept !== undefined ? { kind, request, kept } : undefined;
     }
     case 'status':
       return parseStatus(raw);

@@ -84,7 +84,7 @@ describe('an export', () => {
       checks: [{ tone: 'moved', text: 'Go-live moves a week' } as const],
       changes: [{ register: 'tasks', id: recordId(1), field: 'name', old: 'a', new: 'b' }],
     };
-    window.send({ kind: 'merged', account });
+    window.send({ kind: 'merged', account, at: Date.now() });
     // A checkpoint waits for its turn behind it.
     window.send({ kind: 'checkpoint', request: 1 });
     await window.next('done');
@@ -97,7 +97,7 @@ describe('an export', () => {
     );
     const next = await again.window(WORKBOOK);
     await next.open();
-    next.send({ kind: 'merged', account: null });
+    next.send({ kind: 'merged', account: null, at: Date.now() });
     next.send({ kind: 'checkpoint', request: 1 });
     await next.next('done');
     expect(await reportIn(again)).not.toContain('back.golive');

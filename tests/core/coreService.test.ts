@@ -100,6 +100,40 @@ describe('a window', () => {
     expect({ request, values: [...values] }).toEqual({ request: 4, values: [[fieldPlaceKey(place), 5]] });
   });
 
+  it('finds the last merge again in another session, with the plan before and right after it', async () => {
+    const { machine, folder } = await started();
+    const window = await machine.window(WORKBOOK);
+    const opened = await window.open();
+    const plan = new SamplePlan(opened.replica.clientId, opened.state);
+    window.append(0, plan);
+    window.send({ kind: 'backup', request: 1, reason: 'before-merge' });
+    await window.next('done');
+    window.append(1, plan);
+    const account = { into: '', from: ['back.golive'], checks: [], added: [], changes: [], asked: [] };
+    const at = Date.now();
+    window.send({ kind: 'merged', account, at });
+    window.append(2, plan);
+    await window.next('acked');
+    must(await machine.ask({ kind: 'close' }));
+
+    const later = new Machine();
+    must(await later.ask({ kind: 'start', plansFolder: folder, secondFolder: null }));
+    const again = await later.window(WORKBOOK);
+    await again.open();
+    again.send({ kind: 'lastMerge', request: 2 });
+    const { kept } = await again.next('lastMerge');
+    expect(kept).toMatchObject({ account, at });
+    expect([kept?.before, kept?.after].map((state) => recordsIn(state ?? Uint8Array.of(0, 0)))).toEqual([
+      [0],
+      [0, 1],
+    ]);
+    again.send({ kind: 'merged', account: null, at });
+    again.send({ kind: 'lastMerge', request: 3 });
+    expect((await again.next('lastMerge')).kept).toBeNull();
+    expect(await readdir(path.join(folder, WORKBOOK))).not.toContain('merge.golive');
+    must(await later.ask({ kind: 'close' }));
+  });
+
   it('gets nothing for another workbook, nor before it has opened its own', async () => {
     const { machine } = await started();
     const window = await machine.window(WORKBOOK);

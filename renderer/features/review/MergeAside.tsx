@@ -4,55 +4,96 @@ import { counted } from '../../../shared/domain/format/sentence';
 import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import { useCommands } from '../../state/commands';
 import { useKeptBackups } from '../../state/keptBackups';
-import { noteMerge, type LastMerge } from '../../state/lastMerge';
+import { noteMerge, type LastMerge, type ToldMerge } from '../../state/lastMerge';
 import { sayUntilRead } from '../../state/messages';
 import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
+import { momentText } from '../../ui/moments';
 import { ChangedRecords } from './MergeSummary';
-import { MergeEffects } from './MergeEffects';
+import { EffectLine, MergeEffects } from './MergeEffects';
 
 interface MergeAsideProps {
-  readonly merge: LastMerge;
+  readonly merge: LastMerge | ToldMerge;
   /** Opens a backup as a workbook of its own. */
   readonly onOpenBackup: (backup: string) => void;
 }
 
 export function MergeAside({ merge, onOpenBackup }: MergeAsideProps): ReactNode {
+  return (
+    <aside className="rv-aside scroll" aria-label={`Merged “${merge.fileName}”`} tabIndex={0}>
+      <section>
+        <h2>What “{merge.fileName}” did to the plan</h2>
+        {'workbook' in merge ? (
+          <>
+            <p className="t2">Merged {momentText(new Date(merge.at).toISOString())}.</p>
+            <MergeEffects merge={merge} />
+          </>
+        ) : (
+          <ToldEffects checks={merge.checks} />
+        )}
+      </section>
+      {'workbook' in merge && (
+        <>
+          <section>
+            <h2>What came in</h2>
+            <ChangedRecords merge={merge} none="Nothing that was not here already." />
+          </section>
+          <WaysBack merge={merge} onOpenBackup={onOpenBackup} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function ToldEffects({ checks }: Pick<ToldMerge, 'checks'>): ReactNode {
+  return (
+    <>
+      <ul className="ms-facts">
+        {checks.map(({ tone, text }) => (
+          <EffectLine key={text} tone={tone}>
+            {text}
+          </EffectLine>
+        ))}
+      </ul>
+      <p className="t2">
+        What came in is in the report. The plan as it was before is no longer among the backups, so it cannot
+        be taken back here.
+      </p>
+    </>
+  );
+}
+
+interface WaysBackProps {
+  readonly merge: LastMerge;
+  readonly onOpenBackup: MergeAsideProps['onOpenBackup'];
+}
+
+function WaysBack({ merge, onOpenBackup }: WaysBackProps): ReactNode {
   const takeBack = useTakeBack(merge);
   const before = useKeptBackups(merge.workbook).find(
     ({ reason, created }) => reason === 'before-merge' && created <= merge.at,
   );
   return (
-    <aside className="rv-aside scroll" aria-label={`Merged “${merge.fileName}”`} tabIndex={0}>
-      <section>
-        <h2>What “{merge.fileName}” did to the plan</h2>
-        <MergeEffects merge={merge} />
-      </section>
-      <section>
-        <h2>What came in</h2>
-        <ChangedRecords merge={merge} none="Nothing that was not here already." />
-      </section>
-      <section>
-        <h2>Not what you wanted?</h2>
-        <p className="t2">
-          Taking it back restores what nobody has changed since. The other sites receive that with the next
-          merge. The plan as it was before can be opened as a workbook of its own, and this one stays.
-        </p>
-        <div className="rv-ways">
-          <Button onPress={takeBack}>Take this merge back</Button>
-          {before !== undefined && (
-            <Button
-              variant="quiet"
-              onPress={() => {
-                onOpenBackup(before.backup);
-              }}
-            >
-              Open the plan as it was
-            </Button>
-          )}
-        </div>
-      </section>
-    </aside>
+    <section>
+      <h2>Not what you wanted?</h2>
+      <p className="t2">
+        Taking it back restores what nobody has changed since. The other sites receive that with the next
+        merge. The plan as it was before can be opened as a workbook of its own, and this one stays.
+      </p>
+      <div className="rv-ways">
+        <Button onPress={takeBack}>Take this merge back</Button>
+        {before !== undefined && (
+          <Button
+            variant="quiet"
+            onPress={() => {
+              onOpenBackup(before.backup);
+            }}
+          >
+            Open the plan as it was
+          </Button>
+        )}
+      </div>
+    </section>
   );
 }
 

@@ -61,24 +61,33 @@ function Check({
 }): ReactNode {
   const page = pageOf(record?.register ?? register);
   return (
+    <EffectLine tone={tone}>
+      {text}{' '}
+      {page !== undefined && (
+        <button
+          className="link-button"
+          aria-label={`Show: ${text}`}
+          onClick={() => {
+            onLeave?.();
+            goTo(record === undefined ? { page } : { page, record });
+          }}
+        >
+          Show
+        </button>
+      )}
+      {isLookAlike === true && record !== undefined && <LookAlikeChoice record={record} text={text} />}
+    </EffectLine>
+  );
+}
+
+export function EffectLine({
+  tone,
+  children,
+}: Pick<MergeCheck, 'tone'> & { readonly children: ReactNode }): ReactNode {
+  return (
     <li>
       <StatusShape kind={SHAPES[tone]} silent />
-      <span>
-        {text}{' '}
-        {page !== undefined && (
-          <button
-            className="link-button"
-            aria-label={`Show: ${text}`}
-            onClick={() => {
-              onLeave?.();
-              goTo(record === undefined ? { page } : { page, record });
-            }}
-          >
-            Show
-          </button>
-        )}
-        {isLookAlike === true && record !== undefined && <LookAlikeChoice record={record} text={text} />}
-      </span>
+      <span>{children}</span>
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { capitalized, counted, countWord } from '../../../shared/domain/format/s
 import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
 import { useLastMerge } from '../../state/lastMerge';
 import { goTo } from '../../state/navigation';
-import { usePlan, useSession } from '../../state/session';
+import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { ChoiceBar } from '../../ui/ChoiceBar';
@@ -49,7 +49,7 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
   const at = turned.of === shown ? Math.min(turned.page, pages - 1) : 0;
   const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
   const choices = useChoices(listed);
-  const merge = useLastMerge(useSession().workbook);
+  const merge = useLastMerge();
   const open = useMemo(() => new Set(decisions.map(({ key }) => key)), [decisions]);
   const settled = <SettledList workbook={plan.workbook} settled={choices.settled} open={open} />;
   return (
@@ -60,7 +60,9 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
           <Answer decisions={decisions} counts={counts} />
         </div>
         <div className="acts">
-          {(merge !== null || decisions.length > 0) && <SaveReportMenu merge={merge} />}
+          {(merge !== null || decisions.length > 0) && (
+            <SaveReportMenu merge={merge !== null && 'changes' in merge ? merge : null} />
+          )}
           <Button
             onPress={() => {
               goTo({ page: 'history' });

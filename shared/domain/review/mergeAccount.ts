@@ -4,10 +4,13 @@
  */
 import { isJsonObject, parseAll } from '../base/json';
 import { parseFieldChange, type FieldChange } from '../edits/change';
+import { fieldChanges } from '../edits/fieldChanges';
 import type { Plan } from '../plan';
+import { canonicalJson, sameValue } from '../register/canonical';
 import { isRegisterId, type RegisterId } from '../registers/all';
 import { tableOf, type Conflict } from '../workbook';
 import { mergeChecks, type MergeCheck } from './mergeChecks';
+import type { Merge } from './takeBackMerge';
 
 /** How the report of it can be written. */
 export type MergeReportFormat = 'html' | 'pdf' | 'xlsx' | 'json';
@@ -50,6 +53,16 @@ export function mergeAccount(
     changes,
     asked: after.workbook.conflicts,
   };
+}
+
+/** Whether these are the states between which the merge lies that an account tells of. */
+export function isAccountOf({ changes }: MergeAccount, { before, after }: Merge): boolean {
+  const told = changes.filter((change) => !sameValue(change.old, change.new));
+  const textOf = ({ register, id, field, ...values }: FieldChange): string =>
+    canonicalJson([register, id, field, values.old ?? null, values.new ?? null]);
+  const known = new Set(told.map(textOf));
+  const found = fieldChanges(before, after);
+  return found.length === told.length && found.every((change) => known.has(textOf(change)));
 }
 
 /** Undefined when the value is none. */

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
 import { planOf } from '../../../shared/domain/plan';
-import { mergeAccount, parseMergeAccount } from '../../../shared/domain/review/mergeAccount';
+import { isAccountOf, mergeAccount, parseMergeAccount } from '../../../shared/domain/review/mergeAccount';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
 
 const TODAY = '2027-01-05';
 
 function accountOfMerge() {
+  return mergeOfTwo().account;
+}
+
+function mergeOfTwo() {
   const clock = new TestClock();
   const maria = startWorkbook(clock, [add('costs', 'c', { name: 'Seats', unitCost: 100 })]);
+  const start = maria.workbook();
   const shah = copyOf(maria, 2, 'Dr. Shah', clock);
   clock.advance(60);
   run(maria, { kind: 'archive', register: 'costs', id: uuid('c') });
   run(shah, set('costs', 'c', { unitCost: 300 }), add('risks', 'r', { title: 'Late interface' }));
   const before = maria.workbook();
   maria.merge(shah.encodeState(), 'back.golive');
-  return mergeAccount(
+  const account = mergeAccount(
     { into: '', from: ['back.golive'] },
     {
       before: planOf(before, TODAY),
@@ -23,7 +28,17 @@ function accountOfMerge() {
       changes: maria.changesSince(before),
     },
   );
+  return { account, merge: { before, after: maria.workbook() }, start };
 }
+
+test('the states of a merge are told from those of another, also once the account was kept', () => {
+  const { account, merge, start } = mergeOfTwo();
+  const kept = parseMergeAccount(JSON.parse(JSON.stringify(account)));
+  if (kept === undefined) throw new Error('it is an account');
+  expect(isAccountOf(kept, merge)).toBe(true);
+  expect(isAccountOf(kept, { ...merge, before: start })).toBe(false);
+  expect(isAccountOf(kept, { ...merge, after: merge.before })).toBe(false);
+});
 
 test('what a merge brought survives being sent, and is told by record, field and writer', () => {
   const account = accountOfMerge();
