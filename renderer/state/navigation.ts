@@ -26,6 +26,7 @@ export const PAGES = {
   costs: { title: 'Costs', key: 'Mod+4', chapter: 'plan', registers: ['costs'] },
   funding: { title: 'Funding and actuals', chapter: 'plan', registers: ['fundingSources', 'actuals'] },
   risks: { title: 'Risks', key: 'Mod+5', chapter: 'plan', registers: ['risks'] },
+  resources: { title: 'Resources', chapter: 'plan', registers: ['assignments'] },
   calendars: { title: 'Calendars and phases', chapter: 'plan', registers: ['calendars', 'phases'] },
   comments: { title: 'Comments', registers: ['comments'] },
   problems: { title: 'Problems', key: 'Mod+6' },

@@ -22,9 +22,10 @@ import {
 } from '../../shared/domain/commands/typedCells';
 import type { Command, FieldValues } from '../../shared/domain/edits/edit';
 import { capitalized, counted } from '../../shared/domain/format/sentence';
+import { recordName } from '../../shared/domain/records/recordName';
 import { usesOf } from '../../shared/domain/records/references';
 import type { StoredValue } from '../../shared/domain/register/field';
-import { fieldOf, pluralOf, titleOf } from '../../shared/domain/register/record';
+import { fieldOf, pluralOf } from '../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
 import { tableOf, type Conflict, type Workbook } from '../../shared/domain/workbook';
 import { useCommands, type Commands } from './commands';
@@ -164,7 +165,7 @@ function removedText(workbook: Workbook, register: RegisterId, gone: readonly st
   const record = tableOf(workbook, register).byId.get(first);
   const name =
     gone.length === 1 && record !== undefined
-      ? `“${titleOf(definition, record)}” is`
+      ? `“${recordName(workbook, register, first)}” is`
       : `${capitalized(counted(gone.length, definition.singular.toLowerCase(), pluralOf(definition)))} are`;
   const uses = new Set(
     gone

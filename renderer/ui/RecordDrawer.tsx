@@ -3,7 +3,7 @@ import { Link, Trash2 } from 'lucide-react';
 import { useContext, type ReactNode } from 'react';
 import { chordFor } from '../../shared/domain/keys/keyTable';
 import type { Plan } from '../../shared/domain/plan';
-import { titleOf } from '../../shared/domain/register/record';
+import { recordName } from '../../shared/domain/records/recordName';
 import { definitionOf } from '../../shared/domain/registers/all';
 import { tableOf, type Conflict } from '../../shared/domain/workbook';
 import { copyText } from './copyText';
@@ -56,7 +56,7 @@ export function RecordDrawer({
   if (record === undefined) return null;
   return (
     <Drawer
-      title={titleOf(definition, record)}
+      title={recordName(plan.workbook, register, id)}
       context={context ?? definition.singular}
       onClose={onClose}
       isOver={isOver}

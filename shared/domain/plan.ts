@@ -4,6 +4,7 @@ import type { Finding, Level } from './base/problem';
 import { budgetOf } from './budget/planBudget';
 import type { Budget } from './budget/budget';
 import { conflictFindings, referenceFindings } from './recordFindings';
+import { resourceFindings } from './resources/resourceFindings';
 import { riskFindings } from './risk/riskFindings';
 import { scheduleOf } from './schedule/planSchedule';
 import type { Schedule } from './schedule/schedule';
@@ -48,6 +49,7 @@ function computePlan(workbook: Workbook, today: CalendarDate): Plan {
         conflictFindings(workbook),
         schedule.findings,
         budgetOf(workbook, schedule).findings,
+        resourceFindings(workbook, schedule),
         riskFindings(workbook.tables.risks.live, today),
         referenceFindings(workbook),
       );

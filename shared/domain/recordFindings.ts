@@ -1,6 +1,6 @@
 /** Findings about single records of any register: values waiting for a choice, references that lead nowhere. */
 import { problem, type Finding } from './base/problem';
-import { fieldsOf, titleOf, type AnyRecord } from './register/record';
+import { fieldsOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type RegisterId } from './registers/all';
 import { recordName } from './records/recordName';
 import { fieldLabel } from './review/valueText';
@@ -63,7 +63,7 @@ function findDangling(workbook: Workbook, register: RegisterId, table: Table<Any
   for (const record of table.live) {
     for (const { name, label, byId } of references) {
       if (!leadsNowhere(record[name], byId)) continue;
-      const found = problem('plan/refDangling', { title: titleOf(definition, record), label });
+      const found = problem('plan/refDangling', { title: recordName(workbook, register, record.id), label });
       findings.push({ level: 'warning', problem: found, register, id: record.id, field: name });
     }
   }

@@ -3,10 +3,11 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { Bookmark, PanelTop, Plus, Upload } from 'lucide-react';
 import { addableRegisters, newRecord } from '../../../shared/domain/commands/newRecord';
 import { formatNumber } from '../../../shared/domain/format/amounts';
-import { pluralOf, titleOf } from '../../../shared/domain/register/record';
+import { recordName } from '../../../shared/domain/records/recordName';
+import { pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { foundRecord, rankedHits, type Hit } from '../../../shared/domain/search/searchable';
-import { recordIn, taskInRow, tableOf } from '../../../shared/domain/workbook';
+import { recordIn, taskInRow } from '../../../shared/domain/workbook';
 import { EXPORTS, isExportKind, type ExportKind } from '../../../shared/ipc/exportKinds';
 import type { Settings } from '../../../shared/ipc/contract';
 import { useCommands, useUndoLabels, type Commands } from '../../state/commands';
@@ -193,8 +194,7 @@ function placeEntry({ page, record }: Place, bench: Bench): Entry | undefined {
   const { register, id } = record;
   const there = recordIn(bench.plan.workbook, register, id);
   if (there === undefined || there.archived) return undefined;
-  const known = tableOf(bench.plan.workbook, register).byId.get(id);
-  const title = known === undefined ? '' : titleOf(definitionOf(register), known);
+  const title = recordName(bench.plan.workbook, register, id);
   const found = { register, id, title, titleMatches: [], found: null, isInBin: false };
   return recordEntry(found, bench);
 }

@@ -5,7 +5,8 @@ import { formatNumber } from '../../../shared/domain/format/amounts';
 import { fieldText } from '../../../shared/domain/records/fieldText';
 import { recordNotes } from '../../../shared/domain/records/recordNotes';
 import { boardGroups, type RecordGroup } from '../../../shared/domain/records/recordRows';
-import { fieldOf, titleOf, type AnyRecord } from '../../../shared/domain/register/record';
+import { recordName } from '../../../shared/domain/records/recordName';
+import { fieldOf, type AnyRecord } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import type { RecordEditing } from '../../state/recordEditing';
 import { announce } from '../../ui/announce';
@@ -54,7 +55,7 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
     const record = records.find((candidate) => candidate.id === id);
     if (record === undefined || to === undefined || (record[field] ?? null) === to.value) return;
     editing.pick(id, field, to.value);
-    announce(`${titleOf(definitionOf(register), record)}: ${to.label}`);
+    announce(`${recordName(workbook, register, record.id)}: ${to.label}`);
   };
   const onKeyDown = (event: KeyboardEvent, at: BoardPlace, id: string): void => {
     const move = boardMove(
@@ -137,7 +138,7 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
                 >
                   <span className="med">
                     {notes.waiting(record.id) !== undefined && <StatusShape kind="decide" />}
-                    {titleOf(definitionOf(register), record)}
+                    {recordName(workbook, register, record.id)}
                   </span>
                   <Facts
                     {...props}

@@ -49,6 +49,7 @@ export interface ProblemFacts {
   'rule/needsDate': { title: string; rule: string };
   'cost/endBeforeStart': { title: string; start: CalendarDate; end: CalendarDate };
   'roadmap/endBeforeStart': { title: string; start: CalendarDate; end: CalendarDate };
+  'assignment/nobody': { title: string };
   'edits/badEntry': { index: number; reason: string };
   // findings of the plan
   'plan/linkSuspended': { predecessor: string; successor: string };
@@ -78,6 +79,19 @@ export interface ProblemFacts {
   'risk/needsAttention': { title: string; score: number; missing: string };
   'risk/reviewOverdue': { title: string; due: CalendarDate };
   'risk/residualHigher': { title: string };
+  /** `percent` of the time the person has in the worst week, null where that is none; weeks by their Mondays. */
+  'resources/tooMuch': {
+    person: string;
+    percent: number | null;
+    week: CalendarDate;
+    from: CalendarDate;
+    weeks: number;
+  };
+  'resources/absent': { person: string; task: string; start: CalendarDate; finish: CalendarDate };
+  'resources/onSummary': { task: string };
+  'resources/roleOpen': { role: string; task: string };
+  'resources/personGone': { person: string; task: string };
+  'resources/twice': { person: string; task: string };
   // files
   'file/notFound': { name: string };
   'file/unreadable': { name: string; reason: string };

@@ -1,4 +1,5 @@
 /** What the app says about a problem: what is wrong, what is safe, what to do next. */
+import { formatNumber, formatPercent } from '../format/amounts';
 import { formatDate } from '../format/dates';
 import { formatMoney } from '../format/money';
 import { majorText } from './currency';
@@ -87,6 +88,7 @@ const TEXTS: Texts = {
     `“${f.title}” would end (${date(f.end)}) before it starts (${date(f.start)}).`,
   'roadmap/endBeforeStart': (f, { date }) =>
     `“${f.title}” would end (${date(f.end)}) before it starts (${date(f.start)}).`,
+  'assignment/nobody': (f) => `Name a person or a role who works on “${f.title}”.`,
   'edits/badEntry': (f) => `Edit ${String(f.index + 1)}: ${f.reason} Nothing was changed.`,
   'plan/linkSuspended': (f) =>
     `The link from “${f.predecessor}” to “${f.successor}” closes a circle and is left out of the schedule. Remove one link of the circle.`,
@@ -127,6 +129,24 @@ const TEXTS: Texts = {
   'risk/needsAttention': (f) => `“${f.title}” scores ${String(f.score)} and has no ${f.missing}.`,
   'risk/reviewOverdue': (f, { date }) => `“${f.title}” was to be reviewed ${date(f.due)}.`,
   'risk/residualHigher': (f) => `“${f.title}” is rated worse after the response than before it.`,
+  'resources/tooMuch': (f, { date }) => {
+    const worst =
+      f.percent === null
+        ? `without any working time in the week of ${date(f.week)}`
+        : `${formatPercent(f.percent)} in the week of ${date(f.week)}`;
+    return f.weeks === 1
+      ? `“${f.person}” has more work than time: ${worst}.`
+      : `“${f.person}” has more work than time for ${formatNumber(f.weeks)} weeks from ${date(f.from)}, at most ${worst}.`;
+  },
+  'resources/absent': (f, { date }) =>
+    f.start === f.finish
+      ? `“${f.person}” has no working time on ${date(f.start)}, when “${f.task}” is planned.`
+      : `“${f.person}” has no working time from ${date(f.start)} to ${date(f.finish)}, when “${f.task}” is planned.`,
+  'resources/onSummary': (f) =>
+    `Somebody is assigned to the summary “${f.task}”, which counts for nothing. Assign the tasks under it.`,
+  'resources/roleOpen': (f) => `“${f.task}” is for whoever is “${f.role}”, and nobody is yet.`,
+  'resources/personGone': (f) => `“${f.person}” is in the bin and still assigned to “${f.task}”.`,
+  'resources/twice': (f) => `“${f.person}” is assigned to “${f.task}” more than once; it counts each time.`,
   'file/notFound': (f) => `“${f.name}” is not there. Check the name and the drive.`,
   'file/unreadable': (f) => `“${f.name}” could not be read (${f.reason}). Nothing was changed.`,
   'file/unwritable': (f) =>

@@ -10,8 +10,8 @@ import { nextRiskCode } from './risks';
 import { newItemValues, nextQuarter } from './roadmap';
 import { addTask } from './tasks';
 
-/** Registers whose records mean nothing by themselves: a link needs two tasks, a comment what it is about. */
-const NOT_ALONE: ReadonlySet<RegisterId> = new Set(['organisation', 'links', 'comments']);
+/** Registers whose records mean nothing by themselves: a link needs two tasks, an assignment who does what. */
+const NOT_ALONE: ReadonlySet<RegisterId> = new Set(['organisation', 'links', 'assignments', 'comments']);
 
 /** Where a cost line stands until somebody says what it is for. */
 const FIRST_CATEGORY: CostCategory = 'licenses';

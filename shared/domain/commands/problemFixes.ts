@@ -102,6 +102,9 @@ function fixesFor(found: Found): readonly NamelessFix[] {
       const label = `Use ${quantity}, from the profile`;
       return [set(at, { quantity: null }, label, (n) => `Use the profile for all ${n}`)];
     }
+    case 'resources/twice':
+    case 'resources/personGone':
+      return [fix({ kind: 'archive', ...at }, 'Remove the assignment', (n) => `Remove all ${n} assignments`)];
     case 'risk/needsAttention':
       return recordIn(plan.workbook, 'risks', at.id)?.owner === null
         ? ownerAsked(plan.workbook, at, 'risks')

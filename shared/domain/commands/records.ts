@@ -11,6 +11,12 @@ export function newTitle(register: RegisterId): string {
   return `New ${definitionOf(register).singular.toLowerCase()}`;
 }
 
+/** A name to write over, where a record has one of its own. */
+function firstTitle(register: RegisterId): FieldValues {
+  const { titleField, fields } = definitionOf(register);
+  return fields[titleField]?.kind === 'ref' ? {} : { [titleField]: newTitle(register) };
+}
+
 /** `person`, `3 people` */
 function countedRecords(register: RegisterId, count: number): string {
   const definition = definitionOf(register);
@@ -30,11 +36,10 @@ export function addRecord(register: RegisterId, { id, values = {}, after }: NewR
 }
 
 export function addRecords(register: RegisterId, records: readonly NewRecord[]): Command {
-  const { titleField } = definitionOf(register);
   return {
     label: `Add ${countedRecords(register, records.length)}`,
     edits: records.map(({ id, values = {}, after }): Edit => {
-      const all = { [titleField]: newTitle(register), ...values };
+      const all = { ...firstTitle(register), ...values };
       return { kind: 'add', register, id, values: all, ...(after === undefined ? {} : { after }) };
     }),
   };
@@ -63,7 +68,6 @@ export function typeRecords(
   { cells, rows = [], after, near }: RecordTyping,
   readColumn?: ColumnReader,
 ): TypedCommand {
-  const { titleField } = definitionOf(register);
   let behind = after ?? tableOf(workbook, register).live.at(-1)?.id ?? null;
   const used = rows.filter(({ cells: typed }) => typed.some(({ text }) => text.trim() !== ''));
   return typedCommand(workbook, {
@@ -74,7 +78,7 @@ export function typeRecords(
         id,
         after: behind,
         cells: typed,
-        values: { [titleField]: newTitle(register), ...values },
+        values: { ...firstTitle(register), ...values },
       };
       behind = id;
       return row;

@@ -30,8 +30,9 @@ function onlyRecord(edits: readonly Edit[]): Edit | undefined {
 function nameBefore(workbook: Workbook, edit: Edit): string {
   const { register, id } = edit;
   if (recordIn(workbook, register, id) !== undefined) return recordName(workbook, register, id);
-  const title = edit.kind === 'add' ? edit.values[definitionOf(register).titleField] : undefined;
-  return typeof title === 'string' && register !== 'links' ? title : '';
+  const { titleField, fields } = definitionOf(register);
+  const title = edit.kind === 'add' ? edit.values[titleField] : undefined;
+  return typeof title === 'string' && fields[titleField]?.kind === 'text' ? title : '';
 }
 
 function clipped(name: string): string {

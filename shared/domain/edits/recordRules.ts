@@ -19,6 +19,8 @@ export function recordRule(
       return linkRule(draft, after, before);
     case 'costs':
       return costRule(after, title);
+    case 'assignments':
+      return assignmentRule(draft, after, before);
     case 'roadmapItems':
       return roadmapRule(after, before, title);
     default:
@@ -48,6 +50,14 @@ function roadmapRule(item: AnyRecord, before: AnyRecord, title: string): Problem
   if (typeof start !== 'string' || typeof end !== 'string' || end >= start) return undefined;
   const isMoved = before['start'] !== start || before['end'] !== end;
   return isMoved ? problem('roadmap/endBeforeStart', { title, start, end }) : undefined;
+}
+
+/** Somebody does it: a person, or whoever holds a role. One that came without is only asked for that when it changes. */
+function assignmentRule(draft: DraftPlan, assignment: AnyRecord, before: AnyRecord): Problem | undefined {
+  const hasNobody = (record: AnyRecord): boolean => record['person'] === null && record['role'] === null;
+  if (!hasNobody(assignment) || (hasNobody(before) && before['task'] !== null)) return undefined;
+  const task = assignment['task'];
+  return problem('assignment/nobody', { title: typeof task === 'string' ? draft.taskName(task) : '' });
 }
 
 function linkRule(draft: DraftPlan, link: AnyRecord, before: AnyRecord): Problem | undefined {

@@ -9,13 +9,32 @@ export function recordTitle(workbook: Workbook, register: RegisterId, id: string
   return record === undefined ? '' : titleOf(definitionOf(register), record);
 }
 
-/** A record's name; a link goes by its ends. */
+/** A record's name; a link goes by its ends, an assignment by who does what. */
 export function recordName(workbook: Workbook, register: RegisterId, id: string): string {
+  if (register === 'assignments') return assignmentName(workbook, id);
   if (register !== 'links') return recordTitle(workbook, register, id);
   const link = recordIn(workbook, 'links', id);
-  const nameOf = (task: string | null): string =>
-    recordIn(workbook, 'tasks', task) === undefined
-      ? 'a missing task'
-      : recordTitle(workbook, 'tasks', task ?? '');
-  return `${nameOf(link?.predecessor ?? null)} → ${nameOf(link?.successor ?? null)}`;
+  return `${taskName(workbook, link?.predecessor)} → ${taskName(workbook, link?.successor)}`;
+}
+
+function taskName(workbook: Workbook, id: string | null = null): string {
+  return recordIn(workbook, 'tasks', id) === undefined
+    ? 'a missing task'
+    : recordTitle(workbook, 'tasks', id ?? '');
+}
+
+/** `Maria Ortega on Build templates` */
+function assignmentName(workbook: Workbook, id: string): string {
+  const assignment = recordIn(workbook, 'assignments', id);
+  if (assignment === undefined) return '';
+  const { person, role } = assignment;
+  const register = person === null ? 'roles' : 'people';
+  const who = person ?? role;
+  const name =
+    who === null
+      ? 'Nobody'
+      : recordIn(workbook, register, who) === undefined
+        ? 'Somebody'
+        : recordTitle(workbook, register, who);
+  return `${name} on ${taskName(workbook, assignment.task)}`;
 }

@@ -43,8 +43,9 @@ export function pluralOf({ title, plural }: RegisterDefinition): string {
   return (plural ?? title).toLowerCase();
 }
 
-/** The name a record goes by among people. */
+/** The name a record goes by among people; what kind of record it is where it goes by another one. */
 export function titleOf(definition: RegisterDefinition, record: AnyRecord): string {
+  if (definition.fields[definition.titleField]?.kind === 'ref') return definition.singular;
   const title = record[definition.titleField];
   return typeof title === 'string' && title !== '' ? title : `${definition.singular} without a name`;
 }

@@ -1,5 +1,6 @@
 /** Every register of a workbook. A new one is a file beside this one and a line below. */
 import type { RecordOf, RegisterDefinition } from '../register/define';
+import { assignments } from './assignments';
 import { actuals, costs, fundingSources } from './costs';
 import { organisation } from './organisation';
 import { people, roles } from './people';
@@ -18,6 +19,7 @@ export const registers = {
   calendars,
   tasks,
   links,
+  assignments,
   costs,
   actuals,
   fundingSources,
@@ -34,6 +36,8 @@ export type Person = RecordIn<'people'>;
 export type Calendar = RecordIn<'calendars'>;
 export type Task = RecordIn<'tasks'>;
 export type Link = RecordIn<'links'>;
+export type Assignment = RecordIn<'assignments'>;
+export type Role = RecordIn<'roles'>;
 export type CostLine = RecordIn<'costs'>;
 export type Risk = RecordIn<'risks'>;
 export type RoadmapItem = RecordIn<'roadmapItems'>;

@@ -36,6 +36,12 @@ export const people = register({
     site: ref({ label: 'Site', register: 'sites', review: 'flag' }),
     department: ref({ label: 'Department', register: 'departments', review: 'flag' }),
     employmentPercent: percent({ label: 'Employment', default: 100, review: 'flag' }),
+    projectPercent: percent({
+      label: 'Free for the project',
+      help: 'Of their working time; the rest goes to patients and everything else',
+      default: 100,
+      review: 'decide',
+    }),
     hourlyCost: money({ label: 'Cost per hour', min: 0, review: 'decide' }),
     calendar: ref({ label: 'Calendar', register: 'calendars', review: 'decide' }),
     notes: longText({ label: 'Notes', review: 'merge' }),

@@ -19,7 +19,7 @@ export interface LookAlike {
 }
 
 /** Whose titles say nothing: the ends of a link, or what a comment is about, tell them apart. */
-const WITHOUT_TITLES: readonly RegisterId[] = ['links', 'comments', 'actuals', 'organisation'];
+const WITHOUT_TITLES: readonly RegisterId[] = ['links', 'assignments', 'comments', 'actuals', 'organisation'];
 /** More new rows than this are an import, in which every row was meant. */
 const MOST_ADDED = 500;
 const MOST_TOLD = 10;

@@ -9,10 +9,11 @@ import type { Workbook } from '../workbook';
 import { compileNetwork } from './compileNetwork';
 import { criticalPathOf, type CriticalPath } from './criticalPath';
 import { CONSTRAINT, PROJECT_START } from './forwardPass';
-import type { Network } from './network';
+import { WORK, type Network } from './network';
 import { rollUp, type RowDates } from './rollUp';
-import type { Driver, Schedule, ScheduledTask } from './schedule';
+import type { Driver, Schedule, ScheduledTask, ScheduledWork } from './schedule';
 import { findingsOf } from './scheduleFindings';
+import { MINUTES_PER_DAY } from './ticks';
 import { dateOfTableDay } from './workingTime';
 
 /**
@@ -75,6 +76,26 @@ class PlannedSchedule implements Schedule {
     const row = this.workbook.outline.index.get(id);
     if (row === undefined || this.network.tasks[row] === undefined) return undefined;
     return (this.built[row] ??= this.build(row));
+  }
+
+  work(id: string): ScheduledWork | undefined {
+    const { network, path, rows } = this;
+    const row = this.workbook.outline.index.get(id) ?? -1;
+    const at = network.position[row] ?? -1;
+    const calendar = network.calendars[network.calendar[at] ?? -1];
+    if (network.kind[at] !== WORK || calendar === undefined) return undefined;
+    const { ticksPerDay } = network;
+    const [start, finish] = [path.dates.start[at] ?? 0, path.dates.finish[at] ?? 0];
+    return {
+      startDay: rows.startDay[row] ?? 0,
+      finishDay: rows.finishDay[row] ?? 0,
+      minutesBetween: (from, to) => {
+        const first = Math.max(start, from * ticksPerDay);
+        const end = Math.min(finish, (to + 1) * ticksPerDay);
+        const ticks = end <= first ? 0 : calendar.toWork(end) - calendar.toWork(first);
+        return (ticks * MINUTES_PER_DAY) / ticksPerDay;
+      },
+    };
   }
 
   private build(row: number): ScheduledTask {

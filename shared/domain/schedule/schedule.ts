@@ -27,6 +27,15 @@ export interface ScheduledTask {
   readonly driver: Driver;
 }
 
+/** When a task is worked on, for those who count its work over stretches of days. */
+export interface ScheduledWork {
+  /** Days of the working-time tables on which it begins and ends. */
+  readonly startDay: number;
+  readonly finishDay: number;
+  /** Minutes of work, of eight-hour days in the task's calendar, between two table days, both included. */
+  minutesBetween(from: number, to: number): number;
+}
+
 export interface Schedule {
   readonly projectStart: CalendarDate;
   readonly projectFinish: CalendarDate;
@@ -39,4 +48,6 @@ export interface Schedule {
   readonly rows: RowDates;
   /** Undefined for a task that is archived or not there. */
   task(id: string): ScheduledTask | undefined;
+  /** Undefined for what takes no time of its own: summaries, milestones, what is archived or not there. */
+  work(id: string): ScheduledWork | undefined;
 }
