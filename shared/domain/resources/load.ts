@@ -126,6 +126,13 @@ export function loadIn({ scheduled, units }: Work, week: number): number {
   return scheduled.minutesBetween(firstDayOf(week), lastDayOf(week)) * units * WHOLE;
 }
 
+/** The assignment that takes most of a week. */
+export function heaviestIn({ works }: PersonLoad, week: number): Work | undefined {
+  const [first, ...others] = works;
+  if (first === undefined) return undefined;
+  return others.reduce((most, work) => (loadIn(work, week) > loadIn(most, week) ? work : most), first);
+}
+
 export function isOver({ load, capacity }: Pick<PersonWeek, 'load' | 'capacity'>): boolean {
   return load > capacity;
 }

@@ -7,6 +7,7 @@ import type { Workbook } from '../workbook';
 import { capacityBetween } from './capacity';
 import {
   assigneeOf,
+  heaviestIn,
   loadIn,
   loadOf,
   loadPercent,
@@ -53,13 +54,6 @@ export function isLasting({ weeks }: OverRun): boolean {
 function isGraver(run: OverRun, than: OverRun | undefined): boolean {
   const [a, b] = [run, than].map((each) => (each === undefined ? 0 : (loadPercent(each.worst) ?? Infinity)));
   return (a ?? 0) > (b ?? 0);
-}
-
-/** The assignment that takes most of a week. */
-export function heaviestIn({ works }: PersonLoad, week: number): Work | undefined {
-  const [first, ...others] = works;
-  if (first === undefined) return undefined;
-  return others.reduce((most, work) => (loadIn(work, week) > loadIn(most, week) ? work : most), first);
 }
 
 function tooMuch(load: PersonLoad): readonly Finding[] {

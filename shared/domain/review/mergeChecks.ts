@@ -1,5 +1,5 @@
 /**
- * What a merge did to the plan as a whole: the dates, the critical path, the money, what broke, and rows that look as if
+ * What a merge did to the plan as a whole: the dates, the critical path, the money, who has too much to do, what broke, and rows that look as if
  * two people had added the same thing. Nobody wrote these; they come of what everybody wrote together.
  */
 import { add, decimalOf, isZero, times, type Decimal } from '../base/decimal';
@@ -14,6 +14,7 @@ import { counted } from '../format/sentence';
 import type { Plan } from '../plan';
 import { isRegisterId, type RegisterId } from '../registers/all';
 import { waitsForChoice } from '../recordFindings';
+import { loadChecks } from './loadChecks';
 import { lookAlikes } from './lookAlikes';
 
 export interface MergeCheck {
@@ -49,6 +50,7 @@ export function mergeChecks(before: Plan, after: Plan, style?: FactStyle): reado
     ),
     ...criticalPathCheck(before, after),
     costCheck(before, after),
+    ...loadChecks(before, after, style),
     ...brokenChecks(before, after, style),
     ...lookAlikes(before.workbook, after.workbook).map(({ register, id, text }): MergeCheck => ({
       tone: 'moved',
@@ -129,11 +131,18 @@ function costCheck(before: Plan, after: Plan): MergeCheck {
   };
 }
 
+/** Who has more work than time is told with before and after instead. */
+const TOLD_APART: Finding['problem']['code'] = 'resources/tooMuch';
+
 /** What is wrong now and was not before, notes left out. What waits for a decision is told elsewhere. */
 function brokenChecks(before: Plan, after: Plan, style: FactStyle | undefined): readonly MergeCheck[] {
   const known = new Set(before.findings.map(identity));
   const broken = after.findings.filter(
-    (finding) => finding.level !== 'info' && !waitsForChoice(finding) && !known.has(identity(finding)),
+    (finding) =>
+      finding.level !== 'info' &&
+      finding.problem.code !== TOLD_APART &&
+      !waitsForChoice(finding) &&
+      !known.has(identity(finding)),
   );
   const shown = broken.slice(0, MOST_FINDINGS).map(({ level, problem, register, id }): MergeCheck => {
     const place = !isRegisterId(register)

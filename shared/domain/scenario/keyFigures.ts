@@ -9,6 +9,7 @@ import { formatMoney } from '../format/money';
 import { counted } from '../format/sentence';
 import type { Plan } from '../plan';
 import { criticalTasks } from '../review/mergeChecks';
+import { overloadsOf } from '../resources/overloads';
 import { totalExposure } from '../risk/exposure';
 
 export interface FigureCell {
@@ -59,7 +60,17 @@ export function keyFigures(plans: readonly Plan[]): readonly FigureRow[] {
       { id: 'exposure', label: 'Risk exposure', group: 'Risks and problems', isMain: true },
       (plan, against) => moneyCell(plan, against, { amount: exposureOf, isGain: false }),
     ),
-    row({ id: 'problems', label: 'Problems', group: 'Risks and problems', isMain: true }, problemsCell),
+    row({ id: 'problems', label: 'Problems', group: 'Risks and problems', isMain: true }, (plan, against) =>
+      countCell(plan, against, seriousOf),
+    ),
+    ...(plans.some(({ workbook }) => workbook.tables.assignments.live.length > 0)
+      ? [
+          row(
+            { id: 'overloads', label: 'People above 100%', group: 'Risks and problems', isMain: false },
+            (plan, against) => countCell(plan, against, (of) => overloadsOf(of).size),
+          ),
+        ]
+      : []),
     ...years.map((label) =>
       row(
         { id: `year-${label}`, label: `In ${label}`, group: 'Costs by fiscal year', isMain: false },
@@ -172,10 +183,11 @@ function criticalCell(plan: Plan, against: Plan | null): FigureCell {
   return { text, difference: parts.join(', '), tone: parts.length === 0 ? 'same' : 'moved' };
 }
 
-function problemsCell(plan: Plan, against: Plan | null): FigureCell {
-  const is = seriousOf(plan);
+/** @param countOf the fewer the better */
+function countCell(plan: Plan, against: Plan | null, countOf: (plan: Plan) => number): FigureCell {
+  const is = countOf(plan);
   const text = is === 0 ? 'None' : formatNumber(is);
-  const change = against === null ? 0 : is - seriousOf(against);
+  const change = against === null ? 0 : is - countOf(against);
   if (change === 0) return { text, ...SAME };
   return {
     text,

@@ -125,4 +125,66 @@ describe('what a merge did to the plan', () => {
       ],
     ]);
   });
+
+  describe('to those who do the work', () => {
+    const WORK: readonly Edit[] = [
+      add('people', 'ana', { name: 'Ana' }),
+      set('tasks', 'a', { durationDays: 10 }),
+      set('tasks', 'x', { durationDays: 10 }),
+      add('assignments', 'p', { task: uuid('a'), person: uuid('ana'), unitsPercent: 70 }),
+    ];
+    const assignTo = (task: string, unitsPercent: number) =>
+      add('assignments', `on ${task}`, { task: uuid(task), person: uuid('ana'), unitsPercent });
+
+    /** What a merge says about the work of people; both copies begin with the same. */
+    function loadAfter(
+      theirs: readonly Edit[],
+      mine: readonly Edit[] = [],
+    ): { mine: readonly MergeCheck[]; theirs: readonly MergeCheck[] } {
+      const clock = new TestClock();
+      const maria = startWorkbook(clock, [...START, ...WORK]);
+      const priya = copyOf(maria, 2, 'Priya', clock);
+      clock.advance(60);
+      if (mine.length > 0) run(maria, ...mine);
+      clock.advance(60);
+      run(priya, ...theirs);
+      const [here, there] = [planOf(maria.workbook(), TODAY), planOf(priya.workbook(), TODAY)];
+      maria.merge(priya.encodeState());
+      const after = planOf(maria.workbook(), TODAY);
+      const about = (checks: readonly MergeCheck[]) => checks.filter(({ text }) => text.includes('“Ana”'));
+      return { mine: about(mergeChecks(here, after)), theirs: about(mergeChecks(there, after)) };
+    }
+
+    it('names whom two sites together gave too much, with before and after and where to look', () => {
+      const checks = loadAfter([assignTo('x', 80)]);
+      expect(textsOf(checks.mine)).toEqual([
+        'moved: “Ana” now has more work than time, for 2 weeks: 150% in the week of Mon, Jan 4, 2027, before 70%',
+      ]);
+      expect(checks.mine[0]?.record).toEqual({ register: 'assignments', id: uuid('on x') });
+      // At the other site it was too much before the merge.
+      expect(checks.theirs).toEqual([]);
+    });
+
+    it('is too much only together where each gave a part', () => {
+      const checks = loadAfter(
+        [assignTo('x', 30), set('assignments', 'p', { unitsPercent: 60 })],
+        [add('tasks', 'y', { name: 'Mail', durationDays: 5 }), assignTo('y', 20)],
+      );
+      const said =
+        'moved: “Ana” now has more work than time, for 1 week: 110% in the week of Mon, Jan 4, 2027';
+      expect(textsOf(checks.mine)).toEqual([`${said}, before 90%`]);
+      expect(textsOf(checks.theirs)).toEqual([`${said}, before 90%`]);
+    });
+
+    it('tells where it is more still, and where it is no longer', () => {
+      const more = loadAfter([assignTo('x', 20)], [set('assignments', 'p', { unitsPercent: 110 })]);
+      expect(textsOf(more.mine)).toEqual([
+        'moved: “Ana” has even more work than time, for 2 weeks: 130% in the week of Mon, Jan 4, 2027, before 110% at most, for 2 weeks',
+      ]);
+      const gone = loadAfter([set('tasks', 'a', { percentComplete: 100 })], [assignTo('x', 80)]);
+      expect(textsOf(gone.mine)).toEqual([
+        'moved: “Ana” no longer has more work than time: before, 150% in the week of Mon, Jan 4, 2027',
+      ]);
+    });
+  });
 });
