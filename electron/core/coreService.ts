@@ -4,8 +4,10 @@ import path from 'node:path';
 import { version } from '../../package.json';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
+import type { HistoryFound } from '../../shared/domain/history/changesFound';
+import type { HistoryFilter } from '../../shared/domain/history/query';
 import type { BackupPlaces } from '../../shared/ipc/backups';
-import { isMergeKind, type ExportChoice } from '../../shared/ipc/exportKinds';
+import { isHistoryKind, isMergeKind, type ExportChoice } from '../../shared/ipc/exportKinds';
 import {
   parseCancel,
   parseFromMain,
@@ -36,6 +38,7 @@ import {
   type Library,
 } from './planLibrary';
 import { openPlan } from './openPlan';
+import { PlanHistory } from './planHistory';
 import type { PlanStore } from './planStore';
 import { lookAtSecondFolder } from './planUpkeep';
 import type { ParentPort, Port, PortMessage } from './ports';
@@ -321,7 +324,20 @@ export class CoreService {
     const whatIf = (await this.summaryOf(library, workbook))?.scenario?.name;
     const merge = isMergeKind(what.kind) ? await keptMerge(planFolder(library, workbook)) : undefined;
     const choice = merge === undefined ? what : { merge, ...what };
-    return exportPlan(states.value, choice, { workerFile, now: this.now(), whatIf, ...job });
+    const found = isHistoryKind(what.kind)
+      ? await this.historyFound(library, workbook, what.history ?? {})
+      : undefined;
+    return exportPlan(states.value, choice, { workerFile, now: this.now(), whatIf, found, ...job });
+  }
+
+  private async historyFound(
+    library: Library,
+    workbook: string,
+    filter: HistoryFilter,
+  ): Promise<HistoryFound> {
+    const open = await this.openedStore(workbook);
+    if (open !== undefined) return open.history.found(filter, await open.visits.last());
+    return new PlanHistory(foldersOf(planFolder(library, workbook))).found(filter, null);
   }
 
   private async exportEverything(

@@ -3,19 +3,22 @@ import { version } from '../../package.json';
 import type { Problem } from '../../shared/domain/base/problem';
 import { calendarDate } from '../../shared/domain/base/dates';
 import type { Result } from '../../shared/domain/base/result';
-import type { MergeReportWish } from '../../shared/export/exportJob';
+import type { HistoryFound } from '../../shared/domain/history/changesFound';
+import type { HistoryWish, MergeReportWish } from '../../shared/export/exportJob';
 import type { ExportWish } from '../../shared/export/planExport';
 import type { ExportedContent } from '../../shared/ipc/mainRequests';
 import {
   EXPORTS,
+  isHistoryKind,
   isMergeKind,
   type ExportChoice,
   type ExportKind,
+  type HistoryKind,
   type MergeKind,
 } from '../../shared/ipc/exportKinds';
 import { runExport, type ExportOptions } from './runExport';
 
-const WISHES: Readonly<Record<Exclude<ExportKind, MergeKind>, ExportWish>> = {
+const WISHES: Readonly<Record<Exclude<ExportKind, MergeKind | HistoryKind>, ExportWish>> = {
   report: { format: 'html' },
   budget: { format: 'xlsx' },
   'gantt-svg': { format: 'svg', view: 'gantt' },
@@ -41,7 +44,15 @@ const REPORTS: Readonly<Record<MergeKind, MergeReportWish['format']>> = {
   'merge-json': 'json',
 };
 
-function wishOf({ kind, shown, merge }: ExportChoice): ExportWish | MergeReportWish {
+const NOTHING_FOUND: HistoryFound = { edits: [], leftOut: 0, reach: { from: null, isWhole: true } };
+
+type Wish = ExportWish | MergeReportWish | HistoryWish;
+
+function wishOf({ kind, shown, merge, history: filter = {} }: ExportChoice, found: HistoryFound): Wish {
+  if (isHistoryKind(kind)) {
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    return { format: kind === 'history-csv' ? 'csv' : 'xlsx', filter, found, zone };
+  }
   if (isMergeKind(kind)) return { format: REPORTS[kind], merges: merge === undefined ? [] : [merge] };
   return { ...WISHES[kind], ...(shown === undefined ? {} : { shown }) };
 }
@@ -49,6 +60,7 @@ function wishOf({ kind, shown, merge }: ExportChoice): ExportWish | MergeReportW
 /**
  * @param states what the store holds of the workbook, in any order
  * @param whatIf the name of the what-if it is
+ * @param found of a table of the history: what the question found
  */
 export function exportPlan(
   states: readonly Uint8Array[],
@@ -56,14 +68,19 @@ export function exportPlan(
   {
     now,
     whatIf,
+    found,
     ...options
-  }: Omit<ExportOptions, 'name'> & { readonly now: Date; readonly whatIf?: string | undefined },
+  }: Omit<ExportOptions, 'name'> & {
+    readonly now: Date;
+    readonly whatIf?: string | undefined;
+    readonly found?: HistoryFound | undefined;
+  },
 ): Promise<Result<ExportedContent, Problem>> {
   // Today is the day where the person is.
   const today = calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const time = { today, now: now.toISOString(), appVersion: version };
   return runExport(
-    { states, wish: wishOf(choice), time, whatIf },
+    { states, wish: wishOf(choice, found ?? NOTHING_FOUND), time, whatIf },
     { ...options, name: EXPORTS[choice.kind].title },
   );
 }

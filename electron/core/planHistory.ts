@@ -5,7 +5,8 @@
 import type { ChangeDescription } from '../../shared/domain/edits/change';
 import { authorOf, type RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import { findEntries, type HistoryPage, type HistoryReach } from '../../shared/domain/history/page';
-import type { HistoryQuery, LastVisit, SinceQuery } from '../../shared/domain/history/query';
+import { changesFound, type HistoryFound } from '../../shared/domain/history/changesFound';
+import type { HistoryFilter, HistoryQuery, LastVisit, SinceQuery } from '../../shared/domain/history/query';
 import { fieldsSince, lastEditUpTo, type PlanSince } from '../../shared/domain/history/since';
 import { keptParts } from '../../shared/sync/edits';
 import type { HistoryFrame } from '../../shared/sync/frameContent';
@@ -44,13 +45,17 @@ export class PlanHistory {
   /** @param lastVisit the visit before this one */
   async page(query: HistoryQuery, lastVisit: LastVisit | null): Promise<HistoryPage> {
     const loaded = await this.load();
-    const { record } = query.filter;
-    const edits = record === undefined ? loaded.edits : (loaded.ofRecord.get(record) ?? []);
     return {
-      ...findEntries(edits, query, lastVisit),
+      ...findEntries(editsFor(loaded, query.filter), query, lastVisit),
       people: [...loaded.people].sort((a, b) => a.localeCompare(b)),
       ...{ reach: reachOf(loaded), lastVisit },
     };
+  }
+
+  /** All that answers a question, the newest first. */
+  async found(filter: HistoryFilter, lastVisit: LastVisit | null): Promise<HistoryFound> {
+    const loaded = await this.load();
+    return { ...changesFound(editsFor(loaded, filter), filter, lastVisit), reach: reachOf(loaded) };
   }
 
   async since({ moment, record }: SinceQuery): Promise<PlanSince> {
@@ -97,6 +102,10 @@ function include({ edits, ofRecord, people }: Loaded, edit: RecordedEdit): void 
     if (known === undefined) ofRecord.set(change.id, [edit]);
     else if (known.at(-1) !== edit) known.push(edit);
   }
+}
+
+function editsFor({ edits, ofRecord }: Loaded, { record }: HistoryFilter): readonly RecordedEdit[] {
+  return record === undefined ? edits : (ofRecord.get(record) ?? []);
 }
 
 /** Edits are numbered from 1 without a gap. */

@@ -6,8 +6,10 @@ import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';
 import {
+  SaveHistoryContext,
   SaveMergeReportContext,
   SaveViewContext,
+  type SaveHistory,
   type SaveMergeReport,
   type SaveView,
 } from '../state/exporting';
@@ -85,6 +87,13 @@ export function WorkbookFrame(props: Props): ReactNode {
   const saveMergeReport = useCallback<SaveMergeReport>(
     (format, merge) => {
       onExport({ kind: `merge-${format}`, ...(merge === undefined ? {} : { merge }) });
+    },
+    [onExport],
+  );
+
+  const saveHistory = useCallback<SaveHistory>(
+    (format, history) => {
+      onExport({ kind: `history-${format}`, history });
     },
     [onExport],
   );
@@ -172,18 +181,20 @@ export function WorkbookFrame(props: Props): ReactNode {
           <EditRefusal value={readOnly ? refuse : null}>
             <SaveViewContext value={saveView}>
               <SaveMergeReportContext value={saveMergeReport}>
-                <Page
-                  page={page}
-                  me={props.settings.name}
-                  views={props.settings.views}
-                  onViews={(views) => {
-                    props.onChangeSettings({ views });
-                  }}
-                  onExport={exportKind}
-                  onExportEverything={onExportEverything}
-                  onOpenWorkbook={props.onOpenWorkbook}
-                  scenarios={whatIf.page}
-                />
+                <SaveHistoryContext value={saveHistory}>
+                  <Page
+                    page={page}
+                    me={props.settings.name}
+                    views={props.settings.views}
+                    onViews={(views) => {
+                      props.onChangeSettings({ views });
+                    }}
+                    onExport={exportKind}
+                    onExportEverything={onExportEverything}
+                    onOpenWorkbook={props.onOpenWorkbook}
+                    scenarios={whatIf.page}
+                  />
+                </SaveHistoryContext>
               </SaveMergeReportContext>
             </SaveViewContext>
           </EditRefusal>

@@ -59,7 +59,8 @@ export function useExports(): Exports {
       begin(EXPORTS[choice.kind].title, async (job) => {
         const saved = await desktop.call('exports.save', { workbook, job, ...choice });
         if (!saved.ok) sayProblem(saved.error);
-        else if (saved.value.name !== null) say(`“${saved.value.name}” is written.`);
+        else if (saved.value.name !== null)
+          say([`“${saved.value.name}” is written.`, saved.value.note ?? ''].join(' ').trimEnd());
       });
     },
     [begin],

@@ -1,5 +1,6 @@
-/** Saving what a page shows, from wherever it is shown: of a register, or of a merge. */
+/** Saving what a page shows, from wherever it is shown: of a register, of a merge, or of the history. */
 import { createContext, useContext } from 'react';
+import type { HistoryFilter } from '../../shared/domain/history/query';
 import type { ShownRecords, ViewFormat } from '../../shared/domain/records/shownRecords';
 import type { MergeAccount, MergeReportFormat } from '../../shared/domain/review/mergeAccount';
 
@@ -19,4 +20,13 @@ export const SaveMergeReportContext = createContext<SaveMergeReport>(() => undef
 
 export function useSaveMergeReport(): SaveMergeReport {
   return useContext(SaveMergeReportContext);
+}
+
+/** @param filter what of the history is asked for; all that is found is saved, whatever page of it is shown */
+export type SaveHistory = (format: ViewFormat, filter: HistoryFilter) => void;
+
+export const SaveHistoryContext = createContext<SaveHistory>(() => undefined);
+
+export function useSaveHistory(): SaveHistory {
+  return useContext(SaveHistoryContext);
 }

@@ -6,10 +6,12 @@ import { Menu } from './Menu';
 
 export interface ExportViewMenuProps {
   readonly onExport: (format: ViewFormat) => void;
+  /** What the file will hold, as the end of a sentence. */
+  readonly content?: string;
 }
 
 /** What the page shows as a file: the same columns, records and order. */
-export function ExportViewMenu({ onExport }: ExportViewMenuProps): ReactNode {
+export function ExportViewMenu({ onExport, content = 'just what is shown' }: ExportViewMenuProps): ReactNode {
   return (
     <Menu
       label="Export this view"
@@ -20,8 +22,8 @@ export function ExportViewMenu({ onExport }: ExportViewMenuProps): ReactNode {
       }
       groups={[
         [
-          { id: 'xlsx', label: 'Excel, just what is shown' },
-          { id: 'csv', label: 'CSV, just what is shown' },
+          { id: 'xlsx', label: `Excel, ${content}` },
+          { id: 'csv', label: `CSV, ${content}` },
         ],
       ]}
       onAction={(id) => {

@@ -2,9 +2,6 @@
  * A register as CSV: one row for each record in use, one column for each field under its own name, so that the file
  * can be read back without loss. Calculated columns stand behind and are not read back.
  */
-/* eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every program that imports this file needs it */
-/// <reference path="./csvPapaparse.d.ts" />
-import Papa from 'papaparse';
 import { majorText } from '../domain/base/currency';
 import { roundHalfEven, type Decimal } from '../domain/base/decimal';
 import type { Budget } from '../domain/budget/budget';
@@ -20,11 +17,9 @@ import { referencesTo, type References } from '../domain/imports/references';
 import { COMPUTED_COLUMNS } from '../domain/imports/targets';
 import { amountColumns } from './amountColumns';
 import { cellText, type CellContext } from './csvCells';
+import { csvText } from './csvText';
 import { recordsAsShown } from './recordsAsShown';
 import { predecessorTexts } from './waitsFor';
-
-/** Tells a spreadsheet that the file is UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 export interface CsvSources {
   readonly schedule?: Schedule;
@@ -59,7 +54,7 @@ function csvOf(
   records: readonly AnyRecord[],
 ): string {
   const rows = records.map((record) => columns.map(({ cell }) => cell(record)));
-  return `${BYTE_ORDER_MARK}${Papa.unparse([heads, ...rows], { newline: '\r\n' })}\r\n`;
+  return csvText([heads, ...rows]);
 }
 
 interface CsvColumn {

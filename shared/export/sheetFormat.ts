@@ -29,6 +29,8 @@ export function formatCode(format: Format, currency: string): string {
       return '0.0%';
     case 'date':
       return 'yyyy-mm-dd';
+    case 'moment':
+      return 'yyyy-mm-dd hh:mm:ss';
     case 'month':
       return 'mmm yyyy';
     case 'fiscalYear':

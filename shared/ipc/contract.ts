@@ -86,6 +86,8 @@ export interface OpenedFile {
 export interface SavedFile {
   /** The name of the file that was written; null when the person changed their mind. */
   readonly name: string | null;
+  /** What is not in it, in a sentence. */
+  readonly note?: string;
 }
 
 function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefined {
@@ -129,8 +131,8 @@ interface ExportCall extends ExportChoice {
 }
 
 function parseExport(raw: unknown): ExportCall | undefined {
-  const { workbook, job, kind, shown, merge } = members(raw);
-  const choice = parseExportChoice({ kind, shown, merge });
+  const { workbook, job, kind, shown, merge, history } = members(raw);
+  const choice = parseExportChoice({ kind, shown, merge, history });
   if (!isRecordId(workbook) || choice === undefined || !isRecordId(job)) return undefined;
   return { workbook, job, ...choice };
 }

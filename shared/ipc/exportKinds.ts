@@ -1,3 +1,4 @@
+import { parseHistoryFilter, type HistoryFilter } from '../domain/history/query';
 import { parseShownRecords, type ShownRecords } from '../domain/records/shownRecords';
 import { parseMergeAccount, type MergeAccount } from '../domain/review/mergeAccount';
 
@@ -19,6 +20,8 @@ export const EXPORTS = {
   json: { extension: 'json', title: 'Everything as JSON' },
   'view-xlsx': { extension: 'xlsx', title: 'This view as Excel' },
   'view-csv': { extension: 'csv', title: 'This view as CSV' },
+  'history-xlsx': { extension: 'xlsx', title: 'History as Excel' },
+  'history-csv': { extension: 'csv', title: 'History as CSV' },
   'merge-html': { extension: 'html', title: 'Merge report as a web page' },
   'merge-pdf': { extension: 'pdf', title: 'Merge report as PDF' },
   'merge-xlsx': { extension: 'xlsx', title: 'Merge report as Excel' },
@@ -41,12 +44,21 @@ export function isMergeKind(kind: ExportKind): kind is MergeKind {
   return kind.startsWith('merge-');
 }
 
+/** Who changed what, when, as a table. */
+export type HistoryKind = Extract<ExportKind, `history-${string}`>;
+
+export function isHistoryKind(kind: ExportKind): kind is HistoryKind {
+  return kind === 'history-xlsx' || kind === 'history-csv';
+}
+
 /** What is to be made: a form, and for a view of a register what is in it. */
 export interface ExportChoice {
   readonly kind: ExportKind;
   readonly shown?: ShownRecords;
   /** Of a merge report: what the last merge did. Left out, what was kept of it is told. */
   readonly merge?: MergeAccount;
+  /** Of the history: what is asked for. Left out, all of it. */
+  readonly history?: HistoryFilter;
 }
 
 /** Undefined when the value is no such choice. */
@@ -54,12 +66,17 @@ export function parseExportChoice(raw: {
   readonly kind?: unknown;
   readonly shown?: unknown;
   readonly merge?: unknown;
+  readonly history?: unknown;
 }): ExportChoice | undefined {
   const { kind } = raw;
   if (!isExportKind(kind)) return undefined;
   if (isMergeKind(kind) && raw.merge !== undefined) {
     const merge = parseMergeAccount(raw.merge);
     return merge === undefined ? undefined : { kind, merge };
+  }
+  if (isHistoryKind(kind) && raw.history !== undefined) {
+    const history = parseHistoryFilter(raw.history);
+    return history === undefined ? undefined : { kind, history };
   }
   if (!isViewKind(kind)) return { kind };
   const shown = parseShownRecords(raw.shown);

@@ -64,7 +64,8 @@ export interface OpenedTables {
 
 /** A finished file, or SVG pages or a web page that are still to be put on paper. */
 export type ExportedContent =
-  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  /** @property note what is not in it, in a sentence */
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly note?: string }
   | { readonly kind: 'pages'; readonly svgs: readonly string[] }
   | { readonly kind: 'paper'; readonly html: string; readonly size: 'letter' | 'a4' };
 
@@ -316,7 +317,12 @@ function parseExported(value: unknown): ExportedContent | undefined {
     const isSize = size === 'letter' || size === 'a4';
     return typeof html === 'string' && isSize ? { kind, html, size } : undefined;
   }
-  if (kind === 'file') return bytes instanceof Uint8Array ? { kind, bytes } : undefined;
+  if (kind === 'file') {
+    const { note } = value;
+    return bytes instanceof Uint8Array
+      ? { kind, bytes, ...(typeof note === 'string' ? { note } : {}) }
+      : undefined;
+  }
   const svgs = parseAll(value['svgs'], (svg) => (typeof svg === 'string' ? svg : undefined));
   return kind === 'pages' && svgs !== undefined ? { kind, svgs } : undefined;
 }

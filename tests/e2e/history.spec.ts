@@ -1,6 +1,8 @@
 /** The history of the whole plan in the real window: what was done last time, found, put back, gone back and undone. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
 import { cellOf } from './support/grid';
 
 const CHARTER = 'Charter and sponsor sign-off';
@@ -16,8 +18,9 @@ async function choose(window: Page, field: string, choice: RegExp): Promise<void
   await window.getByRole('option', { name: choice }).click();
 }
 
-test('what was changed last time is listed, found, put back, and the plan goes back to a moment and forth', async ({
+test('what was changed last time is listed, exported, found, put back, and the plan goes back and forth', async ({
   profile,
+  folder,
 }) => {
   const first = await startApp(profile);
   await openDemo(first);
@@ -28,7 +31,8 @@ test('what was changed last time is listed, found, put back, and the plan goes b
   await untilSaved(first.window);
   await first.electron.close();
 
-  const { window, electron, complaints } = await startApp(profile);
+  const app = await startApp(profile);
+  const { window, electron, complaints } = app;
   await goTo(window, 'History');
   const entries = window.locator('.hy-entry');
   await choose(window, 'Period', /^Since I was last here/);
@@ -36,6 +40,16 @@ test('what was changed last time is listed, found, put back, and the plan goes b
   await choose(window, 'Period', /^When I was last here/);
   await expect(entries).toHaveCount(2);
   await expect(entries.first()).toContainText(`set Days from ${charter} working days to 19 working days`);
+
+  const save = path.join(folder, 'changes.csv');
+  await answerDialogs(app, { save });
+  await window.getByRole('button', { name: 'Export this view' }).click();
+  await window.getByRole('menuitem', { name: 'CSV, every change that is found' }).click();
+  await expect(window.getByText('“changes.csv” is written.')).toBeVisible();
+  const [, newest = '', oldest = '', ...others] = (await readFile(save, 'utf8')).trim().split('\r\n');
+  expect(newest).toContain(`,Tasks,${CHARTER},Days,${charter},19,working days,`);
+  expect(oldest).toContain(',Tasks,Budget approval,Days,5,7,working days,');
+  expect(others).toEqual([]);
 
   await window.getByRole('searchbox', { name: 'Search the history' }).fill('budget appr');
   await expect(entries).toHaveCount(1);

@@ -17,7 +17,7 @@ export interface ExportRequest extends ExportChoice {
 }
 
 /**
- * Makes the content of an export and writes it. When it is cancelled nothing is left at the target that was not there.
+ * Makes the content of an export and writes it; what is not in it is in the note. When it is cancelled nothing is left at the target that was not there.
  * @param target an absolute path from a dialog or the command line
  */
 export async function writeExport(
@@ -25,7 +25,7 @@ export async function writeExport(
   request: ExportRequest,
   target: string,
   options: JobOptions = {},
-): Promise<Result<null, Problem>> {
+): Promise<Result<{ readonly note?: string }, Problem>> {
   const { workbook, ...what } = request;
   const made = await core.ask({ kind: 'export', workbook, what }, options);
   if (!made.ok) return made;
@@ -37,7 +37,9 @@ export async function writeExport(
         : content.kind === 'paper'
           ? await renderPaper(content)
           : await paint(request.kind, content.svgs);
-    return await core.ask({ kind: 'writeFile', target, bytes }, options);
+    const written = await core.ask({ kind: 'writeFile', target, bytes }, options);
+    if (!written.ok) return written;
+    return ok(content.kind === 'file' && content.note !== undefined ? { note: content.note } : {});
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return err(problem('file/unwritable', { name: path.basename(target), reason }));
@@ -85,7 +87,7 @@ export class ExportJobs {
     onProgress(0);
     const written = await writeExport(this.core, choice, target, { onProgress, signal: control.signal });
     this.running.delete(job);
-    return written.ok ? ok({ name: path.basename(target) }) : written;
+    return written.ok ? ok({ name: path.basename(target), ...written.value }) : written;
   }
 
   /** Writes every workbook into a new folder in the one the person chooses. */

@@ -8,7 +8,7 @@ import { pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { foundRecord, rankedHits, type Hit } from '../../../shared/domain/search/searchable';
 import { recordIn, taskInRow } from '../../../shared/domain/workbook';
-import { EXPORTS, isExportKind, type ExportKind } from '../../../shared/ipc/exportKinds';
+import { EXPORTS, isExportKind, isViewKind, type ExportKind } from '../../../shared/ipc/exportKinds';
 import type { Settings } from '../../../shared/ipc/contract';
 import { useCommands, useUndoLabels, type Commands } from '../../state/commands';
 import {
@@ -259,6 +259,8 @@ function newRecordsOffered(commands: Commands, today: string): readonly Offer[] 
 function exportsOffered(onExport: (kind: ExportKind) => void): readonly Offer[] {
   return Object.keys(EXPORTS)
     .filter(isExportKind)
+    // What a page shows is exported from that page, which knows what it is.
+    .filter((kind) => !isViewKind(kind))
     .map((kind): Offer => {
       return {
         id: `export.${kind}`,

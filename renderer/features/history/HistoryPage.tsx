@@ -4,6 +4,7 @@ import { formatNumber } from '../../../shared/domain/format/amounts';
 import { cutName, plain, strong, type Sentence } from '../../../shared/domain/format/sentence';
 import type { HistoryEntry, HistoryPage as Page } from '../../../shared/domain/history/page';
 import { recordName } from '../../../shared/domain/records/recordName';
+import { useSaveHistory } from '../../state/exporting';
 import type { Aim } from '../../state/goingBack';
 import { goTo, usePlace } from '../../state/navigation';
 import { usePlanHistory } from '../../state/planHistory';
@@ -12,6 +13,7 @@ import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { dayText, instantText } from '../../ui/moments';
+import { ExportViewMenu } from '../../ui/ExportViewMenu';
 import { PageHead } from '../../ui/PageHead';
 import { GoBackDialog } from './GoBackDialog';
 import { HistoryEntryRow } from './HistoryEntryRow';
@@ -32,6 +34,7 @@ type Asked = Aim | 'choose' | null;
 export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
   const { workbook } = usePlanAtRest();
   const { document } = useSession();
+  const saveHistory = useSaveHistory();
   const today = useToday();
   const [wishes, setWishes] = useState(EVERYTHING);
   const [asked, setAsked] = useState<Asked>(null);
@@ -53,6 +56,14 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
   return (
     <>
       <PageHead title="History" answer={answerOf(page, isFiltered)}>
+        {page !== null && page.total > 0 && (
+          <ExportViewMenu
+            content={isFiltered ? 'every change that is found' : 'every change'}
+            onExport={(format) => {
+              saveHistory(format, filter);
+            }}
+          />
+        )}
         {!isReadOnly && (
           <Button
             onPress={() => {

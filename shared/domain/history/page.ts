@@ -78,14 +78,20 @@ function entryOf(
   skip: number,
   length: number,
 ): HistoryEntry {
-  const { seq, at, actor, by, label, merged, more } = edit;
   return {
-    ...{ seq, at, actor, by, label, changes: changes.slice(skip, skip + length) },
-    // What the copy knew is for the journal.
-    ...(merged === undefined ? {} : { merged: { source: merged.source, knew: [] } }),
-    ...(more === undefined || more === 0 ? {} : { more }),
+    ...withoutKnowledge(edit, changes.slice(skip, skip + length)),
     ...{ count: changes.length, authors: authorsOf(edit, changes) },
     records: new Set(changes.map(({ id }) => id)).size,
+  };
+}
+
+/** An edit with some of its changes; what the copy that was merged knew is for the journal. */
+export function withoutKnowledge(edit: RecordedEdit, changes: readonly FieldChange[]): RecordedEdit {
+  const { seq, at, actor, by, label, merged, more } = edit;
+  return {
+    ...{ seq, at, actor, by, label, changes },
+    ...(merged === undefined ? {} : { merged: { source: merged.source, knew: [] } }),
+    ...(more === undefined || more === 0 ? {} : { more }),
   };
 }
 

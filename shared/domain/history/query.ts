@@ -55,7 +55,7 @@ export const MOST_NAMED = 20_000;
 export function parseHistoryQuery(value: unknown): HistoryQuery | undefined {
   if (!isJsonObject(value)) return undefined;
   const { before, of } = value;
-  const filter = parseFilter(value['filter']);
+  const filter = parseHistoryFilter(value['filter']);
   if (filter === undefined || !(before === null || isCount(before))) return undefined;
   if (of === undefined) return { filter, before };
   if (!isJsonObject(of) || !isCount(of['seq']) || !isCount(of['skip'])) return undefined;
@@ -75,7 +75,8 @@ function parseMoment(value: unknown): Moment | undefined {
   return isCount(value['at']) ? { at: value['at'] } : undefined;
 }
 
-function parseFilter(value: unknown): HistoryFilter | undefined {
+/** Undefined when the value is none. */
+export function parseHistoryFilter(value: unknown): HistoryFilter | undefined {
   if (!isJsonObject(value)) return undefined;
   const filter: HistoryFilter = {
     ...member(value, 'record', isRecordId),

@@ -1,0 +1,167 @@
+/** The history of a plan as rows of a table: one for each field that changed, whatever form the table takes. */
+import { isCalendarDate, type CalendarDate } from '../../domain/base/dates';
+import { isCut, MERGED, type FieldChange } from '../../domain/edits/change';
+import { authorOf, isMaking, type RecordedEdit } from '../../domain/edits/recordHistory';
+import { capitalized, counted } from '../../domain/format/sentence';
+import type { ChangesFound } from '../../domain/history/changesFound';
+import { currencyOf, fieldText, plainText } from '../../domain/records/fieldText';
+import { recordName } from '../../domain/records/recordName';
+import type { Field } from '../../domain/register/field';
+import { fieldOf } from '../../domain/register/record';
+import { definitionOf, isRegisterId } from '../../domain/registers/all';
+import { personText } from '../../domain/review/recordHistory';
+import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
+import { tableOf, type Workbook } from '../../domain/workbook';
+
+/** A value as a spreadsheet can take it. Money is in minor units of the plan's currency. */
+export type HistoryValue =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number' | 'money'; readonly value: number }
+  | { readonly kind: 'date'; readonly date: CalendarDate };
+
+export interface HistoryRow {
+  /** The number of the edit: rows that share it were one step. */
+  readonly edit: number;
+  /** When the value was written, by whomever: milliseconds since 1970. */
+  readonly at: number;
+  readonly by: string;
+  readonly command: string;
+  readonly what: string;
+  readonly register: string;
+  readonly record: string;
+  readonly field: string;
+  readonly before: HistoryValue;
+  readonly after: HistoryValue;
+  /** What the numbers count: `USD`, `working days`. */
+  readonly unit: string;
+  readonly id: string;
+}
+
+const NONE: HistoryValue = { kind: 'none' };
+
+/** @param momentText how a moment is written (milliseconds since 1970) */
+export function* historyRows(
+  workbook: Workbook,
+  { edits }: ChangesFound,
+  momentText: (at: number) => string,
+): Generator<HistoryRow> {
+  for (const edit of edits) {
+    const command = commandText(edit, momentText);
+    const made = new Set(edit.changes.filter(isMaking).map(({ id }) => id));
+    for (const change of edit.changes) {
+      // A new record is put somewhere, and is in use; that says nothing.
+      if (made.has(change.id) && isBookkeeping(change)) continue;
+      yield rowOf(workbook, { edit, change, command, isNew: made.has(change.id) });
+    }
+    const unknown = edit.changes.length === 0 ? 'Not known in detail' : undefined;
+    const more =
+      edit.more === undefined
+        ? unknown
+        : `${capitalized(counted(edit.more, 'more field'))} changed, not kept`;
+    if (more !== undefined) yield { ...blankRow(edit, command), what: more };
+  }
+}
+
+function isBookkeeping({ field }: FieldChange): boolean {
+  return field === 'order' || field === ARCHIVED_FIELD;
+}
+
+function commandText({ label, merged, by, at }: RecordedEdit, momentText: (at: number) => string): string {
+  if (label !== MERGED) return label;
+  const source = merged === undefined || merged.source === '' ? 'a copy' : `“${merged.source}”`;
+  return `Merge of ${source} by ${personText(by)}, ${momentText(at)}`;
+}
+
+function blankRow({ seq, at, by, label }: RecordedEdit, command: string): HistoryRow {
+  return {
+    ...{ edit: seq, at, by: personText(label === MERGED ? '' : by), command, what: '' },
+    ...{ register: '', record: '', field: '', before: NONE, after: NONE, unit: '', id: '' },
+  };
+}
+
+interface Told {
+  readonly edit: RecordedEdit;
+  readonly change: FieldChange;
+  readonly command: string;
+  /** The edit made the record. */
+  readonly isNew: boolean;
+}
+
+function rowOf(workbook: Workbook, told: Told): HistoryRow {
+  const { edit, change, command } = told;
+  const { register, id, field: name, from } = change;
+  const row = {
+    ...blankRow(edit, command),
+    ...{ at: from?.at ?? edit.at, by: personText(authorOf(edit, change)), id, what: whatOf(told) },
+  };
+  // A newer version of the app knows more registers and fields; what it wrote is told as it stands.
+  if (!isRegisterId(register))
+    return {
+      ...row,
+      register,
+      field: name,
+      before: unknownValue(change.old),
+      after: unknownValue(change.new),
+    };
+  const field = fieldOf(definitionOf(register), name);
+  const value = (given: unknown): HistoryValue =>
+    name === 'order'
+      ? NONE
+      : name === ARCHIVED_FIELD
+        ? textValue(valueText(workbook, register, name, given))
+        : valueOf(workbook, field, given);
+  return {
+    ...row,
+    register: definitionOf(register).title,
+    record: tableOf(workbook, register).byId.has(id) ? recordName(workbook, register, id) : '',
+    field: name === 'order' ? '' : fieldLabel(register, name),
+    before: value(change.old),
+    after: value(change.new),
+    unit: unitOf(workbook, field),
+  };
+}
+
+function whatOf({ change, isNew }: Told): string {
+  if (isNew) return 'Added';
+  if (change.field === ARCHIVED_FIELD)
+    return change.new === true ? 'Moved to the bin' : 'Brought back from the bin';
+  if (change.field === 'order') return 'Moved to another place';
+  return change.isApart === true ? 'Written apart' : 'Changed';
+}
+
+function unknownValue(value: unknown): HistoryValue {
+  return textValue(plainText(value));
+}
+
+function textValue(text: string): HistoryValue {
+  return text === '' ? NONE : { kind: 'text', text };
+}
+
+/** Total over what a merge or a foreign file may hold: what is not of its field's kind is told as text. */
+function valueOf(workbook: Workbook, field: Field | undefined, value: unknown): HistoryValue {
+  if (value === null || value === undefined) return NONE;
+  if (field === undefined) return unknownValue(value);
+  if (typeof value === 'number' && Number.isFinite(value) && isNumeric(field))
+    return { kind: field.kind === 'money' ? 'money' : 'number', value };
+  if (field.kind === 'date' && isCalendarDate(value)) return { kind: 'date', date: value };
+  const text = fieldText(workbook, field, value);
+  return textValue(isCut(value) ? `${text} (the rest was not kept)` : text);
+}
+
+function isNumeric({ kind }: Field): boolean {
+  return ['integer', 'decimal', 'percent', 'money', 'days'].includes(kind);
+}
+
+function unitOf(workbook: Workbook, field: Field | undefined): string {
+  switch (field?.kind) {
+    case 'money':
+      return currencyOf(workbook);
+    case 'days':
+      return 'working days';
+    case 'percent':
+      return '%';
+    default:
+      return '';
+  }
+}
