@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react';
 import type { CalendarDate } from '../../shared/domain/base/dates';
+import { problemText } from '../../shared/domain/base/problemText';
 import { chooseValue } from '../../shared/domain/commands/conflictChoice';
 import {
   addRecord,
@@ -20,6 +21,8 @@ import {
   type TypedCommand,
   type TypedOutcome,
 } from '../../shared/domain/commands/typedCells';
+import { wholeRecord } from '../../shared/domain/commands/wholeRecord';
+import { planOf } from '../../shared/domain/plan';
 import type { Command, FieldValues } from '../../shared/domain/edits/edit';
 import { capitalized, counted } from '../../shared/domain/format/sentence';
 import { recordName } from '../../shared/domain/records/recordName';
@@ -51,6 +54,8 @@ export interface RecordEditing {
   readonly choose: (conflict: Conflict, index: number) => void;
   /** @returns the new record's id; undefined when it was refused */
   readonly add: (values?: FieldValues, after?: string) => string | undefined;
+  /** One all of whose fields are written together. @returns why it was refused, if it was */
+  readonly addWhole: (id: string, values: FieldValues) => string | undefined;
   /** Several at once, under a name that undo will show. */
   readonly addAll: (label: string, records: readonly FieldValues[]) => void;
   /** Runs a command about these records and says why if it is refused. */
@@ -120,6 +125,12 @@ function recordEditing({ register, commands, today, typer }: Bench): RecordEditi
       const id = commands.newId();
       const command = addRecord(register, { id, values, ...(after === undefined ? {} : { after }) });
       return commands.run(command) ? id : undefined;
+    },
+    addWhole: (id, values) => {
+      const plan = planOf(commands.workbook(), today);
+      const command = wholeRecord(plan, { register, id, values }, today);
+      const done = command.ok ? commands.attempt(command.value) : command;
+      return done.ok ? undefined : problemText(done.error);
     },
     addAll: (label, records) => {
       const all = records.map((values) => ({ id: commands.newId(), values }));

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../shared/domain/format/money';
 import { currencyOf, fieldText, typedText } from '../../shared/domain/records/fieldText';
+import { isWrittenWhole } from '../../shared/domain/edits/fixedFields';
 import { choicesFor } from '../../shared/domain/records/references';
 import type { Field, StoredValue } from '../../shared/domain/register/field';
 import { fieldOf, fieldsOf } from '../../shared/domain/register/record';
@@ -58,7 +59,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     const field = fieldOf(definition, name);
     if (special !== undefined || field === undefined) return special;
     const value = record?.[name] ?? null;
-    if (isReadOnly)
+    if (isReadOnly || field.fixed === true)
       return (
         <ReadOnlyField key={name} name={name} label={field.label} text={fieldText(workbook, field, value)} />
       );
@@ -84,8 +85,15 @@ export function RecordForm(props: RecordFormProps): ReactNode {
       />
     );
   };
+  const isWhole = !isReadOnly && isWrittenWhole(register);
   return (
     <div ref={form} className="record-form">
+      {isWhole && (
+        <p className="small t3">
+          What has no field to type in stays as it was written. If it is wrong, move this{' '}
+          {definition.singular.toLowerCase()} to the bin and add another.
+        </p>
+      )}
       {(props.sections ?? sectionsOf(register)).map(([title, names]) => (
         <section key={title} className="record-section" {...(title === '' ? {} : { 'aria-label': title })}>
           {title !== '' && <Heading className="record-heading">{title}</Heading>}

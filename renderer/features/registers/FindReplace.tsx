@@ -1,5 +1,6 @@
 import { Search as SearchIcon } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { isFixed } from '../../../shared/domain/edits/fixedFields';
 import { chordFor } from '../../../shared/domain/keys/keyTable';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import { recordName } from '../../../shared/domain/records/recordName';
@@ -91,6 +92,9 @@ function FindForm({
       </Checkbox>
       <div className="find-found" role="status">
         <p className="small t2">{foundWords(find, found)}</p>
+        {fields.some((field) => isFixed(register, field)) && (
+          <p className="small t3">What stays as it was written is not looked into.</p>
+        )}
         <ul>
           {found.slice(0, SHOWN).map(({ id, field, before, after }) => (
             <li key={`${id}/${field}`} className="small">

@@ -1,5 +1,8 @@
 /** Records as cards under the values of a field; putting a card under another head changes that field. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { problem } from '../../../shared/domain/base/problem';
+import { problemText } from '../../../shared/domain/base/problemText';
+import { isFixed } from '../../../shared/domain/edits/fixedFields';
 import type { Plan } from '../../../shared/domain/plan';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { fieldText } from '../../../shared/domain/records/fieldText';
@@ -8,6 +11,7 @@ import { boardGroups, type RecordGroup } from '../../../shared/domain/records/re
 import { recordName } from '../../../shared/domain/records/recordName';
 import { fieldOf, type AnyRecord } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import { say } from '../../state/messages';
 import type { RecordEditing } from '../../state/recordEditing';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
@@ -54,6 +58,12 @@ export function RegisterBoard(props: RegisterBoardProps): ReactNode {
   const put = (id: string, to: RecordGroup | undefined): void => {
     const record = records.find((candidate) => candidate.id === id);
     if (record === undefined || to === undefined || (record[field] ?? null) === to.value) return;
+    if (isFixed(register, field)) {
+      const { fields, title } = definitionOf(register);
+      const label = fields[field]?.label ?? field;
+      say(problemText(problem('field/fixed', { label, register: title })));
+      return;
+    }
     editing.pick(id, field, to.value);
     announce(`${recordName(workbook, register, record.id)}: ${to.label}`);
   };

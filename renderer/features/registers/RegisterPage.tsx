@@ -3,6 +3,8 @@ import { Plus, Printer } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import { isWrittenWhole } from '../../../shared/domain/edits/fixedFields';
+import { useCommands } from '../../state/commands';
 import { usePlace, type Place } from '../../state/navigation';
 import { useRecordEditing } from '../../state/recordEditing';
 import { usePlan } from '../../state/session';
@@ -10,6 +12,7 @@ import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { IconButton } from '../../ui/IconButton';
+import { NewRecordDialog } from '../../ui/NewRecordDialog';
 import { PageHead } from '../../ui/PageHead';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
@@ -82,25 +85,34 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
   const grid = useRef<GridHandle>(null);
   const view = useRegisterView(plan, register, grid);
   const [isFinding, setFinding] = useState(false);
+  const [isAdding, setAdding] = useState(false);
+  const commands = useCommands();
+  const today = useToday();
   const isNarrow = useMediaQuery('(max-width: 1100px)');
   const definition = definitionOf(register);
   const { live, archived, byId } = tableOf(workbook, register);
   const isEmpty = live.length === 0 && !view.showsBin;
   const isBoard = view.view.layout === 'board' && !isEmpty && !view.showsBin;
   const { records } = view;
-  const sheet = usePrintSheet({ workbook, register, view: view.view, records, today: useToday() }, !isEmpty);
+  const sheet = usePrintSheet({ workbook, register, view: view.view, records, today }, !isEmpty);
   const open = view.open === null ? undefined : byId.get(view.open.id);
   // It reads every record, and the page is drawn with every step through its rows.
   const answer = useMemo(() => registerAnswer(workbook, register), [workbook, register]);
 
-  const add = (after?: string): void => {
-    const id = editing.add(view.groupValues, after);
-    if (id === undefined) return;
+  const show = (id: string): void => {
     view.setShowsBin(false);
     view.change({ filter: '' });
     if (isBoard) view.openDrawer(id, definition.titleField);
     // The first key stroke writes the name over.
     grid.current?.show({ rowKey: id, columnId: definition.titleField });
+  };
+  const add = (after?: string): void => {
+    if (isWrittenWhole(register)) {
+      setAdding(true);
+      return;
+    }
+    const id = editing.add(view.groupValues, after);
+    if (id !== undefined) show(id);
   };
 
   return (
@@ -195,6 +207,25 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
           />
         )}
       </div>
+      {isAdding && (
+        <NewRecordDialog
+          title={`Add ${definition.singular.toLowerCase()}`}
+          action={`Add ${definition.singular.toLowerCase()}`}
+          workbook={workbook}
+          register={register}
+          values={view.groupValues}
+          today={today}
+          onAdd={(values) => {
+            const id = commands.newId();
+            const refusal = editing.addWhole(id, values);
+            if (refusal === undefined) show(id);
+            return refusal;
+          }}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
       {sheet}
     </div>
   );

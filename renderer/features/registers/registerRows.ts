@@ -1,4 +1,5 @@
 /** The rows and cells of any register's table, as values. */
+import { problem } from '../../../shared/domain/base/problem';
 import { problemText } from '../../../shared/domain/base/problemText';
 import type { Plan } from '../../../shared/domain/plan';
 import { fieldText, plainText, typedText } from '../../../shared/domain/records/fieldText';
@@ -80,10 +81,12 @@ function recordCell(record: AnyRecord, name: string, { plan, definition, notes }
   if (field === undefined) return { text: '' };
   const { workbook } = plan;
   const value = record[name] ?? null;
+  const fixed = field.fixed === true ? staysWritten(field.label, definition.title) : {};
   if (field.kind === 'boolean')
     return {
       text: value === true ? 'yes' : 'no',
       checked: value === true,
+      ...fixed,
       ...noted(record, name, definition, notes),
     };
   const text = fieldText(workbook, field, value, 'column');
@@ -91,8 +94,15 @@ function recordCell(record: AnyRecord, name: string, { plan, definition, notes }
     text: field.kind === 'longText' || field.kind === 'text' ? oneLine(text) : text,
     editText: field.kind === 'anyRef' ? text : typedText(workbook, field, value),
     ...(text === '' ? {} : { title: text }),
+    ...fixed,
     ...noted(record, name, definition, notes),
   };
+}
+
+/** A field that is written with its record and never after. */
+function staysWritten(label: string, register: string): Partial<GridCell> {
+  const why = problemText(problem('field/fixed', { label, register }));
+  return { readOnly: true, whyReadOnly: why };
 }
 
 function oneLine(text: string): string {

@@ -196,7 +196,11 @@ export class GridBlocks extends GridWriting {
           text,
           ...(picked === null ? {} : { optionId: picked.id }),
         });
-      } else if (text.trim() !== '' && text !== (cell.editText ?? cell.text) && text !== cell.text) {
+      } else if (
+        (text.trim() !== '' || cell.whyReadOnly !== undefined) &&
+        text !== (cell.editText ?? cell.text) &&
+        text !== cell.text
+      ) {
         leftOut.push({ reason: whyNotWritten(column, cell, rows.kind?.(row)), ...inBlock(row) });
       }
     }

@@ -47,6 +47,7 @@ function sameCell(a: GridCell, b: GridCell | undefined): boolean {
     a.mark === b.mark &&
     a.calc === b.calc &&
     a.readOnly === b.readOnly &&
+    a.whyReadOnly === b.whyReadOnly &&
     a.invalid === b.invalid &&
     a.conflict === b.conflict &&
     a.overridden === b.overridden &&

@@ -7,6 +7,7 @@ export function isEditable(column: GridColumn, cell: GridCell, kind: RowKind): b
 
 export function whyNotEditable(column: GridColumn, cell: GridCell, kind: RowKind = 'record'): string {
   if (kind === 'group') return 'A heading takes no values.';
+  if (cell.whyReadOnly !== undefined) return cell.whyReadOnly;
   return cell.calc === true ? `${column.label} is calculated.` : `${column.label} cannot be edited here.`;
 }
 

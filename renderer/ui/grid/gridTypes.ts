@@ -44,6 +44,8 @@ export interface GridCell {
   /** Computed: second tone, not edited unless `readOnly` is false. */
   readonly calc?: boolean;
   readonly readOnly?: boolean;
+  /** Why it is not edited, in a sentence. */
+  readonly whyReadOnly?: string;
   /** What is wrong with the value, in a sentence. */
   readonly invalid?: string;
   /** Two values wait for a decision. */

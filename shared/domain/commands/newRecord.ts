@@ -1,6 +1,7 @@
 /** A new record of any register, as the page of the register would make it: what `New task` does from anywhere. */
 import type { CalendarDate } from '../base/dates';
 import type { Command, FieldValues } from '../edits/edit';
+import { isWrittenWhole } from '../edits/fixedFields';
 import { registerIds, type RegisterId } from '../registers/all';
 import type { Workbook } from '../workbook';
 import { lastCostLine, usualValues } from './costs';
@@ -16,8 +17,10 @@ const NOT_ALONE: ReadonlySet<RegisterId> = new Set(['organisation', 'links', 'as
 /** Where a cost line stands until somebody says what it is for. */
 const FIRST_CATEGORY: CostCategory = 'licenses';
 
-/** Registers to which a record can be added from anywhere. */
-export const addableRegisters: readonly RegisterId[] = registerIds.filter((id) => !NOT_ALONE.has(id));
+/** Registers to which a record can be added from anywhere, to be filled in after. */
+export const addableRegisters: readonly RegisterId[] = registerIds.filter(
+  (id) => !NOT_ALONE.has(id) && !isWrittenWhole(id),
+);
 
 /** @param today where time matters, a new record lies ahead of it */
 export function newRecord(

@@ -7,6 +7,7 @@ import { problem, type Problem } from '../base/problem';
 import { problemText } from '../base/problemText';
 import { err, ok, type Result } from '../base/result';
 import type { Command, Edit, FieldValues } from '../edits/edit';
+import { mayStillBeWritten } from '../edits/fixedFields';
 import { formatMoney } from '../format/money';
 import { parseText } from '../register/parseText';
 import type { Field } from '../register/field';
@@ -76,7 +77,10 @@ export function typedCommand(workbook: Workbook, input: TypedInput): TypedComman
   const table = tableOf(workbook, register);
   const readCell = cellReader(workbook, input);
   for (const cell of cells) {
-    const read = readCell(cell, table.byId.get(cell.id));
+    const read = keptFixed(workbook, register, {
+      record: table.byId.get(cell.id),
+      read: readCell(cell, table.byId.get(cell.id)),
+    });
     if (!read.ok) {
       refused.push({ id: cell.id, field: cell.field, reason: problemText(read.error) });
       continue;
@@ -96,6 +100,24 @@ export function typedCommand(workbook: Workbook, input: TypedInput): TypedComman
   });
   const fields = edits.flatMap((edit) => edit.fields);
   return { label: labelOf(register, fields, added.length), edits: [...edits, ...added], refused };
+}
+
+/** A field that stays as it was written is refused by itself, so that the others of the record are taken. */
+function keptFixed(
+  workbook: Workbook,
+  register: RegisterId,
+  { record, read }: { readonly record: AnyRecord | undefined; readonly read: Result<FieldValues, Problem> },
+): Result<FieldValues, Problem> {
+  if (!read.ok || record === undefined) return read;
+  const definition = definitionOf(register);
+  const { id } = record;
+  const held = Object.entries(read.value).find(
+    ([field, value]) =>
+      fieldOf(definition, field)?.fixed === true &&
+      !mayStillBeWritten(workbook, { register, id, field }, [record[field], value]),
+  );
+  const label = fieldOf(definition, held?.[0] ?? '')?.label ?? '';
+  return held === undefined ? read : err(problem('field/fixed', { label, register: definition.title }));
 }
 
 /** A row that brings nothing usable adds no record; what of it does not fit is said. */

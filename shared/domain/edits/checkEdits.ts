@@ -6,13 +6,13 @@ import { isRecordId } from '../base/ids';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from '../register/accept';
-import { canonicalJson } from '../register/canonical';
 import { emptyRecord, fieldOf, fieldsOf, titleOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import type { Workbook } from '../workbook';
 import { DraftPlan } from './draftPlan';
 import type { Edit, FieldValues } from './edit';
 import { findCircle } from './findCircle';
+import { mayStillBeWritten } from './fixedFields';
 import { recordRule } from './recordRules';
 
 /** @returns the edits in the form in which they are stored, archiving what hangs on an archived task too. */
@@ -88,11 +88,9 @@ function checkValues(
     }
     const accepted = acceptValue(field, value);
     if (!accepted.ok) return accepted;
-    if (
-      !isNew &&
-      field.fixed === true &&
-      !mayStillBeWritten(draft, edit, name, accepted.value, before[name])
-    ) {
+    const place = { register: edit.register, id: edit.id, field: name };
+    const stays = !isNew && field.fixed === true;
+    if (stays && !mayStillBeWritten(draft.workbook, place, [before[name], accepted.value])) {
       return err(problem('field/fixed', { label: field.label, register: definition.title }));
     }
     const missing = missingReference(
@@ -117,23 +115,6 @@ function checkValues(
   draft.put(edit.register, after);
   const broken = recordRule(draft, edit.register, after, before, titleOf(definition, after));
   return broken === undefined ? ok([{ ...edit, values }]) : err(broken);
-}
-
-/** A fixed field is written with its record; after that only to say the same again, or which of several values holds. */
-function mayStillBeWritten(
-  { workbook }: DraftPlan,
-  { register, id }: Edit,
-  field: string,
-  value: unknown,
-  before: unknown,
-): boolean {
-  const isSame = canonicalJson(value ?? null) === canonicalJson(before ?? null);
-  return (
-    isSame ||
-    workbook.conflicts.some(
-      (waits) => waits.id === id && waits.register === register && waits.field === field,
-    )
-  );
 }
 
 /** A reference that leads nowhere and did not stand there before. */

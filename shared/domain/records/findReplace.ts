@@ -24,7 +24,7 @@ export interface Replacement {
 
 /**
  * Words are found anywhere in texts. A number, date, option or reference is found only as a whole, because a part of it
- * means nothing: a `1` is not replaced within `2027-01-04`.
+ * means nothing: a `1` is not replaced within `2027-01-04`. What stays as it was written is not looked into.
  */
 export function replacementsIn(
   workbook: Workbook,
@@ -38,7 +38,7 @@ export function replacementsIn(
   return records.flatMap((record) =>
     fields.flatMap((name): Replacement[] => {
       const field = fieldOf(definition, name);
-      if (field === undefined || field.kind === 'anyRef') return [];
+      if (field === undefined || field.kind === 'anyRef' || field.fixed === true) return [];
       const before = typedText(workbook, field, record[name] ?? null);
       const found = isWords(field) ? [...before.matchAll(pattern)].length : Number(isWhole(before, search));
       if (found === 0) return [];

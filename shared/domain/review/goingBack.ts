@@ -8,6 +8,7 @@ import { isCut } from '../edits/change';
 import { checkEdits } from '../edits/checkEdits';
 import type { Command, Edit } from '../edits/edit';
 import { fittingEdits } from '../edits/fittingEdits';
+import { setApart } from '../edits/fixedFields';
 import { acceptValue } from '../register/accept';
 import { sameValue } from '../register/canonical';
 import type { StoredValue } from '../register/field';
@@ -55,7 +56,9 @@ export function goBack(now: Workbook, wanted: Wanted, label: string): GoingBack 
       return edit === undefined || parent === undefined ? [] : [[edit.id, parent as string | null] as const];
     }),
   );
-  const setting = values.flatMap(({ edit }) => edit ?? []);
+  const setting = values.flatMap(({ edit }) =>
+    edit === undefined ? [] : setApart(edit.register, edit.id, edit.values),
+  );
   const entries = [...setting, ...binEdits(now, wanted.records, parents)].map((edit) => ({ edit }));
   const sum = (of: (each: ValuesBack) => number): number => values.reduce((all, each) => all + of(each), 0);
   const { moved, others, waiting } = wanted;

@@ -1,12 +1,13 @@
 /** What else than the values written apart can be chosen: the one that stood there before, and any that a person types. */
 import { fieldPlaceKey, type BaseValues } from '../edits/baseValues';
+import { isFixed } from '../edits/fixedFields';
 import type { FieldValues } from '../edits/edit';
 import { acceptValue } from '../register/accept';
 import { sameValue } from '../register/canonical';
 import type { StoredValue } from '../register/field';
 import { fieldOf } from '../register/record';
 import { definitionOf } from '../registers/all';
-import type { Workbook } from '../workbook';
+import type { Conflict, Workbook } from '../workbook';
 import type { Decision } from './decisions';
 import { fieldLabel, valueText } from './valueText';
 
@@ -15,7 +16,13 @@ export type OtherValue = Pick<Decision['options'][number], 'values' | 'lines'>;
 /** Whether a question takes other values than those written apart: a record is in the bin or it is not. */
 export function takesOtherValues(workbook: Workbook, { register, id, fields }: Decision): boolean {
   const isFromField = fields.every((field) => fieldOf(definitionOf(register), field) !== undefined);
-  return isFromField && !workbook.conflicts.some((each) => each.id === id && each.cause === 'circle');
+  const isFree = fields.every((field) => !isFixed(register, field));
+  return isFromField && isFree && !workbook.conflicts.some((each) => each.id === id && isOfChoices(each));
+}
+
+/** What the question is about are places or records, not a value that could be another. */
+function isOfChoices({ cause }: Conflict): boolean {
+  return cause === 'circle' || cause === 'contradictory';
 }
 
 /** The stored values as they are shown; undefined where they are not such as the fields take. */

@@ -8,6 +8,7 @@ import type { FieldChange } from '../edits/change';
 import type { Command, Edit } from '../edits/edit';
 import { fieldChanges } from '../edits/fieldChanges';
 import { fittingEdits } from '../edits/fittingEdits';
+import { setApart } from '../edits/fixedFields';
 import { sameValue } from '../register/canonical';
 import { isRegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
@@ -141,6 +142,9 @@ function editsFor({ before, after }: Merge, now: Workbook, changes: readonly Fie
     untouched.length === values.length
       ? []
       : [{ kind: was.archived ? 'archive' : 'restore', ...common } as const];
-  const setting = values.length === 0 ? [] : [{ kind: 'set', ...common, values: old } as const];
-  return { record, edits: [...archiving, ...setting], isWhole: untouched.length === changes.length };
+  return {
+    record,
+    edits: [...archiving, ...setApart(register, record, old)],
+    isWhole: untouched.length === changes.length,
+  };
 }

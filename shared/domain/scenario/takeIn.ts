@@ -11,6 +11,7 @@ import { checkEdits } from '../edits/checkEdits';
 import type { Command, Edit } from '../edits/edit';
 import { fieldChanges } from '../edits/fieldChanges';
 import { fittingEdits, type FittingEdits } from '../edits/fittingEdits';
+import { setApart } from '../edits/fixedFields';
 import { sameValue } from '../register/canonical';
 import type { StoredValue } from '../register/field';
 import type { AnyRecord } from '../register/record';
@@ -145,7 +146,7 @@ class Wishes {
 
   edits(): readonly Edit[] {
     return [...this.wishes.values()].flatMap(({ register, id, values, archived }): Edit[] => [
-      ...(Object.keys(values).length === 0 ? [] : [{ kind: 'set', register, id, values } as const]),
+      ...setApart(register, id, values),
       ...(archived === undefined ? [] : [{ kind: archived ? 'archive' : 'restore', register, id } as const]),
     ]);
   }
