@@ -8,7 +8,7 @@ const repository = path.resolve(import.meta.dirname, '../..');
 // The planted texts are in no tsconfig, so the rules that need types are left out.
 const eslint = new ESLint({
   cwd: repository,
-  overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
+  overrideConfig: { languageOptions: { parserOptions: { project: null } } },
   ruleFilter: ({ ruleId }) => !ruleId.startsWith('@typescript-eslint/'),
 });
 
