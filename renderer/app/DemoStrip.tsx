@@ -19,6 +19,9 @@ const NOTES: Readonly<Record<PageId, string>> = {
   risks:
     'Choose a square of the map to see the risks in it: who watches each one, and the sign that it is coming.',
   calendars: 'Every date counts the working days of a calendar. Add a day off and see what moves.',
+  gates:
+    'Where the practice stops and asks whether it may go on. Choose a gate, look at its criteria, and decide.',
+  approvals: 'Who said yes or no, to what, and on which figures. Decisions are added, never written over.',
   comments: 'Remarks beside what they are about; they travel with every copy of the plan.',
   problems: 'What the plan itself finds wrong, each with a way to put it right.',
   review: 'When a colleague’s copy comes back and both of you changed one thing, you choose here.',

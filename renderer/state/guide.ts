@@ -36,6 +36,11 @@ export const GUIDE = [
     summary: 'One page for people who do not want details.',
   },
   {
+    id: 'gates',
+    title: 'Gates and approvals',
+    summary: 'When to stop and ask whether you may go on, who decided what, and on which figures.',
+  },
+  {
     id: 'lists',
     title: 'Lists, tables and importing',
     summary: 'Typing, pasting, filling, finding, named views, and bringing in Excel or CSV files.',
@@ -94,6 +99,8 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   funding: 'costs',
   risks: 'risks',
   calendars: 'timeline',
+  gates: 'gates',
+  approvals: 'gates',
   comments: 'merging',
   problems: 'timeline',
   review: 'merging',

@@ -28,6 +28,8 @@ export const PAGES = {
   risks: { title: 'Risks', key: 'Mod+5', chapter: 'plan', registers: ['risks'] },
   resources: { title: 'Resources', chapter: 'plan', registers: ['assignments'] },
   calendars: { title: 'Calendars and phases', chapter: 'plan', registers: ['calendars', 'phases'] },
+  gates: { title: 'Gates', chapter: 'goLive', registers: ['gates', 'gateCriteria'] },
+  approvals: { title: 'Approvals', chapter: 'goLive', registers: ['approvals'] },
   comments: { title: 'Comments', registers: ['comments'] },
   problems: { title: 'Problems', key: 'Mod+6' },
   review: { title: 'Review changes' },

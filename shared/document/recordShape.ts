@@ -15,7 +15,10 @@ export interface ShapedKey {
   /** Counted from zero within the register, in the order of its fields. */
   readonly number: number;
   readonly fields: readonly NamedField[];
-  /** `edge`: it makes the record an edge of a graph, being a task's parent or a link's ends. */
+  /**
+   * `edge`: it makes the record an edge of a graph, being a task's parent or a link's ends, or is the decision of an
+   * approval; when and by whom it was written is kept.
+   */
   readonly role: 'order' | 'archiving' | 'edge' | 'fields';
 }
 
@@ -27,7 +30,11 @@ export interface RecordShape {
   readonly sets: readonly NamedField[];
 }
 
-const EDGE_KEYS: { readonly [R in RegisterId]?: string } = { tasks: 'parent', links: 'edge' };
+const EDGE_KEYS: { readonly [R in RegisterId]?: string } = {
+  tasks: 'parent',
+  links: 'edge',
+  approvals: 'decision',
+};
 
 /** The key a field is stored under: its group's, where it must change together with others. */
 export function storageKey(name: string, field: Field): string {

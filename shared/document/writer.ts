@@ -63,8 +63,11 @@ export class PlanWriter {
   /** Records changed by this writer, as they now stand. */
   private readonly drafts = new Map<string, AnyRecord>();
   private readonly siblings = new Map<string, Sibling[]>();
-  /** Some tasks were put under each other: what is said of their places then is an answer, even if it changes nothing. */
-  private readonly hasCircle: boolean;
+  /**
+   * Fields of tasks that were put under each other, or of decisions that contradict: what is written there then is an
+   * answer, even if it changes nothing.
+   */
+  private readonly asked: ReadonlySet<string>;
 
   constructor(
     doc: Y.Doc,
@@ -74,7 +77,8 @@ export class PlanWriter {
   ) {
     this.records = rootsOf(doc).records;
     this.time = documentTime(author.now);
-    this.hasCircle = workbook.conflicts.some(({ cause }) => cause === 'circle');
+    const caused = workbook.conflicts.filter(({ cause }) => cause === 'circle' || cause === 'contradictory');
+    this.asked = new Set(caused.map(({ field }) => field));
   }
 
   write(edit: Edit): void {
@@ -138,7 +142,7 @@ export class PlanWriter {
         this.writeSet(id, name, (old ?? []) as readonly string[], value as readonly string[]);
       } else {
         const key = storageKey(name, field);
-        const settles = this.hasSeveral(id, key) || (name === 'parent' && this.hasCircle);
+        const settles = this.hasSeveral(id, key) || this.asked.has(name);
         if (!keys.has(key) && (!sameValue(old, value) || settles)) {
           keys.add(key);
           this.replace(id, key, storedForm(after, name, field, register));

@@ -2,6 +2,7 @@
  * Builds workbooks from single records. Whoever reads the document puts in what changed; what did not change keeps
  * its identity, so that one edit costs one record and one list, not a new plan.
  */
+import { contradictions } from './approvals/standing';
 import { problem, type Finding } from './base/problem';
 import { EMPTY_OUTLINE, type Outline } from './outline';
 import { readGraph, type PlacedRecord, type PlanGraph } from './planGraph';
@@ -99,7 +100,10 @@ export class WorkbookAssembler {
       tables,
       outline: this.graph.outline,
       suspendedLinks: this.graph.suspendedLinks,
-      conflicts: this.withCircles(noted.flatMap((entry) => entry.conflicts)),
+      conflicts: this.withContradictions(
+        tables.approvals.live,
+        this.withCircles(noted.flatMap((entry) => entry.conflicts)),
+      ),
       findings: this.graph.findings,
     };
     const own = noted.flatMap((entry) => entry.findings).map((finding) => named(workbook, finding));
@@ -123,6 +127,32 @@ export class WorkbookAssembler {
     }));
     const ids = new Set(circles.map(({ id }) => id));
     return [...conflicts.filter(({ id, field }) => field !== 'parent' || !ids.has(id)), ...asked];
+  }
+
+  /**
+   * Decisions on one thing that contradict are one question, about the one with the first id. What replaces what is
+   * asked in no other way: where the decisions that stand agree, it makes no difference.
+   */
+  private withContradictions(
+    approvals: Tables['approvals']['live'],
+    conflicts: readonly Conflict[],
+  ): readonly Conflict[] {
+    if (approvals.length === 0) return conflicts;
+    const isOfOrder = ({ register, field }: Conflict): boolean =>
+      register === 'approvals' && field === 'replacedBy';
+    const apart = new Map(
+      conflicts.filter(isOfOrder).map(({ id, values }) => [id, values.map(({ value }) => value)]),
+    );
+    const { entries } = this.shelf('approvals');
+    const asked = contradictions(approvals, apart).map((standing): Conflict => {
+      const [id = ''] = standing.map((each) => each.id as string).sort();
+      const values = standing.map((each) => ({
+        value: each.id,
+        ...this.writerOf(entries.get(each.id)?.edgeWrittenAt ?? [0, 0]),
+      }));
+      return { register: 'approvals', id, field: 'replacedBy', cause: 'contradictory', values };
+    });
+    return [...conflicts.filter((each) => !isOfOrder(each)), ...asked];
   }
 
   private shelf(register: RegisterId): Shelf {

@@ -10,6 +10,7 @@ const QUESTIONS: readonly Finding['problem']['code'][] = [
   'plan/unresolved',
   'plan/archivedButEdited',
   'plan/parentSuspended',
+  'approval/contradictory',
 ];
 
 /** Whether a finding says that several sites wrote apart and a person has to choose, which is asked elsewhere too. */

@@ -24,13 +24,17 @@ export interface Conflict {
   readonly id: string;
   readonly field: string;
   /**
-   * Why a person has to choose although nobody wrote this field twice: it was archived by one and edited by another, or
-   * tasks were put under each other. The value shown is then what the plan works with, not what is stored.
+   * Why a person has to choose although nobody wrote this field twice: it was archived by one and edited by another,
+   * tasks were put under each other, or decisions on one thing contradict. The value shown is then what the plan works
+   * with, not what is stored; of decisions the values are all that stand, by their ids.
    */
-  readonly cause?: 'archivedButEdited' | 'circle';
+  readonly cause?: ConflictCause;
   /** Distinct values, the one shown first. */
   readonly values: readonly { readonly value: unknown; readonly by: string; readonly at: string }[];
 }
+
+export const CONFLICT_CAUSES = ['archivedButEdited', 'circle', 'contradictory'] as const;
+export type ConflictCause = (typeof CONFLICT_CAUSES)[number];
 
 export interface Workbook {
   readonly id: string;

@@ -3,6 +3,7 @@ import { page as commandLine } from '../../../docs/guide/command-line.md';
 import { page as costs } from '../../../docs/guide/costs.md';
 import { page as exporting } from '../../../docs/guide/export.md';
 import { page as firstHour } from '../../../docs/guide/first-hour.md';
+import { page as gates } from '../../../docs/guide/gates.md';
 import { page as keyboard } from '../../../docs/guide/keyboard.md';
 import { page as lists } from '../../../docs/guide/lists.md';
 import { page as makingAPlan } from '../../../docs/guide/making-a-plan.md';
@@ -21,6 +22,7 @@ export const PAGES: Readonly<Record<ChapterId, GuidePage>> = {
   timeline,
   costs,
   risks,
+  gates,
   roadmap,
   lists,
   merging,

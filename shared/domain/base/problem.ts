@@ -92,6 +92,13 @@ export interface ProblemFacts {
   'resources/roleOpen': { role: string; task: string };
   'resources/personGone': { person: string; task: string };
   'resources/twice': { person: string; task: string };
+  'approval/contradictory': { title: string; sides: string };
+  'approval/factsChanged': { title: string; decision: string; was: string; now: string };
+  'approval/noDecision': Record<string, never>;
+  'approval/noPerson': Record<string, never>;
+  'gate/undecided': { title: string; due: CalendarDate };
+  'gate/mustOpen': { title: string; criterion: string; count: number };
+  'gate/noReason': { title: string };
   // files
   'file/notFound': { name: string };
   'file/unreadable': { name: string; reason: string };

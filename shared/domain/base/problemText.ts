@@ -30,7 +30,7 @@ type Texts = {
 
 const TEXTS: Texts = {
   'field/fixed': (f) =>
-    `“${f.label}” stays as it was written. Move the record to the bin and add another (${f.register}).`,
+    `“${f.label}” stays as it was written. If it is wrong, move the record to the bin and add another (${f.register}).`,
   'field/required': (f) => `“${f.label}” must not be empty.`,
   'field/notText': (f) => `“${f.label}” takes text.`,
   'field/tooLong': (f) =>
@@ -147,6 +147,18 @@ const TEXTS: Texts = {
   'resources/roleOpen': (f) => `“${f.task}” is for whoever is “${f.role}”, and nobody is yet.`,
   'resources/personGone': (f) => `“${f.person}” is in the bin and still assigned to “${f.task}”.`,
   'resources/twice': (f) => `“${f.person}” is assigned to “${f.task}” more than once; it counts each time.`,
+  'approval/contradictory': (f) =>
+    `“${f.title}” was decided both ways: ${f.sides}. Both are kept; choose which stands, or decide anew.`,
+  'approval/factsChanged': (f) =>
+    `“${f.title}”: ${f.decision} was said at ${f.was}; now ${f.now}. Ask again whether it holds.`,
+  'approval/noDecision': () => 'Say what was decided: go, with conditions, no-go, or deferred.',
+  'approval/noPerson': () => 'Say who decided: choose a person, or write the name.',
+  'gate/undecided': (f, { date }) => `The gate “${f.title}” was ${date(f.due)}, and nothing was decided.`,
+  'gate/mustOpen': (f) =>
+    f.count === 1
+      ? `The gate “${f.title}” was decided “go”, and a must is not met: ${f.criterion}.`
+      : `The gate “${f.title}” was decided “go”, and ${String(f.count)} musts are not met, the first: ${f.criterion}.`,
+  'gate/noReason': (f) => `“${f.title}” was accepted as it is, without a reason.`,
   'file/notFound': (f) => `“${f.name}” is not there. Check the name and the drive.`,
   'file/unreadable': (f) => `“${f.name}” could not be read (${f.reason}). Nothing was changed.`,
   'file/unwritable': (f) =>

@@ -2,6 +2,7 @@
 import type { RecordOf, RegisterDefinition } from '../register/define';
 import { assignments } from './assignments';
 import { actuals, costs, fundingSources } from './costs';
+import { approvals, gateCriteria, gates } from './gates';
 import { organisation } from './organisation';
 import { people, roles } from './people';
 import { departments, sites } from './places';
@@ -25,6 +26,9 @@ export const registers = {
   fundingSources,
   risks,
   roadmapItems,
+  gates,
+  gateCriteria,
+  approvals,
   comments,
 } as const;
 
@@ -40,6 +44,9 @@ export type Assignment = RecordIn<'assignments'>;
 export type Role = RecordIn<'roles'>;
 export type CostLine = RecordIn<'costs'>;
 export type Risk = RecordIn<'risks'>;
+export type Gate = RecordIn<'gates'>;
+export type GateCriterion = RecordIn<'gateCriteria'>;
+export type Approval = RecordIn<'approvals'>;
 export type RoadmapItem = RecordIn<'roadmapItems'>;
 
 export const registerIds = Object.keys(registers) as readonly RegisterId[];

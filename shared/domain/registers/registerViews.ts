@@ -22,6 +22,8 @@ export interface RegisterView<Name extends string = string> {
   readonly total?: Name;
   /** Groups of fields in the form; those not named follow at the end. */
   readonly sections?: readonly (readonly [title: string, fields: readonly Name[]])[];
+  /** What a new record is asked for where all its fields are written at once; all unless said. */
+  readonly asked?: readonly Name[];
   /** What a person would ask before filling it. */
   readonly question: string;
   /** Why now, with its source and year. */
@@ -209,6 +211,56 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     sample: [
       ['Deposit for the record', 'Subscription', 'Paid'],
       ['Exam-room computers', 'Hardware', 'Invoiced'],
+    ],
+  },
+  gates: {
+    columns: ['name', 'question', 'offsetDays', 'milestone', 'date', 'owner'],
+    expected: { owner: 'an owner' },
+    sections: [
+      ['The gate', ['name', 'question', 'owner']],
+      ['When', ['offsetDays', 'milestone', 'date']],
+    ],
+    question: 'When do we stop and ask whether we may go on?',
+    reason:
+      'AHRQ’s “Toolset for E-Prescribing Implementation in Physician Offices” (2011, tool 7.2) counts down from six months before the start and asks whether the practice is ready several times on the way, more often as the day comes near.',
+    sample: [
+      ['30 days out', 'Is what we need built and tried?', '−30'],
+      ['Go / no-go', 'Do we switch?', '−1'],
+    ],
+  },
+  gateCriteria: {
+    columns: ['text', 'gate', 'severity', 'state', 'evidence', 'owner'],
+    expected: { gate: 'a gate', owner: 'an owner' },
+    sections: [
+      ['The criterion', ['text', 'gate', 'area', 'severity', 'owner']],
+      ['Whether it is met', ['state', 'evidence', 'reason']],
+    ],
+    question: 'What must be true before we go on?',
+    reason:
+      'A gate without criteria is a meeting. Write what must be true and what shows it while nobody is in a hurry; whoever accepts an open must says why, and that stays in the plan.',
+    sample: [
+      ['Contract signed', '90 days out', 'Must'],
+      ['Downtime drill held', '14 days out', 'Must'],
+    ],
+  },
+  approvals: {
+    columns: ['subject', 'decision', 'byName', 'role', 'on', 'conditions', 'replacedBy'],
+    expected: { decision: 'a decision' },
+    asked: ['kind', 'about', 'subject', 'decision', 'by', 'byName', 'role', 'on', 'conditions', 'notes'],
+    sections: [
+      ['The decision', ['subject', 'kind', 'about', 'decision', 'by', 'byName', 'role', 'on', 'conditions']],
+      [
+        'How the plan stood then',
+        ['goLiveThen', 'finishThen', 'totalThen', 'currencyThen', 'errorsThen', 'warningsThen'],
+      ],
+      ['Since', ['replacedBy', 'notes']],
+    ],
+    question: 'Who said yes, to what, and on which figures?',
+    reason:
+      'An approval means the figures of its day. It is kept with them, so that everybody sees when the date or the budget has moved since.',
+    sample: [
+      ['Budget', 'Approved', 'Dr. Priya Shah'],
+      ['Go / no-go', 'Go with conditions', 'Dr. Anders Kowalczyk'],
     ],
   },
   comments: {

@@ -77,12 +77,17 @@ function decisionOf(workbook: Workbook, key: string, conflicts: readonly Conflic
     register,
     id,
     recordName: recordName(workbook, register, id),
-    label: fields.map((field) => fieldLabel(register, field)).join(', '),
+    label: labelOf(register, conflicts),
     fields,
     options: optionsOf(workbook, conflicts),
     weight: conflicts.some(needsPerson) ? 'decide' : 'kept',
     reason: reasonFor(register, conflicts),
   };
+}
+
+function labelOf(register: RegisterId, conflicts: readonly Conflict[]): string {
+  if (conflicts.some(({ cause }) => cause === 'contradictory')) return 'The decision that stands';
+  return conflicts.map(({ field }) => fieldLabel(register, field)).join(', ');
 }
 
 function needsPerson(conflict: Conflict): boolean {
@@ -159,6 +164,7 @@ function reasonFor(register: RegisterId, conflicts: readonly Conflict[]): string
   const causes = conflicts.map(({ cause }) => cause);
   if (causes.includes('archivedButEdited')) return 'Archived by one, edited by another';
   if (causes.includes('circle')) return 'Each was put under the other';
+  if (causes.includes('contradictory')) return 'Decided both ways; choose which stands, or decide anew';
   if (fields.includes(ARCHIVED_FIELD)) return 'One site archived it, another kept it';
   if (conflicts.some(isOverForOne)) return 'It is over for one, not for another';
   const definition = definitionOf(register);

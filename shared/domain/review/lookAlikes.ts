@@ -18,8 +18,15 @@ export interface LookAlike {
   readonly text: string;
 }
 
-/** Whose titles say nothing: the ends of a link, or what a comment is about, tell them apart. */
-const WITHOUT_TITLES: readonly RegisterId[] = ['links', 'assignments', 'comments', 'actuals', 'organisation'];
+/** Whose titles say nothing: the ends of a link, what a comment is about, or who decided, tell them apart. */
+const WITHOUT_TITLES: readonly RegisterId[] = [
+  'links',
+  'assignments',
+  'comments',
+  'actuals',
+  'organisation',
+  'approvals',
+];
 /** More new rows than this are an import, in which every row was meant. */
 const MOST_ADDED = 500;
 const MOST_TOLD = 10;

@@ -8,7 +8,7 @@ import { fieldChanges } from '../edits/fieldChanges';
 import type { Plan } from '../plan';
 import { canonicalJson, sameValue } from '../register/canonical';
 import { isRegisterId, type RegisterId } from '../registers/all';
-import { tableOf, type Conflict } from '../workbook';
+import { CONFLICT_CAUSES, tableOf, type Conflict } from '../workbook';
 import { mergeChecks, type MergeCheck } from './mergeChecks';
 import type { Merge } from './takeBackMerge';
 
@@ -93,8 +93,8 @@ function parseConflict(raw: unknown): Conflict | undefined {
   const values = parseAll(raw['values'], parseWritten);
   if (!isRegisterId(register) || typeof id !== 'string' || typeof field !== 'string') return undefined;
   if (values === undefined) return undefined;
-  const known = cause === 'archivedButEdited' || cause === 'circle' ? ({ cause } as const) : {};
-  return { register, id, field, values, ...known };
+  const known = CONFLICT_CAUSES.find((each) => each === cause);
+  return { register, id, field, values, ...(known === undefined ? {} : { cause: known }) };
 }
 
 function parseWritten(raw: unknown): Conflict['values'][number] | undefined {

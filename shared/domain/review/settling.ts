@@ -1,4 +1,5 @@
 /** The edits that settle a field which several sites wrote apart: ordinary writes, which meet the others' like any other. */
+import { isDecided, saysGo } from '../approvals/standing';
 import type { Edit, FieldValues } from '../edits/edit';
 import type { RegisterId } from '../registers/all';
 import type { Workbook } from '../workbook';
@@ -15,9 +16,34 @@ export function settlingEdits(workbook: Workbook, { register, id, values }: Sett
   if (ARCHIVED_FIELD in values)
     return [{ kind: values[ARCHIVED_FIELD] === true ? 'archive' : 'restore', register, id }];
   const edit: Edit = { kind: 'set', register, id, values };
+  if (register === 'approvals' && 'replacedBy' in values)
+    return standingEdits(workbook, id, values['replacedBy']) ?? [edit];
   return register === 'tasks' && 'parent' in values
     ? [...placesBetween(workbook, id, values['parent'] ?? null), edit]
     : [edit];
+}
+
+/**
+ * Of contradicting decisions the others are replaced by the one that stands; of those that agree with it, it is written
+ * that nothing replaces them: whoever chooses otherwise elsewhere is then asked again. Undefined where none contradict.
+ */
+function standingEdits(
+  { conflicts, tables }: Workbook,
+  id: string,
+  stands: unknown,
+): readonly Edit[] | undefined {
+  const asked = conflicts.find((each) => each.id === id && each.cause === 'contradictory');
+  const { byId } = tables.approvals;
+  const standing = (asked?.values ?? []).flatMap(({ value }) => {
+    const approval = typeof value === 'string' ? byId.get(value) : undefined;
+    return approval === undefined || !isDecided(approval) ? [] : [approval];
+  });
+  const chosen = standing.find((each) => each.id === stands);
+  if (chosen === undefined) return undefined;
+  return standing.map((each): Edit => {
+    const replacedBy = saysGo(each) === saysGo(chosen) ? null : chosen.id;
+    return { kind: 'set', register: 'approvals', id: each.id, values: { replacedBy } };
+  });
 }
 
 /**

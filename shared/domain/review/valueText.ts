@@ -1,8 +1,9 @@
 /** Values and records as a review names them: money with its cents, dates in words, references by name. */
+import { decisionText } from '../approvals/words';
 import { fieldText, plainText } from '../records/fieldText';
 import { fieldOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
-import type { Conflict, Workbook } from '../workbook';
+import { recordIn, type Conflict, type Workbook } from '../workbook';
 
 /** The field under which the review keeps whether a record is in the bin. */
 export const ARCHIVED_FIELD = 'archived';
@@ -25,6 +26,10 @@ export function conflictText(
   { register, field, cause }: Conflict,
   value: unknown,
 ): string {
+  if (cause === 'contradictory') {
+    const approval = recordIn(workbook, 'approvals', typeof value === 'string' ? value : null);
+    return approval === undefined ? 'A missing decision' : decisionText(workbook, approval);
+  }
   const text = valueText(workbook, register, field, value);
   if (cause === 'archivedButEdited') return value === true ? 'Keep it in the bin' : 'Bring it back';
   if (cause === 'circle') return value === null ? 'At the top' : `Under “${text}”`;

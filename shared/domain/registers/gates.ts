@@ -1,0 +1,165 @@
+import { anyRef, choice, date, integer, longText, money, ref, register, text } from '../register/define';
+
+/** The days on which the practice looks whether it may go on, from the promise of a date to the end of close support. */
+export const gates = register({
+  id: 'gates',
+  title: 'Gates',
+  singular: 'Gate',
+  chapter: 'goLive',
+  purpose: 'When the practice stops to ask whether it may go on, what must be true then, and who decides.',
+  titleField: 'name',
+  fields: {
+    name: text({ label: 'Gate', required: true, review: 'flag' }),
+    question: text({
+      label: 'The question',
+      help: 'What this gate decides, in one sentence',
+      review: 'flag',
+    }),
+    offsetDays: integer({
+      label: 'Days from go-live',
+      help: 'Calendar days; −30 is thirty days before',
+      min: -3650,
+      max: 3650,
+      review: 'decide',
+      group: 'when',
+    }),
+    milestone: ref({
+      label: 'Milestone',
+      help: 'The gate is on the day this task ends, instead',
+      register: 'tasks',
+      review: 'decide',
+      group: 'when',
+    }),
+    date: date({ label: 'Date', help: 'Instead of both', review: 'decide', group: 'when' }),
+    owner: ref({ label: 'Owner', register: 'people', review: 'flag' }),
+    notes: longText({ label: 'Notes', review: 'merge' }),
+  },
+});
+
+/** What must be true for a gate to be passed. */
+export const gateCriteria = register({
+  id: 'gateCriteria',
+  title: 'Gate criteria',
+  singular: 'Criterion',
+  plural: 'criteria',
+  chapter: 'goLive',
+  purpose: 'What must or should be true at each gate, whether it is, and what shows it.',
+  titleField: 'text',
+  fields: {
+    text: text({ label: 'Criterion', required: true, maxLength: 1000, review: 'flag' }),
+    gate: ref({ label: 'Gate', register: 'gates', review: 'flag' }),
+    area: choice({
+      label: 'Area',
+      review: 'flag',
+      default: null,
+      options: {
+        decisions: 'Decisions and money',
+        data: 'Data',
+        interfaces: 'Interfaces',
+        testing: 'Testing',
+        training: 'Training',
+        equipment: 'Equipment and access',
+        downtime: 'Downtime',
+        patients: 'Patients and schedule',
+        support: 'Support',
+        results: 'Results',
+      },
+    }),
+    severity: choice({
+      label: 'Weight',
+      review: 'flag',
+      default: 'must',
+      options: { must: 'Must', should: 'Should' },
+    }),
+    state: choice({
+      label: 'Result',
+      review: 'decide',
+      default: 'open',
+      options: { open: 'Open', met: 'Met', notMet: 'Not met', accepted: 'Accepted as it is' },
+    }),
+    reason: text({
+      label: 'Accepted because',
+      help: 'Who accepts that it is not met, and why',
+      maxLength: 1000,
+      review: 'flag',
+    }),
+    evidence: text({
+      label: 'Evidence',
+      help: 'What shows it: a letter, a report, a list',
+      maxLength: 1000,
+      review: 'flag',
+    }),
+    owner: ref({ label: 'Owner', register: 'people', review: 'flag' }),
+    notes: longText({ label: 'Notes', review: 'merge' }),
+  },
+});
+
+/** Decisions as they were taken. They are added to, never written over; a later one replaces those it differs from. */
+export const approvals = register({
+  id: 'approvals',
+  title: 'Approvals',
+  singular: 'Approval',
+  chapter: 'goLive',
+  purpose: 'Who approved or refused what, when, on which conditions, and how the plan stood that day.',
+  titleField: 'subject',
+  fields: {
+    subject: text({ label: 'About', required: true, fixed: true, review: 'decide' }),
+    kind: choice({
+      label: 'Kind',
+      help: 'What is decided on, where it is no single record',
+      fixed: true,
+      review: 'decide',
+      default: 'other',
+      options: {
+        goLive: 'Go-live',
+        budget: 'Budget',
+        schedule: 'Schedule',
+        charter: 'Charter',
+        scopeChange: 'Scope change',
+        other: 'Other',
+      },
+    }),
+    about: anyRef({
+      label: 'Record',
+      help: 'A gate, task, cost line, funding source, risk, or roadmap item; empty for the whole plan',
+      fixed: true,
+      review: 'decide',
+    }),
+    decision: choice({
+      label: 'Decision',
+      fixed: true,
+      review: 'decide',
+      default: null,
+      options: {
+        approved: 'Go, approved',
+        conditions: 'Approved with conditions',
+        refused: 'No-go, refused',
+        deferred: 'Deferred',
+      },
+    }),
+    by: ref({ label: 'By', register: 'people', fixed: true, review: 'decide' }),
+    byName: text({ label: 'Name as written', fixed: true, review: 'decide' }),
+    role: text({ label: 'Role', fixed: true, review: 'decide' }),
+    on: date({ label: 'On', fixed: true, review: 'decide' }),
+    conditions: text({
+      label: 'Conditions',
+      help: 'What must be done for it to hold',
+      maxLength: 2000,
+      fixed: true,
+      review: 'decide',
+    }),
+    goLiveThen: date({ label: 'Go-live then', fixed: true, review: 'decide' }),
+    finishThen: date({ label: 'Plan end then', fixed: true, review: 'decide' }),
+    totalThen: money({ label: 'Total then', fixed: true, review: 'decide' }),
+    currencyThen: text({ label: 'Currency then', maxLength: 3, fixed: true, review: 'decide' }),
+    errorsThen: integer({ label: 'Errors then', min: 0, fixed: true, review: 'decide' }),
+    warningsThen: integer({ label: 'Warnings then', min: 0, fixed: true, review: 'decide' }),
+    replacedBy: ref({
+      label: 'Replaced by',
+      help: 'The decision that counts instead of this one',
+      register: 'approvals',
+      review: 'decide',
+    }),
+    notes: longText({ label: 'Notes', review: 'merge' }),
+  },
+});
