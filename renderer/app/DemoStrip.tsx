@@ -11,6 +11,8 @@ const NOTES: Readonly<Record<PageId, string>> = {
   team: 'Who does what, how to reach them, and who stands in. Names here can own tasks and risks.',
   timeline:
     'Change a number under Days and watch the later dates follow. Red bars decide the go-live. Ctrl+Z takes anything back.',
+  baselines:
+    'Take a baseline when the plan is agreed. Later it shows what moved since, what came, what went and what costs more.',
   roadmap: 'One page for people who do not want details. Items linked to tasks follow them; drag the others.',
   costs:
     'Every line says what drives it: most count devices or providers. Change a unit cost and watch the total; “Excel workbook” hands it over with live formulas.',

@@ -94,6 +94,7 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   places: 'lists',
   team: 'lists',
   timeline: 'timeline',
+  baselines: 'timeline',
   roadmap: 'roadmap',
   costs: 'costs',
   funding: 'costs',

@@ -22,6 +22,7 @@ export const PAGES = {
   places: { title: 'Sites and departments', chapter: 'prepare', registers: ['sites', 'departments'] },
   team: { title: 'Team', chapter: 'prepare', registers: ['people', 'roles'] },
   timeline: { title: 'Timeline', key: 'Mod+2', chapter: 'plan', registers: ['tasks', 'links'] },
+  baselines: { title: 'Baselines', chapter: 'plan', registers: ['baselines'] },
   roadmap: { title: 'Roadmap', key: 'Mod+3', chapter: 'plan', registers: ['roadmapItems'] },
   costs: { title: 'Costs', key: 'Mod+4', chapter: 'plan', registers: ['costs'] },
   funding: { title: 'Funding and actuals', chapter: 'plan', registers: ['fundingSources', 'actuals'] },

@@ -1,5 +1,6 @@
 /** A stored value as the text of a cell. */
 import { majorText } from '../domain/base/currency';
+import { figuresText } from '../domain/baseline/figuresText';
 import type { Field, StoredValue } from '../domain/register/field';
 import { guarded } from '../domain/imports/formulaGuard';
 import { LIST_SEPARATOR } from '../domain/imports/references';
@@ -28,6 +29,8 @@ export function cellText(field: Field, value: StoredValue, context: CellContext)
     case 'dates':
     case 'weekdays':
       return listText(value, (element) => element);
+    case 'figures':
+      return typeof value === 'string' ? figuresText(value) : '';
     case 'scores': {
       const scores = Object.entries(value as Readonly<Record<string, number | undefined>>);
       return scores

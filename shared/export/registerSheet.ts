@@ -1,6 +1,7 @@
 /** One register as a plain table: labels as headings, values as people read them, references by name. */
 import { decimalOf } from '../domain/base/decimal';
 import { isCalendarDate } from '../domain/base/dates';
+import { figuresText } from '../domain/baseline/figuresText';
 import { columnsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { Field, StoredValue } from '../domain/register/field';
 import { fieldsOf, titleOf, type AnyRecord } from '../domain/register/record';
@@ -205,6 +206,7 @@ function textOf(field: Field, value: StoredValue, workbook: Workbook): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
     if (field.kind === 'choice') return field.options[value] ?? value;
+    if (field.kind === 'figures') return figuresText(value);
     return field.kind === 'ref' || field.kind === 'anyRef' ? nameOf(field, value, workbook) : value;
   }
   if (Array.isArray(value)) {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { cellString, isEmptyRow } from '../../../shared/domain/imports/fileTable';
 import type { ColumnTarget } from '../../../shared/domain/imports/targets';
+import { isWritable } from '../../../shared/domain/register/field';
 import { fieldsOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import type { Choice } from '../../ui/choice';
@@ -76,10 +77,9 @@ function samplesOf(rows: Import['choice']['table']['rows'], column: number): str
 const FIELD = 'field:';
 
 function choicesFor(register: RegisterId): readonly Choice[] {
-  const fields = fieldsOf(definitionOf(register)).map(([name, { label }]) => ({
-    id: `${FIELD}${name}`,
-    label,
-  }));
+  const fields = fieldsOf(definitionOf(register)).flatMap(([name, field]) =>
+    isWritable(field) ? [{ id: `${FIELD}${name}`, label: field.label }] : [],
+  );
   return [NOWHERE, ...fields, ...(register === 'tasks' ? OUTLINE : []), ID];
 }
 

@@ -1,13 +1,13 @@
 /** Taking over a table from Excel or CSV: what it is about, where its columns go, what would come of it, and then it. */
 import { useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { importableRegisters } from '../../../shared/domain/imports/bestTable';
 import { countOf, type ImportOutcome } from '../../../shared/domain/imports/importCommand';
 import { outcomeSentence } from '../../../shared/domain/imports/preview';
 import { sentenceText } from '../../../shared/domain/format/sentence';
 import {
   definitionOf,
   isRegisterId,
-  registerIds,
   type RegisterId,
 } from '../../../shared/domain/registers/all';
 import { useCommands } from '../../state/commands';
@@ -131,7 +131,7 @@ function Where({ file, importing }: { file: TableFile; importing: Import }): Rea
       )}
       <Select
         label="Each row is a record of"
-        choices={registerIds.map((id) => ({ id, label: definitionOf(id).title }))}
+        choices={importableRegisters.map((id) => ({ id, label: definitionOf(id).title }))}
         value={choice.register}
         onChange={(id) => {
           if (isRegisterId(id)) chooseRegister(id);

@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<Field['kind'], KindShown>> = {
   dates: { width: 220, flex: 1, kind: 'text' },
   weekdays: { width: 168, kind: 'text' },
   scores: { width: 180, flex: 1, kind: 'text' },
+  figures: { width: 320, kind: 'text' },
 };
 
 const TITLE_WIDTH = 220;

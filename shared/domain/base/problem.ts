@@ -10,6 +10,8 @@ export interface ProblemFacts {
   'field/required': { label: string };
   'field/fixed': { label: string; register: string };
   'field/notText': { label: string };
+  'field/notFigures': { label: string };
+  'baseline/tooLarge': { bytes: number; most: number };
   'field/tooLong': { label: string; length: number; maxLength: number };
   'field/notANumber': { label: string; given: string };
   'field/numberAsText': { label: string; given: string };

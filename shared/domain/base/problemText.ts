@@ -32,6 +32,10 @@ const TEXTS: Texts = {
   'field/fixed': (f) =>
     `“${f.label}” stays as it was written. If it is wrong, move the record to the bin and add another (${f.register}).`,
   'field/required': (f) => `“${f.label}” must not be empty.`,
+  'baseline/tooLarge': (f) =>
+    `The plan is too large for a baseline: its tasks and costs come to ${(f.bytes / 1e6).toFixed(1)} MB, and a baseline holds ${(f.most / 1e6).toFixed(1)} MB. Nothing was changed. “Send a copy…” keeps the whole plan as a file instead.`,
+  'field/notFigures': (f) =>
+    `“${f.label}” is taken from the plan, not typed. Use “Take baseline” to add one.`,
   'field/notText': (f) => `“${f.label}” takes text.`,
   'field/tooLong': (f) =>
     `“${f.label}” is ${f.length.toLocaleString('en-US')} characters long; at most ${f.maxLength.toLocaleString('en-US')} fit. Shorten it${f.maxLength < 40 ? '' : ', or put the rest into the notes'}.`,

@@ -6,6 +6,7 @@ import { isRecordId } from '../base/ids';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import { acceptValue } from '../register/accept';
+import { isWritable } from '../register/field';
 import { emptyRecord, fieldOf, fieldsOf, titleOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import type { Workbook } from '../workbook';
@@ -109,7 +110,11 @@ function checkValues(
     const lacking = fieldsOf(definition).find(
       ([name, field]) => field.required === true && values[name] === undefined,
     );
-    if (lacking !== undefined) return err(problem('field/required', { label: lacking[1].label }));
+    if (lacking !== undefined) {
+      const [, field] = lacking;
+      const code = isWritable(field) ? 'field/required' : 'field/notFigures';
+      return err(problem(code, { label: field.label }));
+    }
   }
   const after: AnyRecord = { ...before, ...values };
   draft.put(edit.register, after);

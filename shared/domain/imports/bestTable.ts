@@ -1,5 +1,6 @@
 /** Which sheet of a file is meant, in which of its rows the heads stand, and which register they speak of. */
 import { plainWord } from '../register/accept';
+import { canBeTyped } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { cellString, type FileTable } from './fileTable';
 import { exactTargets } from './targets';
@@ -30,12 +31,17 @@ export interface GuessedPlace extends TablePlace {
   readonly register: RegisterId;
 }
 
+/** Registers whose records a table of a file can hold. */
+export const importableRegisters: readonly RegisterId[] = registerIds.filter((register) =>
+  canBeTyped(definitionOf(register)),
+);
+
 /**
  * Which table of a file says the most about which register.
  * @param preferred what the person is looking at: it wins where nothing speaks louder for another
  */
 export function guessedPlace(tables: readonly FileTable[], preferred: RegisterId = 'tasks'): GuessedPlace {
-  const registers = [preferred, ...registerIds.filter((register) => register !== preferred)];
+  const registers = [preferred, ...importableRegisters.filter((register) => register !== preferred)];
   let best: GuessedPlace & { weight: number } = {
     table: EMPTY_TABLE,
     headRow: 0,

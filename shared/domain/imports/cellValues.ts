@@ -73,6 +73,7 @@ export function valueOf({ field, cell, style: written, current }: Cell, context:
     case 'scores':
       return acceptValue(field, scoresIn(field, text));
     case 'choice':
+    case 'figures':
       return acceptValue(field, unguarded(given));
     case 'ref':
     case 'anyRef':

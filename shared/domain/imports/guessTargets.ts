@@ -3,7 +3,7 @@
  * field, then by the words of the head, and always only where what stands in the column fits.
  */
 import { plainWord } from '../register/accept';
-import type { Field } from '../register/field';
+import { isWritable, type Field } from '../register/field';
 import { fieldsOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
 import type { Workbook } from '../workbook';
@@ -132,7 +132,9 @@ function candidates(heads: readonly string[], register: RegisterId): readonly Ca
   const found = heads.flatMap((head, column): Candidate[] => {
     const word = plainWord(head);
     if (word === '' || computed.includes(word)) return [];
-    return fieldsOf(definition).flatMap(([field, { label }]): Candidate[] => {
+    return fieldsOf(definition).flatMap(([field, described]): Candidate[] => {
+      if (!isWritable(described)) return [];
+      const { label } = described;
       const isName = field === definition.titleField;
       const weight = likeness(head, { field, label, isName });
       return weight === 0 ? [] : [{ column, field, weight }];

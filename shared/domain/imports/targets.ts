@@ -1,5 +1,6 @@
 /** Which column of a file goes where: by a field's name or label, or by what other programs call it. */
 import { plainWord } from '../register/accept';
+import { isWritable } from '../register/field';
 import { fieldsOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
 
@@ -97,7 +98,7 @@ export function exactTargets(heads: readonly string[], register: RegisterId): Ta
 const SPECIALS = Object.entries(SPECIAL_NAMES) as readonly (readonly [Special, readonly string[]])[];
 
 function fieldNames(register: RegisterId): ReadonlyMap<string, string> {
-  const fields = fieldsOf(definitionOf(register));
+  const fields = fieldsOf(definitionOf(register)).filter(([, field]) => isWritable(field));
   const computed = new Set(computedWords(register));
   return new Map([
     ...(register === 'tasks' ? Object.entries(TASK_NAMES) : []),

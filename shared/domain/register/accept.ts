@@ -4,8 +4,10 @@
  */
 import { isCalendarDate } from '../base/dates';
 import { isRecordId } from '../base/ids';
+import { MOST_FIGURES, parseFigures, utf8Length } from '../baseline/figures';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
+import { cleanLine, cleanText } from './cleanText';
 import { WEEKDAYS, type ChoiceField, type Field, type ScoresField, type StoredValue } from './field';
 
 type Accepted = Result<StoredValue, Problem>;
@@ -80,6 +82,8 @@ export function acceptValue(field: Field, value: unknown): Accepted {
     }
     case 'scores':
       return acceptScores(field, value);
+    case 'figures':
+      return acceptFigures(field, value);
   }
 }
 
@@ -100,21 +104,6 @@ function acceptText(field: Field, value: unknown, maxLength: number): Accepted {
   if (text.length > maxLength)
     return err(problem('field/tooLong', { label, length: text.length, maxLength }));
   return ok(text);
-}
-
-/** Control characters have no place in a name and break XML and Excel files; line breaks become spaces. */
-function cleanLine(text: string): string {
-  return dropLoneSurrogates(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim());
-}
-
-function cleanText(text: string): string {
-  return dropLoneSurrogates(
-    text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''),
-  );
-}
-
-function dropLoneSurrogates(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
 function acceptNumber(
@@ -208,6 +197,15 @@ function acceptScores(field: ScoresField, value: unknown): Accepted {
   return ok(Object.fromEntries(Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
+function acceptFigures(field: Field, value: unknown): Accepted {
+  const { label } = field;
+  if (isEmpty(value)) return field.required === true ? err(problem('field/required', { label })) : ok('');
+  if (typeof value !== 'string') return err(problem('field/notFigures', { label }));
+  const length = value.length > MOST_FIGURES ? value.length : utf8Length(value);
+  if (length > MOST_FIGURES) return err(problem('field/tooLong', { label, length, maxLength: MOST_FIGURES }));
+  return parseFigures(value) === undefined ? err(problem('field/notFigures', { label })) : ok(value);
+}
+
 /**
  * Reads a value that a merge or a newer version may have left in a document: what no longer fits counts as empty, so
  * that reading never fails. The stored bytes stay as they are.
@@ -224,6 +222,9 @@ function isStoredForm(field: Field, value: unknown): value is StoredValue {
   switch (field.kind) {
     case 'text':
       return typeof value === 'string' && value.length <= field.maxLength;
+    case 'figures':
+      // Taken apart only when somebody looks at them.
+      return typeof value === 'string' && value.length <= MOST_FIGURES;
     case 'boolean':
       return typeof value === 'boolean';
     case 'date':

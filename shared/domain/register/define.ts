@@ -9,6 +9,7 @@ import type {
   DecimalField,
   Field,
   FieldValue,
+  FiguresField,
   IntegerField,
   LongTextField,
   MoneyField,
@@ -34,6 +35,7 @@ export const longText = (options: Options<LongTextField>): LongTextField => ({
 export const date = (options: Options<DateField>): DateField => ({ ...options, kind: 'date' });
 export const dates = (options: Options<DatesField>): DatesField => ({ ...options, kind: 'dates' });
 export const anyRef = (options: Options<AnyRefField>): AnyRefField => ({ ...options, kind: 'anyRef' });
+export const figures = (options: Options<FiguresField>): FiguresField => ({ ...options, kind: 'figures' });
 export const boolean = (options: Options<BooleanField>): BooleanField => ({ ...options, kind: 'boolean' });
 export const ref = (options: Options<RefField>): RefField => ({ ...options, kind: 'ref' });
 export const refs = (options: Options<RefsField>): RefsField => ({ ...options, kind: 'refs' });

@@ -97,6 +97,11 @@ export interface AnyRefField extends FieldBase {
   readonly kind: 'anyRef';
 }
 
+/** The figures of a plan on one day (`writeFigures`): never typed and never shown but in words. */
+export interface FiguresField extends FieldBase {
+  readonly kind: 'figures';
+}
+
 export type Field =
   | TextField
   | LongTextField
@@ -113,13 +118,14 @@ export type Field =
   | DatesField
   | WeekdaysField
   | ScoresField
-  | AnyRefField;
+  | AnyRefField
+  | FiguresField;
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** The value a field holds in a record. Empty text is `''`, an empty set `[]`, anything else empty is `null`. */
-export type FieldValue<F extends Field> = F extends { kind: 'text' | 'longText' }
+export type FieldValue<F extends Field> = F extends { kind: 'text' | 'longText' | 'figures' }
   ? string
   : F extends { kind: 'integer' | 'decimal' | 'percent' | 'money' | 'days' }
     ? F extends { default: number }
@@ -148,11 +154,17 @@ export function isSetField(field: Field): field is RefsField | DatesField {
   return field.kind === 'refs' || field.kind === 'dates';
 }
 
+/** Whether people write the field themselves: in a cell, a form, a paste or the column of a file. */
+export function isWritable(field: Field): boolean {
+  return field.kind !== 'figures';
+}
+
 /** The value of a field nobody has written yet. */
 export function emptyValue(field: Field): StoredValue {
   switch (field.kind) {
     case 'text':
     case 'longText':
+    case 'figures':
       return '';
     case 'integer':
     case 'decimal':

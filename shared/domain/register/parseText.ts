@@ -3,6 +3,7 @@
  * write numbers, dates and names; strict about what is stored. `parseText` reads back what `textOf` writes.
  */
 import { majorText } from '../base/currency';
+import { figuresText } from '../baseline/figuresText';
 import type { CalendarDate } from '../base/dates';
 import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
@@ -64,6 +65,7 @@ export function parseText(field: Field, text: string, context: ParseContext): Pa
     case 'ref':
       return parseReference(field.label, field.register, given, context);
     case 'anyRef':
+    case 'figures':
       return acceptValue(field, given);
     case 'refs':
       return parseReferences(field.label, field.register, given, context);
@@ -130,6 +132,8 @@ export function textOf(field: Field, value: StoredValue, context: TextContext): 
         : '';
     case 'scores':
       return scoresText(field, value);
+    case 'figures':
+      return typeof value === 'string' ? figuresText(value) : '';
     case 'text':
     case 'longText':
     case 'integer':

@@ -1,6 +1,6 @@
 /** Making and naming records from a register's description. */
 import type { RegisterDefinition } from './define';
-import { emptyValue, type Field, type StoredValue } from './field';
+import { emptyValue, isWritable, type Field, type StoredValue } from './field';
 
 /** A record of any register, for code that works on all of them. */
 export interface AnyRecord {
@@ -36,6 +36,11 @@ function emptyValues(definition: RegisterDefinition): Readonly<Record<string, St
 /** A record in which nothing has been written yet. */
 export function emptyRecord(definition: RegisterDefinition, id: string): AnyRecord {
   return { ...emptyValues(definition), id, archived: false };
+}
+
+/** Whether people can make such a record by typing: no field it needs is taken from elsewhere. */
+export function canBeTyped(definition: RegisterDefinition): boolean {
+  return fieldsOf(definition).every(([, field]) => field.required !== true || isWritable(field));
 }
 
 /** `people`, `cost lines`: several records in a sentence. */

@@ -1,6 +1,7 @@
 /** Every register of a workbook. A new one is a file beside this one and a line below. */
 import type { RecordOf, RegisterDefinition } from '../register/define';
 import { assignments } from './assignments';
+import { baselines } from './baselines';
 import { actuals, costs, fundingSources } from './costs';
 import { approvals, gateCriteria, gates } from './gates';
 import { organisation } from './organisation';
@@ -29,6 +30,7 @@ export const registers = {
   gates,
   gateCriteria,
   approvals,
+  baselines,
   comments,
 } as const;
 
@@ -47,6 +49,7 @@ export type Risk = RecordIn<'risks'>;
 export type Gate = RecordIn<'gates'>;
 export type GateCriterion = RecordIn<'gateCriteria'>;
 export type Approval = RecordIn<'approvals'>;
+export type Baseline = RecordIn<'baselines'>;
 export type RoadmapItem = RecordIn<'roadmapItems'>;
 
 export const registerIds = Object.keys(registers) as readonly RegisterId[];

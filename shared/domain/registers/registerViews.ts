@@ -263,6 +263,15 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
       ['Go / no-go', 'Go with conditions', 'Dr. Anders Kowalczyk'],
     ],
   },
+  baselines: {
+    columns: ['name', 'takenOn', 'takenBy', 'figures', 'reason'],
+    expected: { reason: 'a reason' },
+    question: 'What was agreed, and when?',
+    sample: [
+      ['As signed', 'Jan 4, 2027', 'Maria Ortega'],
+      ['After the vendor moved the start', 'Mar 1, 2027', 'Maria Ortega'],
+    ],
+  },
   comments: {
     columns: ['text', 'about', 'author', 'resolved'],
     expected: { about: 'a record they are about' },

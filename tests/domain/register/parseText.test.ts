@@ -224,6 +224,8 @@ describe('texts of values', () => {
           return field.register === 'people' ? fc.subarray(Object.keys(PEOPLE)) : fc.constant([]);
         case 'anyRef':
           return fc.constant(uuid('any'));
+        case 'figures':
+          return fc.constant('');
         case 'weekdays':
           return fc.subarray(['mon', 'tue', 'sat'], { minLength: 1 });
         case 'scores':

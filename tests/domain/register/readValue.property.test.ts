@@ -27,6 +27,11 @@ describe('reading a stored value', () => {
           expect(readValue(field, stored)).toBe(stored.slice(0, field.maxLength));
           return;
         }
+        if (field.kind === 'figures' && typeof stored === 'string') {
+          // Read when somebody looks at them: a plan with eleven baselines opens as fast as one without.
+          expect(readValue(field, stored)).toBe(stored);
+          return;
+        }
         const optional: Field = { ...field, required: false };
         const accepted = acceptValue(optional, stored);
         expect(readValue(field, stored)).toEqual(accepted.ok ? accepted.value : undefined);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { figuresNow } from '../../../shared/domain/baseline/takeBaseline';
 import { budgetSummary } from '../../../shared/domain/budget/budgetSummary';
 import { costsByCategory, monthLabel } from '../../../shared/domain/commands/costsTable';
 import { formatMoney } from '../../../shared/domain/format/money';
@@ -140,6 +141,8 @@ function attackIn(register: RegisterId, name: string, field: Field): unknown {
       return [field.register];
     case 'anyRef':
       return 'tasks';
+    case 'figures':
+      return figuresNow(planOf(makeWorkbook({ tasks: [{ id: 'a', name: ATTACK }] }), '2027-01-04'));
   }
 }
 
