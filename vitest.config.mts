@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['tests/{e2e,bench,long}/**', 'tests/architecture/planted/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // A process and a fresh import of the core for each file cost more than the tests in most of them.
+          isolate: false,
         },
       },
       {
