@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` is what every run of the gate executes; `long` holds the soaks that only `npm run test:long` runs. */
+const soak = { testTimeout: 30 * 60_000, hookTimeout: 5 * 60_000 };
+
+/**
+ * `unit` is what every run of the gate executes. Only `npm run test:long` runs the soaks of `long` and the `campaigns`:
+ * the properties among the unit tests, tried twenty times as often.
+ */
 export default defineConfig({
   test: {
     environment: 'node',
@@ -19,11 +24,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...soak },
+      },
+      {
+        extends: true,
         test: {
-          name: 'long',
-          include: ['tests/long/**/*.test.ts'],
-          testTimeout: 30 * 60_000,
-          hookTimeout: 5 * 60_000,
+          name: 'campaigns',
+          include: ['tests/**/*.property.test.ts'],
+          env: { GOLIVE_PROPERTY_TIMES: '20' },
+          ...soak,
         },
       },
     ],

@@ -2,7 +2,7 @@
  * `npm test`: installs what is missing, then runs every check of the project, two at a time, and ends with a
  * table and the line `N passed, N failed`.
  *
- *   --long    also the soaks in tests/long
+ *   --long    also the soaks in tests/long, and every property tried twenty times as often
  *   --quick   only what needs no Electron (`npm run check`)
  */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -19,8 +19,8 @@ const reportsFolder = path.join('out', 'test-reports');
  */
 function stagesOf({ long, quick }) {
   const script = (name, ...args) => [process.execPath, path.join('scripts', `${name}.mjs`), ...args];
-  const vitest = (project, report) => [
-    ...['run', '--project', project, '--passWithNoTests'],
+  const vitest = (projects, report) => [
+    ...['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ];
   const reportOf = (name) => path.join(reportsFolder, `${name}.json`);
@@ -32,7 +32,7 @@ function stagesOf({ long, quick }) {
     {
       name: 'unit',
       after: ['build'],
-      command: () => [...toolCommand('vitest'), ...vitest('unit', reportOf('unit'))],
+      command: () => [...toolCommand('vitest'), ...vitest(['unit'], reportOf('unit'))],
       report: reportOf('unit'),
       count: countVitest,
     },
@@ -55,7 +55,7 @@ function stagesOf({ long, quick }) {
     needs: ['build', 'set-up'],
     alone: true,
     testFiles: { folder: 'tests/long', ending: '.test.ts' },
-    command: () => script('withElectron', 'vitest', ...vitest('long', reportOf('long'))),
+    command: () => script('withElectron', 'vitest', ...vitest(['long', 'campaigns'], reportOf('long'))),
     report: reportOf('long'),
     count: countVitest,
   };

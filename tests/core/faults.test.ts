@@ -21,7 +21,7 @@ describe('a damaged store', () => {
           fc.record({ kind: fc.constantFrom(...FAULT_KINDS), file: fc.nat(1000), position: fc.nat() }),
           (fault) => judge(planted, path.join(folder, `copy${copies++}`), fault),
         ),
-        { numRuns: 80 },
+        { numRuns: 40 },
       );
     },
   );

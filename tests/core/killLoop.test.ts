@@ -4,8 +4,8 @@ import { scratchFolder } from './support/scratch';
 
 describe('kill -9 at any moment', () => {
   it('loses no edit that was acknowledged', { timeout: 180_000 }, async () => {
-    const { acknowledged, lost } = await killLoop(await scratchFolder(), 20, 250);
+    const { acknowledged, lost } = await killLoop(await scratchFolder(), 12, 250);
     expect(lost).toEqual([]);
-    expect(acknowledged).toBeGreaterThan(20);
+    expect(acknowledged).toBeGreaterThan(12);
   });
 });

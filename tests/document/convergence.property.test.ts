@@ -9,6 +9,7 @@ import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { mergeWorkbooks } from '../../shared/document/mergeWorkbooks';
 import { uuid } from '../support/makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from '../support/replicas';
+import { tries } from '../support/tries';
 
 const TASKS = ['A', 'B', 'C', 'D'];
 const NAMES = ['Charter', 'Contract', 'Build', 'Test', ''];
@@ -206,7 +207,7 @@ describe('replicas that worked apart', () => {
           expect(shown(copyOf(joined, 10, 'Fresh reader', clock))).toBe(shown(first));
         },
       ),
-      { numRuns: Number(process.env['GOLIVE_PROPERTY_RUNS'] ?? 300), examples: KEPT },
+      { ...tries(60), examples: KEPT },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { recordIn } from '../../shared/domain/workbook';
 import { uuid } from '../support/makeWorkbook';
 import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../support/replicas';
+import { tries } from '../support/tries';
 
 /** What a journal keeps of a document, from now on. */
 function historyOf(document: WorkbookDocument): readonly RecordedEdit[] {
@@ -65,6 +66,7 @@ test('every site knows what stood there before both wrote, however often each ch
         mergeBoth(maria, shah);
       }
     }),
+    tries(50),
   );
 });
 

@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { contentDigest } from '../../shared/document/fingerprint';
 import { rootsOf, type WrittenValue } from '../../shared/document/layout';
 import { readRegister, replaceRegister } from '../../shared/document/multiValue';
+import { tries } from '../support/tries';
 
 const RECORDS = ['r0', 'r1'];
 const KEYS = ['name', 'timing'];
@@ -135,7 +136,7 @@ describe('the multi-value register', () => {
           holdsItsPromise(count, steps);
         },
       ),
-      { numRuns: Number(process.env['GOLIVE_PROPERTY_RUNS'] ?? 3000) },
+      tries(400),
     );
   });
 

@@ -10,6 +10,7 @@ import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { planJson } from '../../shared/export/planExport';
 import { uuid } from '../support/makeWorkbook';
 import { add, copyOf, ORGANISATION, set, startWorkbook, TestClock } from '../support/replicas';
+import { tries } from '../support/tries';
 
 const TODAY = '2027-01-18';
 const task = fc.constantFrom('S', 'A', 'B', 'C', 'T', 'D');
@@ -109,6 +110,6 @@ test('a plan kept up with edits is the plan read anew', () => {
         }
       },
     ),
-    { numRuns: 150 },
+    tries(50),
   );
 });

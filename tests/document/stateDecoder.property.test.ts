@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyState } from '../../shared/document/stateDecoder';
 import { uuid } from '../support/makeWorkbook';
+import { tries } from '../support/tries';
 
 type Apply = (doc: Y.Doc, state: Uint8Array) => void;
 
@@ -78,7 +79,7 @@ describe('taking in a state', () => {
         expect(effect).not.toBe('refused');
         expect(effect).toStrictEqual(effectOf(Y.applyUpdate, state));
       }),
-      { numRuns: 150 },
+      tries(50),
     );
   });
 
@@ -91,7 +92,7 @@ describe('taking in a state', () => {
         if (!isCut) damaged[at] = byte;
         expect(effectOf(applyState, damaged)).toStrictEqual(effectOf(Y.applyUpdate, damaged));
       }),
-      { numRuns: 500 },
+      tries(200),
     );
   });
 });

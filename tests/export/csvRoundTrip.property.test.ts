@@ -8,6 +8,7 @@ import { parseCsv } from '../../shared/export/csvRead';
 import { registerToCsv } from '../../shared/export/csvWrite';
 import { importEdits } from '../../shared/domain/imports/importedRecords';
 import { arbitraryPlan } from './arbitraryPlan';
+import { tries } from '../support/tries';
 
 function liveRecords(workbook: Workbook, register: RegisterId): readonly AnyRecord[] {
   return (workbook.tables[register] as unknown as Table<AnyRecord>).live;
@@ -58,7 +59,7 @@ describe('a register written as CSV and read back', () => {
           })),
         );
       }),
-      { numRuns: 120 },
+      tries(50),
     );
   });
 
@@ -114,7 +115,7 @@ describe('reading anything at all as CSV', () => {
         const read = parseCsv(text, register, { workbook, name: 'x.csv' });
         for (const row of read.rows) expect(row.register).toBe(register);
       }),
-      { numRuns: 120 },
+      tries(50),
     );
   });
 });

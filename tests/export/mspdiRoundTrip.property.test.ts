@@ -9,6 +9,7 @@ import { workbookToMspdi } from '../../shared/export/mspdiWrite';
 import { xmlText } from '../../shared/export/xml';
 import { arbitraryPlan } from './arbitraryPlan';
 import { samplePlan } from './samplePlan';
+import { tries } from '../support/tries';
 
 const now = '2026-06-18T10:42:00Z';
 
@@ -109,7 +110,7 @@ describe('a plan written as MS Project XML and read back', () => {
             .map(({ values }) => days(values)),
         ).toEqual(workbook.tables.calendars.live.map((calendar) => days(withoutConflicts(calendar))));
       }),
-      { numRuns: 60 },
+      tries(40),
     );
   });
 
@@ -168,7 +169,7 @@ describe('the file for MS Project', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      tries(25),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eachLinkBetween, linkIndex } from '../../../shared/domain/gantt/linkIndex';
 import { makeWorkbook } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 
 const ROWS = 300;
 
@@ -28,7 +29,7 @@ describe('the index of links', () => {
           .map(([from, to]) => `${from} ${to}`);
         expect(found.sort()).toEqual(expected.sort());
       }),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 

@@ -5,6 +5,7 @@ import { WEEKDAYS, type Field } from '../../../shared/domain/register/field';
 import { fieldsOf } from '../../../shared/domain/register/record';
 import { definitionOf, registerIds } from '../../../shared/domain/registers/all';
 import { uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 
 const fields = registerIds.flatMap((id) => fieldsOf(definitionOf(id)).map(([, field]) => field));
 
@@ -36,7 +37,7 @@ describe('reading a stored value', () => {
         const accepted = acceptValue(optional, stored);
         expect(readValue(field, stored)).toEqual(accepted.ok ? accepted.value : undefined);
       }),
-      { numRuns: 5_000 },
+      tries(5000),
     );
   });
 });

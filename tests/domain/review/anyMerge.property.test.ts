@@ -17,6 +17,7 @@ import { decisionsOf } from '../../../shared/domain/review/decisions';
 import { effectText } from '../../../shared/domain/review/effects';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, set, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const TODAY = '2027-02-10';
 const TASKS = ['a', 'b', 'c', 'd'];
@@ -125,6 +126,7 @@ describe('whatever was merged', () => {
         }
         expect(changesBetween(before.workbook(), after.workbook()).count).toBeGreaterThanOrEqual(0);
       }),
+      tries(50),
     );
   });
 
@@ -144,6 +146,7 @@ describe('whatever was merged', () => {
         const open = refused.map(({ key }) => key);
         expect(left.filter((key) => !open.includes(key))).toEqual([]);
       }),
+      tries(50),
     );
   });
 
@@ -167,6 +170,7 @@ describe('whatever was merged', () => {
         after.undo();
         expect(stands()).toBe(true);
       }),
+      tries(50),
     );
   });
 });

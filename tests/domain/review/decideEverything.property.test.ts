@@ -9,6 +9,7 @@ import { decisionsOf } from '../../../shared/domain/review/decisions';
 import { tableOf } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const TASKS = ['a', 'b', 'c', 'd'];
 const NAMES = ['Maria', 'Priya', 'Lee', 'Sam'];
@@ -144,7 +145,7 @@ test('leaves no question, the same plan everywhere, and no value lost that nobod
         expect(new Set(sites.map((site) => site.digest())).size).toBe(1);
       },
     ),
-    { numRuns: Number(process.env['GOLIVE_PROPERTY_RUNS'] ?? 50) },
+    tries(50),
   );
 });
 

@@ -5,6 +5,7 @@ import type { WorkbookDocument } from '../../../shared/document/workbookDocument
 import { decisionsOf } from '../../../shared/domain/review/decisions';
 import { editApart, type Extent } from '../../support/editedApart';
 import { add, copyOf, mergeBoth, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const EDITS = 1_200;
 const TASKS = 300;
@@ -53,7 +54,7 @@ describe('thousands of edits made apart', () => {
           expect(options.map(({ isShown }) => isShown)).toEqual([true, false]);
         }
       }),
-      { numRuns: Number(process.env['GOLIVE_PROPERTY_RUNS'] ?? 12) },
+      tries(12),
     );
   });
 });

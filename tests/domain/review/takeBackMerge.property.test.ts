@@ -8,6 +8,7 @@ import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, set, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const TASKS = ['a', 'b', 'c', 'd'] as const;
 const START: readonly Edit[] = TASKS.map((name) => add('tasks', name, { name, durationDays: 5 }));
@@ -85,7 +86,7 @@ describe('taking a merge back', () => {
         for (const { id } of left)
           if (!before.tables.tasks.byId.has(id)) expect(live(document.workbook(), id)).toBe(false);
       }),
-      { examples: [PUT_ELSEWHERE] },
+      { ...tries(50), examples: [PUT_ELSEWHERE] },
     );
   });
 
@@ -107,6 +108,7 @@ describe('taking a merge back', () => {
         document.undo();
         expect(fieldChanges(now, document.workbook())).toEqual([]);
       }),
+      tries(50),
     );
   });
 });

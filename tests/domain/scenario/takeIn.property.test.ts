@@ -13,6 +13,7 @@ import { settleTakeIn } from '../../../shared/domain/scenario/takeIn';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const TASKS = ['a', 'b', 'c', 'd'] as const;
 const START: readonly Edit[] = [
@@ -119,6 +120,7 @@ describe('taking a what-if into its plan', () => {
         expect(told.plan.digest()).toBe(told.scenario.digest());
         expect(comparisonOf(told, told.plan.workbook()).changes).toEqual([]);
       }),
+      tries(50),
     );
   });
 
@@ -135,6 +137,7 @@ describe('taking a what-if into its plan', () => {
         for (const { register, id } of left) expect(archived(now, register, id)).toBe(true);
         expect(decisionsOf(now).length).toBeLessThanOrEqual(decisionsOf(before).length);
       }),
+      tries(50),
     );
   });
 
@@ -165,6 +168,7 @@ describe('taking a what-if into its plan', () => {
           expect(openFields(now)).toEqual([]);
         },
       ),
+      tries(50),
     );
   });
 
@@ -208,6 +212,7 @@ describe('taking a what-if into its plan', () => {
           expect(openFields(told.plan.workbook())).toEqual([]);
         },
       ),
+      tries(50),
     );
   });
 
@@ -231,6 +236,7 @@ describe('taking a what-if into its plan', () => {
         const asked = [...decisionsOf(now), ...now.findings].map(({ id }) => id);
         for (const { id } of questions) expect(asked).toContain(id);
       }),
+      tries(50),
     );
   });
 

@@ -4,6 +4,7 @@ import { scheduleOf } from '../../../shared/domain/schedule/planSchedule';
 import { START, taskOf } from './planStory';
 import { dayOf, randomPlan, type RandomPlan } from './randomPlans';
 import { SlowSchedule } from './slowSchedule';
+import { tries } from '../../support/tries';
 
 const DATED_RULES = ['snet', 'snlt', 'fnet', 'fnlt', 'mso', 'mfo'] as const;
 
@@ -42,7 +43,7 @@ describe('against a slow schedule that walks day by day', () => {
       fc.property(randomPlan({ ...ANY, waitsForSummaryStarts: true }), (plan) => {
         expect(datesOf(plan)).toEqual(slowDatesOf(plan, new SlowSchedule(plan.slow)));
       }),
-      { numRuns: 300 },
+      tries(80),
     );
   });
 
@@ -52,7 +53,7 @@ describe('against a slow schedule that walks day by day', () => {
         const slow = new SlowSchedule(plan.slow);
         expect(totalFloats(plan)).toEqual(plan.leaves.map((name) => [name, slow.totalFloat(name)]));
       }),
-      { numRuns: 120 },
+      tries(50),
     );
   });
 
@@ -64,7 +65,7 @@ describe('against a slow schedule that walks day by day', () => {
         expect(totalFloats(plan)).toEqual(plan.leaves.map((name) => [name, slow.reallyDelayed(name)]));
         expect(freeFloats(plan)).toEqual(plan.leaves.map((name) => [name, slow.freeFloat(name)]));
       }),
-      { numRuns: 100 },
+      tries(50),
     );
   });
 
@@ -77,7 +78,7 @@ describe('against a slow schedule that walks day by day', () => {
         expect(totalFloats(plan)).toEqual(plan.leaves.map((name) => [name, slow.totalFloat(name)]));
         expect(freeFloats(plan)).toEqual(plan.leaves.map((name) => [name, slow.freeFloat(name)]));
       }),
-      { numRuns: 60 },
+      tries(40),
     );
   });
 
@@ -93,7 +94,7 @@ describe('against a slow schedule that walks day by day', () => {
           expect(freeFloatDays).toBeLessThanOrEqual(slow.freeFloat(name));
         }
       }),
-      { numRuns: 60 },
+      tries(40),
     );
   });
 });
@@ -111,7 +112,7 @@ describe('slack', () => {
           expect(ends.some(({ critical }) => critical)).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      tries(80),
     );
   });
 
@@ -125,7 +126,7 @@ describe('slack', () => {
           if (totalFloatDays >= 0) expect(freeFloatDays).toBeLessThanOrEqual(totalFloatDays);
         }
       }),
-      { numRuns: 300 },
+      tries(80),
     );
   });
 });
