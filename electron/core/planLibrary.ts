@@ -116,7 +116,8 @@ export async function restoreAsNew(
   if (!file.ok) return file;
   const workbook = uuidFromBytes(randomBytes(16));
   const state = library.reader.stateAsNewWorkbook(file.value.state, workbook);
-  const content = { ...asRestored(withoutScenario(file.value), file.value.created), workbook, state };
+  const from = { at: file.value.created, plan: file.value.workbook };
+  const content = { ...asRestored(withoutScenario(file.value), from), workbook, state };
   const created = await createPlan(library, workbook, content);
   return created.ok ? ok({ workbook }) : created;
 }

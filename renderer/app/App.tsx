@@ -21,7 +21,7 @@ import { openingText } from './recoveryText';
 import { useExports, type Exports } from './useExports';
 import { useSavingGuard, type SavingGuard } from './useSavingGuard';
 import { useWaitingFiles } from './useWaitingFiles';
-import { whatIfOf, type WhatIf } from './useWhatIf';
+import { kinOf, type Kin } from './useWhatIf';
 import { WorkbookFrame } from './WorkbookFrame';
 import { applyLook } from './theme';
 
@@ -33,8 +33,8 @@ type View =
       readonly kind: 'open';
       readonly session: WorkbookSession;
       readonly merge: OpenedFile | null;
-      /** What it is a what-if of; null for a plan. */
-      readonly whatIf: WhatIf | null;
+      /** Whose copy it is. */
+      readonly kin: Kin;
       /** The file it was joined with. */
       readonly joined: string | null;
     };
@@ -49,9 +49,9 @@ export function App(): ReactNode {
   const open = useCallback(async (workbook: string, { file = null, place }: Opening = {}): Promise<void> => {
     const current = await desktop.call('settings.read', null);
     if (!current.ok) return;
-    const [opened, whatIf] = await Promise.all([
+    const [opened, kin] = await Promise.all([
       openWorkbook(workbook, current.value, { onProblem: sayProblem, onFound: tellFound }),
-      whatIfOf(workbook),
+      kinOf(workbook),
     ]);
     if (!opened.ok) {
       sayProblem(opened.error);
@@ -60,7 +60,7 @@ export function App(): ReactNode {
     }
     tellFound(...opened.value.found);
     goTo(place ?? { page: 'overview' });
-    setView({ kind: 'open', session: opened.value, whatIf, ...mergeOf(file) });
+    setView({ kind: 'open', session: opened.value, kin, ...mergeOf(file) });
     // Which one opens first at the next start is worth no message.
     await desktop.call('settings.change', { lastWorkbook: workbook });
   }, []);
@@ -158,7 +158,7 @@ export function App(): ReactNode {
             onOpenFile={() => void openFile()}
             onLeave={() => void leave({ kind: 'home' })}
             onNewPlan={() => void leave({ kind: 'newPlan' })}
-            whatIf={view.whatIf}
+            kin={view.kin}
             onOpenWorkbook={(workbook, place) => {
               void leave({ kind: 'starting' }).then((left) =>
                 left ? open(workbook, place === undefined ? {} : { place }) : undefined,

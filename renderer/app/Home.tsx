@@ -220,7 +220,7 @@ function WorkbookButton({ plan, onOpen }: { plan: PlanSummary; onOpen: (id: stri
         {name}
       </span>
       <span className="t3 num">
-        {plan.restored !== null && `restored as of ${WHEN.format(plan.restored)} · `}
+        {plan.restored !== null && `restored as of ${WHEN.format(plan.restored.at)} · `}
         {plan.records} records · changed {WHEN.format(plan.modified)}
       </span>
     </button>

@@ -34,7 +34,7 @@ import { helpActions } from './shownDialog';
 import { StatusBar } from './StatusBar';
 import { lookActions } from './theme';
 import { TopBar } from './TopBar';
-import { useWhatIf, type WhatIf } from './useWhatIf';
+import { useWhatIf, type Kin } from './useWhatIf';
 import { useWindowCommands, type Actions } from './useWindowCommands';
 import { EditRefusal } from '../ui/grid/EditRefusal';
 import { Note } from '../ui/Note';
@@ -56,8 +56,8 @@ interface Props {
   readonly onLeave: () => void;
   readonly onNewPlan: () => void;
   readonly onOpenWorkbook: (workbook: string, place?: Place) => void;
-  /** What the open workbook is a what-if of; null for a plan. */
-  readonly whatIf: WhatIf | null;
+  /** Whose copy the open workbook is. */
+  readonly kin: Kin;
 }
 
 export function WorkbookFrame(props: Props): ReactNode {
@@ -66,7 +66,7 @@ export function WorkbookFrame(props: Props): ReactNode {
   const { undo, redo, run } = useCommands();
   const [choosingExport, setChoosingExport] = useState(false);
   const [importing, setImporting] = useState<OpenedTables | null>(null);
-  const whatIf = useWhatIf(props.whatIf, props.onOpenWorkbook);
+  const whatIf = useWhatIf(props.kin, props.onOpenWorkbook);
   const { readOnly } = session.document.format;
   // The document itself says why, as it does to every other try.
   const refuse = useCallback(() => {
@@ -164,7 +164,7 @@ export function WorkbookFrame(props: Props): ReactNode {
           </Note>
         )}
         {whatIf.strip}
-        <PrintStamp whatIf={props.whatIf} />
+        <PrintStamp whatIf={props.kin.whatIf} />
         {props.settings.demo === session.workbook && (
           <DemoStrip
             page={page}
@@ -201,7 +201,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         </ErrorBoundary>
       </main>
       <StatusBar onExplain={props.onExplainSaving} />
-      <WindowTitle page={page} joined={props.joined} whatIf={props.whatIf} />
+      <WindowTitle page={page} joined={props.joined} whatIf={props.kin.whatIf} />
       <MenuUndoNames />
       {isPaletteOpen && (
         <WorkbookPalette

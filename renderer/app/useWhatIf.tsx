@@ -8,6 +8,7 @@ import { sayProblem } from '../state/messages';
 import { scenarioName } from '../state/scenarios';
 import { useSession } from '../state/session';
 import type { Actions } from './useWindowCommands';
+import { RestoredStrip } from './RestoredStrip';
 import { WhatIfPage } from './WhatIfPage';
 import { WhatIfStrip } from './WhatIfStrip';
 
@@ -17,14 +18,31 @@ export interface WhatIf {
   readonly plan: string | null;
 }
 
-/** @returns null for a plan */
-export async function whatIfOf(workbook: string): Promise<WhatIf | null> {
+/** A plan as it was at a backup, while that of today is on this computer too. */
+export interface EarlierState {
+  /** When the backup was made: milliseconds since 1970. */
+  readonly at: number;
+  readonly plan: string;
+}
+
+/** Whose copy a workbook is; for a plan that stands by itself both are null. */
+export interface Kin {
+  readonly whatIf: WhatIf | null;
+  readonly earlier: EarlierState | null;
+}
+
+export async function kinOf(workbook: string): Promise<Kin> {
   const listed = await desktop.call('workbooks.list', null);
   const plans = listed.ok ? listed.value : [];
-  const scenario = plans.find(({ id }) => id === workbook)?.scenario ?? null;
-  if (scenario === null) return null;
-  const isHere = plans.some(({ id }) => id === scenario.plan);
-  return { name: scenarioName(scenario), plan: isHere ? scenario.plan : null };
+  const { scenario = null, restored = null } = plans.find(({ id }) => id === workbook) ?? {};
+  const isHere = (plan: string): boolean => plans.some(({ id }) => id === plan);
+  if (scenario !== null) {
+    const plan = isHere(scenario.plan) ? scenario.plan : null;
+    return { whatIf: { name: scenarioName(scenario), plan }, earlier: null };
+  }
+  if (restored === null || restored.plan === null || !isHere(restored.plan))
+    return { whatIf: null, earlier: null };
+  return { whatIf: null, earlier: { at: restored.at, plan: restored.plan } };
 }
 
 interface WhatIfParts {
@@ -34,9 +52,9 @@ interface WhatIfParts {
   readonly page: ReactNode;
 }
 
-/** @param whatIf what the open workbook is a what-if of */
+/** @param kin whose copy the open workbook is */
 export function useWhatIf(
-  whatIf: WhatIf | null,
+  { whatIf, earlier }: Kin,
   onOpenWorkbook: (workbook: string, place?: Place) => void,
 ): WhatIfParts {
   const { workbook, flush } = useSession();
@@ -74,7 +92,19 @@ export function useWhatIf(
     plan === null ? { onCompare: undefined, onBack: undefined } : { onCompare: compare, onBack: leave };
   return {
     actions,
-    strip: whatIf !== null && <WhatIfStrip name={whatIf.name} {...ways} />,
+    strip:
+      whatIf !== null ? (
+        <WhatIfStrip name={whatIf.name} {...ways} />
+      ) : (
+        earlier !== null && (
+          <RestoredStrip
+            at={earlier.at}
+            onGo={() => {
+              onOpenWorkbook(earlier.plan);
+            }}
+          />
+        )
+      ),
     dialog: isNaming && (
       <TryDialog
         onTry={(name) => void make(name)}

@@ -8,6 +8,7 @@ import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base
 import type { Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
 import type { FileCell, FileTable } from '../domain/imports/fileTable';
+import { parseRestored, type RestoredFrom } from '../domain/restoredFrom';
 import {
   isBackupName,
   parseBackupPlaces,
@@ -38,8 +39,8 @@ export interface PlanSummary {
   readonly records: number;
   /** Of what it is a what-if; null for a plan. */
   readonly scenario: ScenarioFacts | null;
-  /** When the backup was made that it was restored from, in milliseconds since 1970; null where it was not. */
-  readonly restored: number | null;
+  /** The backup that it was restored from; null where it was not. */
+  readonly restored: RestoredFrom | null;
 }
 
 /** A workbook by its name, and a what-if by its own beside that of its plan. */
@@ -329,12 +330,13 @@ function parseExported(value: unknown): ExportedContent | undefined {
 
 function parsePlanSummary(value: unknown): PlanSummary | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { id, name, modified, records, restored } = value;
+  const { id, name, modified, records } = value;
+  const restored = parseRestored(value['restored']);
   const scenario = parseScenarioFacts(value['scenario']);
   if (!isRecordId(id) || typeof name !== 'string' || !isCount(modified) || !isCount(records))
     return undefined;
-  if (restored !== null && !isCount(restored)) return undefined;
-  return scenario === undefined ? undefined : { id, name, modified, records, scenario, restored };
+  if (scenario === undefined || restored === undefined) return undefined;
+  return { id, name, modified, records, scenario, restored };
 }
 
 /** Folders come from main alone, which had them from the system's dialog. */

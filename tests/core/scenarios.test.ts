@@ -145,7 +145,9 @@ describe('a what-if', () => {
     // By this it is told from the one it is a backup of, whose name it bears, and stays so with its next edit.
     must(await (await addTo(other, workbook, 3)).close());
     const listed = await listPlans(other);
-    expect(listed.find(({ id }) => id === workbook)?.restored).toBe(content.created);
+    expect(listed.find(({ id }) => id === workbook)?.restored).toEqual({
+      ...{ at: content.created, plan: scenario },
+    });
     expect(listed.find(({ id }) => id === scenario)?.restored).toBeNull();
   });
 

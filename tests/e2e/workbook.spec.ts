@@ -196,26 +196,40 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await goTo(shah.window, 'Timeline');
   await expect(await cellOf(shah.window, task, 'Days')).toHaveText('9');
   await expect(shah.window.getByRole('button', { name: /to decide/ })).toHaveCount(0);
+  const earlier = shah.window.getByRole('note', { name: 'Earlier state of the plan' });
+  await expect(earlier).toContainText('This is the plan as it was on');
+  await earlier.getByRole('button', { name: 'Go to the plan' }).click();
+  await expect(shah.window.getByRole('button', { name: /to decide/ })).toBeVisible();
+  await expect(earlier).toHaveCount(0);
   await shah.electron.close();
 
-  await merge.getByRole('button', { name: 'Take this merge back' }).click();
-  await expect(maria.window.getByText(/“back\.golive” taken back in one record/)).toBeVisible();
-  await goTo(maria.window, 'Timeline');
-  await expect(await cellOf(maria.window, 'Budget approval', 'Days')).not.toHaveText('6');
-  const undoInMessage = maria.window.getByLabel('Messages').getByRole('button', { name: 'Undo' });
+  // Another day, the merge is there with all that it did, and can still be taken back.
+  await maria.electron.close();
+  const again = await startApp(profile);
+  await goTo(again.window, 'Review');
+
+  const kept = again.window.getByRole('complementary', { name: /back\.golive/ });
+  await expect(kept).toContainText(/Go-live unchanged.*Changed Budget approval: days/);
+  await expect(kept.getByRole('button', { name: 'Open the plan as it was' })).toBeVisible();
+  await kept.getByRole('button', { name: 'Take this merge back' }).click();
+  await expect(again.window.getByText(/“back\.golive” taken back in one record/)).toBeVisible();
+  await goTo(again.window, 'Timeline');
+  await expect(await cellOf(again.window, 'Budget approval', 'Days')).not.toHaveText('6');
+  const undoInMessage = again.window.getByLabel('Messages').getByRole('button', { name: 'Undo' });
   await expect(undoInMessage).toHaveCount(1);
-  await maria.window.keyboard.press('Control+z');
-  await expect(await cellOf(maria.window, 'Budget approval', 'Days')).toHaveText('6');
+  await again.window.keyboard.press('Control+z');
+  await expect(await cellOf(again.window, 'Budget approval', 'Days')).toHaveText('6');
   // Pressed now, it would take back something else.
   await expect(undoInMessage).toHaveCount(0);
 
   // The same file again changes nothing more.
-  await maria.window.keyboard.press('Control+o');
-  await expect(maria.window.getByRole('dialog')).toContainText('back.golive');
-  await maria.window.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
-  await type(maria.window, task, 'Days', '9');
-  await expect(maria.window.getByRole('button', { name: /to decide/ })).toHaveCount(0);
-  await maria.electron.close();
+  await answerDialogs(again, { open: back });
+  await again.window.keyboard.press('Control+o');
+  await expect(again.window.getByRole('dialog')).toContainText('back.golive');
+  await again.window.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
+  await type(again.window, task, 'Days', '9');
+  await expect(again.window.getByRole('button', { name: /to decide/ })).toHaveCount(0);
+  await again.electron.close();
 });
 
 test('a damaged or foreign file is refused in words, and the plan stays as it was', async ({

@@ -19,7 +19,7 @@ const MOST_PLANS = 8;
 
 function kindOf(scenario: PlanSummary['scenario'], restored: PlanSummary['restored']): string {
   if (scenario !== null) return 'What-if';
-  return restored === null ? 'Workbook' : `Workbook as of ${instantText(restored)}`;
+  return restored === null ? 'Workbook' : `Workbook as of ${instantText(restored.at)}`;
 }
 
 export function HomePalette({ actions, onOpen, onClose }: Props): ReactNode {
