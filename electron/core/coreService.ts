@@ -6,6 +6,7 @@ import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import type { HistoryFound } from '../../shared/domain/history/changesFound';
 import type { HistoryFilter } from '../../shared/domain/history/query';
+import { freeName } from '../../shared/domain/scenario/freeName';
 import type { BackupPlaces } from '../../shared/ipc/backups';
 import { isHistoryKind, isMergeKind, type ExportChoice } from '../../shared/ipc/exportKinds';
 import {
@@ -43,7 +44,7 @@ import type { PlanStore } from './planStore';
 import { lookAtSecondFolder } from './planUpkeep';
 import type { ParentPort, Port, PortMessage } from './ports';
 import { readRecoveries } from './recoveries';
-import { changeScenario, statesOfScenario, underItsName } from './scenarios';
+import { changeScenario, scenarioNames, statesOfScenario, underItsName } from './scenarios';
 import { readingProblem, writingProblem } from './systemProblem';
 import { WindowPort } from './windowPort';
 
@@ -253,7 +254,11 @@ export class CoreService {
 
   private async makeScenario(library: Library, workbook: string, name: string): Reply<'makeScenario'> {
     const plan = await this.contentOf(library, workbook);
-    return plan.ok ? makeScenario(library, plan.value, name) : plan;
+    if (!plan.ok) return plan;
+    const summaries = await listPlans(library);
+    const { scenario } = summaries.find(({ id }) => id === workbook) ?? {};
+    const free = freeName(name, scenarioNames(summaries, scenario?.plan ?? workbook));
+    return makeScenario(library, plan.value, free);
   }
 
   private async changeScenario(
@@ -261,9 +266,15 @@ export class CoreService {
     workbook: string,
     changes: ScenarioChanges,
   ): Reply<'changeScenario'> {
-    const found = await this.summaryOf(library, workbook);
-    const isScenario = found !== undefined && found.scenario !== null;
-    return changeScenario(planFolder(library, workbook), isScenario, changes);
+    const summaries = await listPlans(library);
+    const scenario = summaries.find(({ id }) => id === workbook)?.scenario ?? null;
+    const others = summaries.filter(({ id }) => id !== workbook);
+    const { name } = changes;
+    const named =
+      name === undefined || scenario === null
+        ? changes
+        : { ...changes, name: freeName(name, scenarioNames(others, scenario.plan)) };
+    return changeScenario(planFolder(library, workbook), scenario !== null, named);
   }
 
   private async summaryOf(library: Library, workbook: string): Promise<PlanSummary | undefined> {

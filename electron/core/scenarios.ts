@@ -62,6 +62,14 @@ export function statesOfScenario(content: GoliveContent): ScenarioStates {
   return { state: content.state, base: base.ok ? (base.value ?? null) : null };
 }
 
+/** What the what-ifs of a plan are called, deleted ones too: they can be brought back. */
+export function scenarioNames(
+  summaries: readonly { readonly scenario: ScenarioFacts | null }[],
+  plan: string,
+): readonly string[] {
+  return summaries.flatMap(({ scenario }) => (scenario?.plan === plan ? [scenario.name] : []));
+}
+
 async function readChanges(planFolder: string): Promise<ScenarioChanges> {
   const bytes = await readBytes(noteFile(planFolder));
   const value = bytes.ok ? jsonOfBytes(bytes.value) : undefined;

@@ -241,6 +241,27 @@ describe('the main process', () => {
     must(await later.ask({ kind: 'close' }));
   });
 
+  it('numbers a what-if whose name another of its plan bears, when it is made and when it is renamed', async () => {
+    const { machine } = await started();
+    must(await machine.ask({ kind: 'create', bytes: fileOf(3), name: 'a.golive' }));
+    const make = async (workbook: string, name: string) =>
+      must(await machine.ask({ kind: 'makeScenario', workbook, name })).workbook;
+    const first = await make(WORKBOOK, 'Two sites');
+    const second = await make(first, 'Two sites');
+    const third = await make(WORKBOOK, 'In waves');
+    const names = async () => {
+      const listed = must(await machine.ask({ kind: 'list' }));
+      return [first, second, third].map((id) => listed.find((plan) => plan.id === id)?.scenario?.name);
+    };
+    expect(await names()).toEqual(['Two sites', 'Two sites (2)', 'In waves']);
+    for (const [workbook, name] of [
+      [third, 'two sites'],
+      [second, 'Two sites (2)'],
+    ] as const)
+      must(await machine.ask({ kind: 'changeScenario', workbook, changes: { name } }));
+    expect(await names()).toEqual(['Two sites', 'Two sites (2)', 'two sites (3)']);
+  });
+
   it('reads what an open window has just written', async () => {
     const { machine } = await started();
     const window = await machine.window(WORKBOOK);
