@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { counted } from '../../../shared/domain/format/sentence';
 import { decisionsOf } from '../../../shared/domain/review/decisions';
 import type { Choices } from '../../../shared/domain/scenario/choices';
+import { closedQuestions, closedText } from '../../../shared/domain/scenario/closedQuestions';
 import type { ScenarioComparison } from '../../../shared/domain/scenario/compareScenario';
 import { settleTakeIn } from '../../../shared/domain/scenario/takeIn';
 import { useCommands } from '../../state/commands';
@@ -41,10 +42,13 @@ export function useTakeIn(name: string): TakeIn {
         const changes = document.changesSince(before);
         noteMerge(session, { before, after, changes, workbook, fileName: name, at: Date.now() });
         goTo({ page: 'review' });
-        const questions = decisionsOf(after).length - decisionsOf(before).length;
+        const known = new Set(decisionsOf(before).map(({ key }) => key));
+        const questions = decisionsOf(after).filter(({ key }) => !known.has(key)).length;
         const waiting =
           questions > 0 ? ` ${counted(questions, 'question waits', 'questions wait')} here.` : '';
         say(`“${name}” is in the plan.${waiting}`);
+        const closed = closedQuestions({ before, after }, comparison, choices);
+        if (closed.length > 0) sayUntilRead(closedText(name, closed));
         if (unasked > 0)
           sayUntilRead(
             `In ${counted(unasked, 'record')} the plan’s value stays and nothing is asked: “${name}” was taken in before, and what was settled then is not asked again. To have its value, choose it beside the plan’s.`,
