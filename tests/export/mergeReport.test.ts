@@ -147,6 +147,42 @@ describe('the report of what a merge brought', () => {
     expect(mergeReport(sourceNow(), 'txt', TIME)).not.toContain('Decided');
   });
 
+  it('tells fields that must change together as one, where they changed, wait and were decided', () => {
+    const of = new TestClock();
+    const mine = startWorkbook(of, [add('tasks', 'a', { name: 'Build', durationDays: 5 })]);
+    const theirs = copyOf(mine, 2, 'Dr. Shah', of);
+    const write = (document: typeof mine, constraintDate: string, durationDays: number): void => {
+      of.advance(60);
+      run(document, set('tasks', 'a', { constraint: 'snet', constraintDate, durationDays }));
+    };
+    const take = () => {
+      const was = mine.workbook();
+      mine.merge(theirs.encodeState());
+      const between = { before: planOf(was, TIME.today), after: planOf(mine.workbook(), TIME.today) };
+      return mergeAccount({ into: '', from: ['b'] }, { ...between, changes: mine.changesSince(was) });
+    };
+    const told = (...merges: ReturnType<typeof take>[]) =>
+      mergeReport({ workbook: mine.workbook(), merges, writerOf: mine.writerOf.bind(mine) }, 'txt', TIME);
+    write(theirs, '2027-02-01', 8);
+    const first = told(take());
+    expect(first).toContain('Three fields changed');
+    expect(first).toContain(
+      'Task “Build”, Days, Date rule, Rule date, from Days: 5 working days; Date rule: As soon as possible; Rule date: Empty to Days: 8 working days;',
+    );
+    write(mine, '2027-03-01', 6);
+    write(theirs, '2027-04-01', 9);
+    const merge = take();
+    const values = (date: string, days: number) =>
+      new RegExp(`Days: ${String(days)} working days[^\n]*${date}`);
+    const waiting = told(merge);
+    expect(waiting.match(/^Task “Build”: /gm)).toHaveLength(1);
+    expect(waiting).toMatch(values('Mar 1, 2027', 6));
+    write(mine, '2027-04-01', 9);
+    const decided = told(merge);
+    expect(decided.match(/^Decided: /gm)).toHaveLength(1);
+    expect(decided).toMatch(/not kept: [^\n]*Mar 1, 2027/);
+  });
+
   it('is a page of the same with nothing in it that runs, and a workbook with a table of each', () => {
     const page = mergeReport(sourceNow(), 'html', TIME);
     expect(page).toContain('Late &lt;interface&gt;');

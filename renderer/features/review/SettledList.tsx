@@ -1,12 +1,17 @@
 /** Questions settled while the page was open, a line each: what was kept, what the history keeps, and the way there. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { sameValue } from '../../../shared/domain/register/canonical';
 import { otherValue } from '../../../shared/domain/review/otherValues';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { goTo, pageOf } from '../../state/navigation';
+import { Button } from '../../ui/Button';
 import { momentText } from '../../ui/moments';
 import { StatusShape } from '../../ui/StatusShape';
 import type { Settled } from './useChoices';
+
+/** So many are listed until the rest is asked for. */
+const MOST_SHOWN = 20;
 
 export interface SettledListProps {
   readonly workbook: Workbook;
@@ -17,13 +22,27 @@ export interface SettledListProps {
 
 export function SettledList({ workbook, settled, open }: SettledListProps): ReactNode {
   const shown = settled.filter(({ decision }) => !open.has(decision.key));
+  const [isWhole, setWhole] = useState(false);
   if (shown.length === 0) return null;
+  const rest = isWhole ? 0 : Math.max(0, shown.length - MOST_SHOWN);
   return (
-    <ul className="rv-settled" aria-label="Settled">
-      {shown.map((each) => (
-        <Line key={`${each.decision.key}/${String(each.at)}`} workbook={workbook} settled={each} />
-      ))}
-    </ul>
+    <>
+      <ul className="rv-settled" aria-label="Settled">
+        {shown.slice(0, shown.length - rest).map((each) => (
+          <Line key={`${each.decision.key}/${String(each.at)}`} workbook={workbook} settled={each} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setWhole(true);
+          }}
+        >
+          Show {formatNumber(rest)} more settled
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -8,9 +8,6 @@ import { newestOption, optionBy, type Decision } from '../../../shared/domain/re
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 
-/** So many settled questions are shown; the rest is in the history. */
-const MOST_SETTLED = 20;
-
 /** What was chosen for one question. */
 export interface Picked {
   /** The place of one of the values written apart, `before` or `other`. */
@@ -66,7 +63,7 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     setPicked(new Map([...picked].filter(([key]) => open.has(key))));
     const at = Date.now();
     const done = valid.filter(({ decision: { key } }) => !open.has(key));
-    setSettled((were) => [...done.map((choice) => ({ ...choice, at })), ...were].slice(0, MOST_SETTLED));
+    setSettled((were) => [...done.map((choice) => ({ ...choice, at })), ...were]);
     tell(applied, refused.length, commands.sayDone);
   };
   return {

@@ -2,11 +2,12 @@
  * Fields that several sites wrote apart, as questions to a person: what stands to choose, who wrote it and when.
  * Fields that must change together are one question, so that no mixture of two people's values can be chosen.
  */
+import type { FieldPlace } from '../edits/baseValues';
 import { recordName } from '../records/recordName';
 import { sameValue } from '../register/canonical';
 import type { ReviewClass, StoredValue } from '../register/field';
 import { fieldOf, fieldsOf } from '../register/record';
-import { definitionOf, registerIds, type RegisterId } from '../registers/all';
+import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
 import type { Conflict, Workbook } from '../workbook';
 import { ARCHIVED_FIELD, conflictText, fieldLabel } from './valueText';
 
@@ -47,24 +48,33 @@ export function decisionsOf(workbook: Workbook): readonly Decision[] {
   return decisions;
 }
 
-function findDecisions(workbook: Workbook): readonly Decision[] {
-  const groups = new Map<string, Conflict[]>();
-  for (const conflict of workbook.conflicts) {
-    const key = `${conflict.register}/${conflict.id}/${groupOf(conflict)}`;
+/** The questions that such conflicts are, in their order: fields that must change together are one. */
+export function questionsIn(workbook: Workbook, conflicts: readonly Conflict[]): readonly Decision[] {
+  return [...groupedFields(conflicts)].map(([key, group]) => decisionOf(workbook, key, group));
+}
+
+/** Places by the record and the fields that must change together. */
+export function groupedFields<T extends FieldPlace>(places: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const place of places) {
+    const key = `${place.register}/${place.id}/${groupOf(place)}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [conflict]);
-    else group.push(conflict);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
   }
+  return groups;
+}
+
+function findDecisions(workbook: Workbook): readonly Decision[] {
   const places = new Map<string, number>();
-  const decisions = [...groups].map(([key, conflicts]) => decisionOf(workbook, key, conflicts));
-  return decisions
+  return questionsIn(workbook, workbook.conflicts)
     .map((decision) => ({ decision, place: placeOf(workbook, decision, places) }))
     .sort((a, b) => comparePlaces(a.place, b.place))
     .map(({ decision }) => decision);
 }
 
-function groupOf({ register, field }: Conflict): string {
-  return fieldOf(definitionOf(register), field)?.group ?? field;
+function groupOf({ register, field }: FieldPlace): string {
+  return (isRegisterId(register) ? fieldOf(definitionOf(register), field)?.group : undefined) ?? field;
 }
 
 function decisionOf(workbook: Workbook, key: string, conflicts: readonly Conflict[]): Decision {

@@ -31,7 +31,8 @@ export interface HistoryLine {
 }
 
 /** Who wrote what a merge does not say the writer of. */
-const NOBODY_KNOWN = 'Somebody elsewhere';
+/** Who wrote what came in without a name: several may have, as in a text. */
+export const NOBODY_KNOWN = 'Somebody elsewhere';
 
 export function personText(by: string): string {
   return by === '' ? NOBODY_KNOWN : by;

@@ -9,8 +9,15 @@ import { waitsForChoice } from '../../domain/recordFindings';
 import { recordName } from '../../domain/records/recordName';
 import { sameValue } from '../../domain/register/canonical';
 import { definitionOf, isRegisterId, type RegisterId } from '../../domain/registers/all';
+import {
+  groupedFields,
+  questionsIn,
+  type Decision,
+  type DecisionOption,
+} from '../../domain/review/decisions';
 import type { MergeAccount } from '../../domain/review/mergeAccount';
-import { ARCHIVED_FIELD, conflictText, fieldLabel, valueText } from '../../domain/review/valueText';
+import { NOBODY_KNOWN } from '../../domain/review/recordHistory';
+import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
 import { tableOf, type Conflict, type Workbook } from '../../domain/workbook';
 
 export interface MergeReportSource {
@@ -69,10 +76,10 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
       return { heading: headingOf(merge), brought: broughtText(rows, merge), checks: merge.checks, rows };
     }),
     decided: decidedRows(workbook, merges, writerOf),
-    waiting: conflicts.map((conflict) => ({
-      heading: headingOfField(workbook, conflict),
-      values: conflict.values.map(({ value, by, at }) => ({
-        value: conflictText(workbook, conflict, value),
+    waiting: questionsIn(workbook, conflicts).map((question) => ({
+      heading: headingOfQuestion(question),
+      values: question.options.map(({ lines, by, at }) => ({
+        value: linesText(lines),
         from: `${by}, ${formatMoment(at)}`,
       })),
     })),
@@ -102,23 +109,35 @@ function headingOf({ into, from }: MergeAccount): string {
   return into === '' ? `What ${files} brought` : `What “${into}” did not have`;
 }
 
-function headingOfField(workbook: Workbook, { register, id, field }: Conflict): string {
-  return `${definitionOf(register).singular} “${recordName(workbook, register, id)}”: ${fieldLabel(register, field)}`;
+function headingOfQuestion({ register, recordName: name, label }: Decision): string {
+  return `${definitionOf(register).singular} “${name}”: ${label}`;
+}
+
+/** Of fields that belong together each with its name. */
+function linesText(lines: DecisionOption['lines']): string {
+  const [first] = lines;
+  return lines.length === 1 && first !== undefined
+    ? first.text
+    : lines.map(({ label, text }) => `${label}: ${text}`).join('; ');
 }
 
 /** Person by person; of each the records in the order of the plan. */
 function changeRows(workbook: Workbook, { added, changes }: MergeAccount): readonly ChangeRow[] {
-  const isAdded = new Set(added.map(({ id }) => id));
   const rows = [
     ...added.flatMap(({ register, id }) =>
       addedRow(workbook, register, { id, changes: changes.filter((change) => change.id === id) }),
     ),
-    ...changes.flatMap((change) =>
-      // What came beside a value that is still shown waits for a choice, and is told there.
-      isAdded.has(change.id) || sameValue(change.old, change.new) ? [] : changedRow(workbook, change),
+    ...[...groupedFields(fieldsChanged({ added, changes })).values()].flatMap((group) =>
+      changedRow(workbook, group),
     ),
   ];
   return rows.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+}
+
+/** What came beside a value that is still shown waits for a choice, and is told there. */
+function fieldsChanged({ added, changes }: Pick<MergeAccount, 'added' | 'changes'>): readonly FieldChange[] {
+  const isAdded = new Set(added.map(({ id }) => id));
+  return changes.filter((change) => !isAdded.has(change.id) && !sameValue(change.old, change.new));
 }
 
 interface Added {
@@ -147,17 +166,25 @@ function addedRow(workbook: Workbook, register: RegisterId, { id, changes }: Add
   ];
 }
 
-function changedRow(workbook: Workbook, change: FieldChange): ChangeRow[] {
-  const { register, id, field } = change;
+/** @param changes of fields of one record that must change together, or of one field */
+function changedRow(workbook: Workbook, changes: readonly FieldChange[]): ChangeRow[] {
+  const { register, id } = changes[0] ?? { register: '', id: '' };
   if (!isRegisterId(register)) return [];
+  const said = (which: 'old' | 'new'): string =>
+    linesText(
+      changes.map((change) => ({
+        label: fieldLabel(register, change.field),
+        text: valueText(workbook, register, change.field, change[which]),
+      })),
+    );
   return [
     {
-      ...authorOf([change]),
+      ...authorOf(changes),
       where: definitionOf(register).singular,
       record: recordName(workbook, register, id),
-      what: fieldLabel(register, field),
-      old: valueText(workbook, register, field, change.old),
-      now: valueText(workbook, register, field, change.new),
+      what: changes.map(({ field }) => fieldLabel(register, field)).join(', '),
+      old: said('old'),
+      now: said('new'),
     },
   ];
 }
@@ -165,7 +192,7 @@ function changedRow(workbook: Workbook, change: FieldChange): ChangeRow[] {
 function authorOf(changes: readonly FieldChange[]): Pick<ChangeRow, 'by' | 'when'> {
   const from = changes.find((change) => change.from !== undefined)?.from;
   return from === undefined
-    ? { by: 'Several', when: '' }
+    ? { by: NOBODY_KNOWN, when: '' }
     : { by: from.by, when: formatMoment(new Date(from.at).toISOString()) };
 }
 
@@ -177,35 +204,38 @@ function decidedRows(
 ): readonly DecidedRow[] {
   const open = new Set(workbook.conflicts.map(placeKey));
   const asked = new Map(merges.flatMap((merge) => merge.asked).map((each) => [placeKey(each), each]));
-  return [...asked.values()].flatMap((conflict): DecidedRow[] => {
-    const { register, id, field, values } = conflict;
+  const isSettled = ({ register, id, ...place }: Conflict): boolean =>
+    !open.has(placeKey({ register, id, ...place })) && tableOf(workbook, register).byId.has(id);
+  return questionsIn(workbook, [...asked.values()].filter(isSettled)).map((question): DecidedRow => {
+    const { register, id, fields, options } = question;
     const record = tableOf(workbook, register).byId.get(id);
-    if (open.has(placeKey(conflict)) || record === undefined) return [];
-    const now = record[field] ?? null;
-    const writer = writerOf({ register, id, field });
-    const others = values
-      .filter(({ value }) => !sameValue(value, now))
-      .map(({ value, by }) => `${conflictText(workbook, conflict, value)} (${by})`);
-    return [
-      {
-        heading: headingOfField(workbook, conflict),
-        value: valueText(workbook, register, field, now),
-        from: writer === undefined ? '' : `${writer.by}, ${formatMoment(new Date(writer.at).toISOString())}`,
-        others: others.join('; '),
-      },
-    ];
+    const writer = writerOf({ register, id, field: fields[0] ?? '' });
+    const now = fields.map((field) => ({
+      label: fieldLabel(register, field),
+      text: valueText(workbook, register, field, record?.[field] ?? null),
+    }));
+    const others = options
+      .filter(({ values }) => !fields.every((field) => sameValue(values[field], record?.[field] ?? null)))
+      .map(({ lines, by }) => `${linesText(lines)} (${by})`);
+    return {
+      heading: headingOfQuestion(question),
+      value: linesText(now),
+      from: writer === undefined ? '' : `${writer.by}, ${formatMoment(new Date(writer.at).toISOString())}`,
+      others: others.join('; '),
+    };
   });
 }
 
 /** `3 records added, 5 fields changed` */
-function broughtText(rows: readonly ChangeRow[], { asked }: MergeAccount): string {
+function broughtText(rows: readonly ChangeRow[], merge: MergeAccount): string {
   const added = rows.filter(({ what }) => what === 'Added').length;
+  const changed = fieldsChanged(merge).length;
   const parts = [
     ...(added === 0 ? [] : [`${counted(added, 'record')} added`]),
-    ...(rows.length === added ? [] : [`${counted(rows.length - added, 'field')} changed`]),
+    ...(changed === 0 ? [] : [`${counted(changed, 'field')} changed`]),
   ];
   if (parts.length > 0) return capitalized(parts.join(', '));
-  return asked.length > 0
+  return merge.asked.length > 0
     ? 'Nothing but values that were written apart'
     : 'Nothing that was not there already';
 }
