@@ -7,6 +7,7 @@ import { desktop } from '../platform/desktop';
 import { bringBackLostPlans } from '../platform/lostPlans';
 import { openWorkbook, type Found, type WorkbookSession } from '../platform/openWorkbook';
 import { goTo, type Place } from '../state/navigation';
+import { recallHeads } from '../state/keptHeads';
 import { say, sayProblem, sayUntilRead } from '../state/messages';
 import { SessionContext } from '../state/session';
 import { LiveRegion } from '../ui/LiveRegion';
@@ -49,6 +50,7 @@ export function App(): ReactNode {
   const open = useCallback(async (workbook: string, { file = null, place }: Opening = {}): Promise<void> => {
     const current = await desktop.call('settings.read', null);
     if (!current.ok) return;
+    recallHeads(current.value.heads);
     const [opened, kin] = await Promise.all([
       openWorkbook(workbook, current.value, { onProblem: sayProblem, onFound: tellFound }),
       kinOf(workbook),

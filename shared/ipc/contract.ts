@@ -6,6 +6,7 @@
 import { isRecordId } from '../domain/base/ids';
 import type { Problem } from '../domain/base/problem';
 import type { Result } from '../domain/base/result';
+import { readKeptHeads, type KeptHeads } from '../domain/records/keptHeads';
 import { readSavedViews, type SavedView } from '../domain/records/savedViews';
 import type { BackupPlaces, BackupSummary } from './backups';
 import type { CommandId } from './commands';
@@ -53,6 +54,8 @@ export interface Settings {
   readonly lastWorkbook: string | null;
   /** Views of registers that were named to come back to. */
   readonly views: readonly SavedView[];
+  /** How the heads of tables were set. */
+  readonly heads: KeptHeads;
   /** The demo that was made here and still explains itself page by page. */
   readonly demo: string | null;
 }
@@ -91,7 +94,7 @@ export interface SavedFile {
 }
 
 function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefined {
-  const { name, theme, density, lastWorkbook, views, demo } = members(raw);
+  const { name, theme, density, lastWorkbook, views, heads, demo } = members(raw);
   if (name !== undefined && (typeof name !== 'string' || name.length > 200)) return undefined;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   const known = themes.find((candidate) => candidate === theme);
@@ -105,6 +108,7 @@ function parseSettings(raw: unknown): Partial<Omit<Settings, 'actor'>> | undefin
     ...(density === undefined ? {} : { density }),
     ...(lastWorkbook === undefined ? {} : { lastWorkbook }),
     ...(views === undefined ? {} : { views: readSavedViews(views) }),
+    ...(heads === undefined ? {} : { heads: readKeptHeads(heads) }),
     ...(demo === undefined ? {} : { demo }),
   };
 }

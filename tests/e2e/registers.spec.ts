@@ -200,7 +200,9 @@ test('a problem leads to its record and is mended with one press, by keyboard', 
   await expect(show).toBeVisible();
 });
 
-test('a view is named, comes back after a restart, and is forgotten', async ({ profile }) => {
+test('a view is named, comes back after a restart with the heads of other tables, and is forgotten', async ({
+  profile,
+}) => {
   const first = await startApp(profile);
   await openDemo(first);
   await goTo(first.window, 'Team');
@@ -209,10 +211,24 @@ test('a view is named, comes back after a restart, and is forgotten', async ({ p
   await first.window.getByLabel('Name for what is shown now').fill('Cedar Fork only');
   await first.window.keyboard.press('Enter');
   await expect(first.window.getByRole('button', { name: 'View: Cedar Fork only' })).toBeVisible();
+  await goTo(first.window, 'Risks');
+  await first.window.getByRole('columnheader', { name: 'Prob.' }).focus();
+  await first.window.keyboard.press('Enter');
+  await goTo(first.window, 'Timeline');
+  const days = first.window.getByRole('columnheader', { name: 'Days' });
+  await days.focus();
+  await first.window.keyboard.press('Alt+ArrowRight');
+  const wide = (await days.boundingBox())?.width ?? 0;
+  const kept = (): Promise<string> => readFile(path.join(profile, 'settings.json'), 'utf8');
+  await expect.poll(kept).toMatch(/"timeline[^]*"durationDays": \d+/);
   await untilSaved(first.window);
   await first.electron.close();
 
   const { window, electron } = await startApp(profile);
+  await goTo(window, 'Timeline');
+  expect((await window.getByRole('columnheader', { name: 'Days' }).boundingBox())?.width).toBe(wide);
+  await goTo(window, 'Risks');
+  await expect(window.getByRole('columnheader', { name: 'Prob.' })).toHaveAttribute('aria-sort', 'ascending');
   await goTo(window, 'Team');
   await expect(window.getByRole('toolbar')).toContainText('8 people');
   await window.getByRole('button', { name: 'Views' }).click();

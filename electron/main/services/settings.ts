@@ -6,6 +6,7 @@ import path from 'node:path';
 import { isRecordId } from '../../../shared/domain/base/ids';
 import { problem, type Problem } from '../../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../../shared/domain/base/result';
+import { readKeptHeads } from '../../../shared/domain/records/keptHeads';
 import { readSavedViews } from '../../../shared/domain/records/savedViews';
 import type { Settings } from '../../../shared/ipc/contract';
 
@@ -17,6 +18,7 @@ export interface KeptSettings extends Settings {
 
 export class SettingsFile {
   private settings: Promise<KeptSettings> | undefined;
+  private writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly file: string) {}
 
@@ -26,9 +28,15 @@ export class SettingsFile {
   }
 
   /** Changed settings hold from now on, even if they cannot be kept for the next start: then the problem says so. */
-  async change(changes: Partial<KeptSettings>): Promise<Result<KeptSettings, Problem>> {
-    const changed = { ...(await this.read()), ...changes };
-    this.settings = Promise.resolve(changed);
+  change(changes: Partial<KeptSettings>): Promise<Result<KeptSettings, Problem>> {
+    this.settings = this.read().then((was) => ({ ...was, ...changes }));
+    // One after the other, so that an earlier state never lands on a later one.
+    const written = Promise.all([this.settings, this.writing]).then(([changed]) => this.write(changed));
+    this.writing = written;
+    return written;
+  }
+
+  private async write(changed: KeptSettings): Promise<Result<KeptSettings, Problem>> {
     const part = `${this.file}.part`;
     try {
       await mkdir(path.dirname(this.file), { recursive: true });
@@ -54,7 +62,7 @@ export class SettingsFile {
 function parseSettings(raw: unknown): KeptSettings {
   const stored: Readonly<Record<string, unknown>> =
     typeof raw === 'object' && raw !== null ? (raw as Readonly<Record<string, unknown>>) : {};
-  const { name, actor, theme, density, lastWorkbook, views, demo, secondFolder } = stored;
+  const { name, actor, theme, density, lastWorkbook, views, heads, demo, secondFolder } = stored;
   const themes = ['system', 'light', 'dark', 'contrast'] as const;
   return {
     name: typeof name === 'string' && name !== '' ? name.slice(0, 200) : userName(),
@@ -66,6 +74,7 @@ function parseSettings(raw: unknown): KeptSettings {
     density: density === 'comfortable' ? density : 'compact',
     lastWorkbook: isRecordId(lastWorkbook) ? lastWorkbook : null,
     views: readSavedViews(views),
+    heads: readKeptHeads(heads),
     demo: isRecordId(demo) ? demo : null,
     secondFolder: typeof secondFolder === 'string' && path.isAbsolute(secondFolder) ? secondFolder : null,
   };

@@ -11,7 +11,7 @@ import { sortedBy } from '../../../shared/domain/records/ordering';
 import type { CostLine } from '../../../shared/domain/registers/all';
 import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
-import { rememberedView } from '../../state/rememberedView';
+import { ownHeads, rememberedView } from '../../state/rememberedView';
 import { firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
@@ -46,7 +46,7 @@ export interface CostViewState extends Details {
 }
 
 /** Lines by category and by month have columns of their own. */
-const useColumnView = rememberedView<ColumnView>();
+const useColumnView = rememberedView<ColumnView>(ownHeads('costs'));
 
 /** From this width on there is room for rhythm and dates beside the years. */
 const ROOM_FOR_BILLING = '(min-width: 1600px)';

@@ -8,8 +8,8 @@ import {
   type RecordView,
 } from '../../../shared/domain/records/recordRows';
 import type { StoredValue } from '../../../shared/domain/register/field';
-import { fieldsOf, type AnyRecord } from '../../../shared/domain/register/record';
-import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
+import { fieldOf, fieldsOf, type AnyRecord } from '../../../shared/domain/register/record';
+import { definitionOf, isRegisterId, type RegisterId } from '../../../shared/domain/registers/all';
 import { tableOf } from '../../../shared/domain/workbook';
 import { useMeantRecord, type MeantRecord } from '../../state/meantRecord';
 import { usePlace, type Place } from '../../state/navigation';
@@ -57,7 +57,23 @@ function firstView(register: RegisterId): RecordView {
   };
 }
 
-const useRememberedView = rememberedView<RecordView>();
+const useRememberedView = rememberedView<RecordView>({
+  table: 'register',
+  // Fields may go with a later version, and a register is nothing without its name.
+  withHeads: (view, heads, register) => {
+    const definition = isRegisterId(register) ? definitionOf(register) : undefined;
+    const isField = (name: string): boolean =>
+      definition !== undefined && fieldOf(definition, name) !== undefined;
+    const columns = heads.columns.filter(isField);
+    return {
+      ...view,
+      columns: columns.length === 0 ? view.columns : columns,
+      sort: heads.sort.filter(({ field }) => isField(field)),
+      widths: heads.widths,
+    };
+  },
+  headsOf: ({ columns, sort, widths }) => ({ columns, sort, widths, shown: {} }),
+});
 
 export function useRegisterView(
   plan: Plan,

@@ -5,7 +5,7 @@ import type { SortKey } from '../../../shared/domain/records/ordering';
 import type { RatingView, RiskCell } from '../../../shared/domain/risk/rating';
 import { useDetails, type Details } from '../../state/details';
 import { useMeantRecord } from '../../state/meantRecord';
-import { rememberedView } from '../../state/rememberedView';
+import { ownHeads, rememberedView } from '../../state/rememberedView';
 import { firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import type { GridHandle } from '../../ui/grid/useGrid';
@@ -14,7 +14,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery';
 import { riskColumns, ROOM_FOR_MORE } from './riskColumns';
 import { riskRows, withStatus, type RiskRow, type RiskView, type StatusFilter } from './riskRows';
 
-const useColumnView = rememberedView<ColumnView>();
+const useColumnView = rememberedView<ColumnView>(ownHeads('risks'));
 
 /** The worst first. */
 const BY_SCORE: readonly SortKey[] = [{ field: 'score', descending: true }];

@@ -5,13 +5,13 @@ import type { Plan } from '../../../shared/domain/plan';
 import { sortedBy } from '../../../shared/domain/records/ordering';
 import type { ShownRecords } from '../../../shared/domain/records/shownRecords';
 import type { RoadmapItem } from '../../../shared/domain/registers/all';
-import { rememberedView } from '../../state/rememberedView';
+import { ownHeads, rememberedView } from '../../state/rememberedView';
 import { firstColumnView, type ColumnView, type PageColumn } from '../../ui/grid/columnView';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { useArranged } from '../../ui/grid/useHeads';
 import { roadmapColumns, roadmapOrder } from './roadmapColumns';
 
-const useColumnView = rememberedView<ColumnView>();
+const useColumnView = rememberedView<ColumnView>(ownHeads('roadmap'));
 
 export interface RoadmapListView {
   readonly items: readonly RoadmapItem[];

@@ -1,7 +1,7 @@
-/** How a person looks at the timeline: kept while the workbook is open, never written into it. */
+/** How a person looks at the timeline: kept while the workbook is open, its heads for good; never written into it. */
 import { EVERYONE, type OwnerFilter } from '../../../shared/domain/timeline/shownRows';
 import { PIXELS_PER_DAY } from '../../../shared/domain/gantt/axis';
-import { rememberedView } from '../../state/rememberedView';
+import { ownHeads, rememberedView } from '../../state/rememberedView';
 import { firstColumnView, type ColumnView } from '../../ui/grid/columnView';
 
 export interface TimelineView extends ColumnView {
@@ -22,7 +22,7 @@ const FIRST_VIEW: TimelineView = {
   ...firstColumnView(),
 };
 
-const useRememberedView = rememberedView<TimelineView>();
+const useRememberedView = rememberedView<TimelineView>(ownHeads('timeline'));
 
 export function useTimelineView(): readonly [TimelineView, (change: Partial<TimelineView>) => void] {
   return useRememberedView('timeline', () => FIRST_VIEW);

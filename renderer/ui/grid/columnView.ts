@@ -1,22 +1,13 @@
 /** How a person set the columns of a table, as values: which are shown, in which order, how wide. */
+import type { TableHeads } from '../../../shared/domain/records/keptHeads';
 import type { SortKey } from '../../../shared/domain/records/ordering';
 import type { GridColumn } from './gridTypes';
 
 /** What the heads of a table change. */
-export interface HeadView {
-  /** The columns in the order in which a person put them. */
-  readonly columns: readonly string[];
-  /** The columns that order the rows, the first one first; none: the table's own order. */
-  readonly sort: readonly SortKey[];
-  /** Widths that a person set, CSS px. */
-  readonly widths: Readonly<Record<string, number>>;
-}
+export type HeadView = Omit<TableHeads, 'shown'>;
 
 /** The same of a table whose columns follow from the plan or the window: what nobody chose is up to its page. */
-export interface ColumnView extends HeadView {
-  /** Columns that a person asked for or took away. */
-  readonly shown: Readonly<Record<string, boolean>>;
-}
+export type ColumnView = TableHeads;
 
 export function firstColumnView(sort: readonly SortKey[] = []): ColumnView {
   return { columns: [], sort, widths: {}, shown: {} };
