@@ -8,6 +8,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { unpricedLines } from '../../../shared/domain/commands/costsTable';
+import { isZero } from '../../../shared/domain/base/decimal';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
 import { useSaveView } from '../../state/exporting';
@@ -58,9 +59,11 @@ export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProp
           Billing and dates
         </Toggle>
       )}
-      <Toggle icon={<ChartColumn {...ICON} />} isOn={hasChart} onChange={onChart}>
-        Cash flow
-      </Toggle>
+      {!isZero(plan.budget.totals.totalCostOfOwnership) && (
+        <Toggle icon={<ChartColumn {...ICON} />} isOn={hasChart} onChange={onChart}>
+          Cash flow
+        </Toggle>
+      )}
       <span className="sp" />
       <span className="t3 small num">
         {live.length} {live.length === 1 ? 'line' : 'lines'}

@@ -64,7 +64,7 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
             }}
           />
         )}
-        {!isReadOnly && (
+        {!isReadOnly && page !== null && page.reach.from !== null && (
           <Button
             onPress={() => {
               setAsked('choose');

@@ -6,7 +6,7 @@ import { moneySpent, type RunUpProgress } from '../../../shared/domain/commands/
 import { exposureSentence } from '../../../shared/domain/commands/risksAnswer';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { formatMoney } from '../../../shared/domain/format/money';
-import { counted } from '../../../shared/domain/format/sentence';
+import { counted, countWord } from '../../../shared/domain/format/sentence';
 import type { Plan } from '../../../shared/domain/plan';
 import type { Risk } from '../../../shared/domain/registers/all';
 import { isOpen, riskScore } from '../../../shared/domain/risk/rating';
@@ -85,11 +85,15 @@ function BudgetBar({ plan }: { readonly plan: Plan }): ReactNode {
       <Head title="Budget" page="costs" link="Costs">
         {formatMoney(totals.totalCostOfOwnership, currency)} over {horizonWords(budget)}
       </Head>
-      <div className="money-bar" aria-hidden>
-        {shown.map(({ label, amount, look }) => (
-          <i key={label} className={`money-${String(look)}`} style={{ flexGrow: weight(amount) }} />
-        ))}
-      </div>
+      {shown.length === 0 ? (
+        <p className="t2">No line has an amount yet.</p>
+      ) : (
+        <div className="money-bar" aria-hidden>
+          {shown.map(({ label, amount, look }) => (
+            <i key={label} className={`money-${String(look)}`} style={{ flexGrow: weight(amount) }} />
+          ))}
+        </div>
+      )}
       <ul className="money-legend num">
         {shown.map(({ label, look, text }) => (
           <li key={label}>
@@ -154,9 +158,12 @@ function TopRisks({ plan }: { readonly plan: Plan }): ReactNode {
   return (
     <section>
       <Head title="Top risks" page="risks" link="Risks">
-        of {counted(open.length, 'open one')}
-        {unrated === 0 ? '' : `, ${String(unrated)} not rated`}
+        {open.length === 1 ? 'the only open one' : `of ${counted(open.length, 'open one')}`}
+        {unrated === 0 || top.length === 0 ? '' : `, ${countWord(unrated)} not rated`}
       </Head>
+      {top.length === 0 && (
+        <p className="t2">{open.length === 1 ? 'It is not rated yet.' : 'None of them is rated yet.'}</p>
+      )}
       <ul className="top-risks">
         {top.map(({ risk, score }) => (
           <li key={risk.id}>
