@@ -48,13 +48,20 @@ const NOTHING_FOUND: HistoryFound = { edits: [], leftOut: 0, reach: { from: null
 
 type Wish = ExportWish | MergeReportWish | HistoryWish;
 
-function wishOf({ kind, shown, merge, history: filter = {} }: ExportChoice, found: HistoryFound): Wish {
+function wishOf(
+  { kind, shown, merge, history: filter = {}, baseline }: ExportChoice,
+  found: HistoryFound,
+): Wish {
   if (isHistoryKind(kind)) {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
     return { format: kind === 'history-csv' ? 'csv' : 'xlsx', filter, found, zone };
   }
   if (isMergeKind(kind)) return { format: REPORTS[kind], merges: merge === undefined ? [] : [merge] };
-  return { ...WISHES[kind], ...(shown === undefined ? {} : { shown }) };
+  return {
+    ...WISHES[kind],
+    ...(shown === undefined ? {} : { shown }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
 }
 
 /**

@@ -54,6 +54,7 @@ function templateOf(run: (command: CommandId) => void, names: UndoNames): MenuIt
         entry('workbook.openFile'),
         entry('workbook.list'),
         entry('scenario.try'),
+        entry('baseline.take'),
         { type: 'separator' },
         entry('workbook.saveCopy'),
         entry('import.open'),

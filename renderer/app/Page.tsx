@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/contract';
 import type { ExportKind } from '../../shared/ipc/exportKinds';
+import { BaselinesPage } from '../features/baselines/BaselinesPage';
 import { CostsPage } from '../features/costs/CostsPage';
 import { HistoryPage } from '../features/history/HistoryPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
@@ -22,7 +23,8 @@ interface PageProps {
   readonly me: string;
   readonly views: Settings['views'];
   readonly onViews: (views: Settings['views']) => void;
-  readonly onExport: (kind: ExportKind) => void;
+  readonly onExport: (kind: ExportKind, baseline?: string) => void;
+  readonly onTakeBaseline: () => void;
   readonly onExportEverything: () => void;
   readonly onOpenWorkbook: (workbook: string) => void;
   readonly scenarios: ReactNode;
@@ -40,8 +42,8 @@ export function Page(props: PageProps): ReactNode {
     case 'timeline':
       return (
         <TimelinePage
-          onExport={() => {
-            onExport('gantt-pdf');
+          onExport={(baseline) => {
+            onExport('gantt-pdf', baseline);
           }}
         />
       );
@@ -59,6 +61,21 @@ export function Page(props: PageProps): ReactNode {
           onExport={() => {
             onExport('budget');
           }}
+        />
+      );
+    case 'baselines':
+      return (
+        <BaselinesPage
+          onTake={props.onTakeBaseline}
+          list={(buttons) => (
+            <RegistersPage
+              title={PAGES[page].title}
+              registers={registersOf(page)}
+              saved={{ all: views, keep: onViews }}
+            >
+              {buttons}
+            </RegistersPage>
+          )}
         />
       );
     case 'risks':

@@ -20,7 +20,7 @@ interface Props {
 /** Of the commands that can be run, those for the workbook as a whole; a line between the groups. */
 const BOOK_MENU: readonly (readonly CommandId[])[] = [
   ['workbook.list', 'workbook.new', 'workbook.openFile'],
-  ['scenario.try', 'scenario.compare', 'scenario.leave'],
+  ['scenario.try', 'scenario.compare', 'scenario.leave', 'baseline.take'],
   ['workbook.saveCopy', 'import.open', 'export.everything'],
   ['theme.system', 'theme.light', 'theme.dark', 'theme.contrast'],
   ['density.compact', 'density.comfortable'],

@@ -16,6 +16,7 @@ import {
 import { say, sayProblem, withdrawActions } from '../state/messages';
 import { goTo, pageOf, PAGES, registersOf, usePlace, type Place } from '../state/navigation';
 import { useSession } from '../state/session';
+import { TakeBaseline } from '../features/baselines/TakeBaseline';
 import { ImportDialog } from '../features/import/ImportDialog';
 import { backUp } from './backUp';
 import { DemoStrip } from './DemoStrip';
@@ -65,6 +66,7 @@ export function WorkbookFrame(props: Props): ReactNode {
   const session = useSession();
   const { undo, redo, run } = useCommands();
   const [choosingExport, setChoosingExport] = useState(false);
+  const [isTakingBaseline, setTakingBaseline] = useState(false);
   const [importing, setImporting] = useState<OpenedTables | null>(null);
   const whatIf = useWhatIf(props.kin, props.onOpenWorkbook);
   const { readOnly } = session.document.format;
@@ -74,9 +76,13 @@ export function WorkbookFrame(props: Props): ReactNode {
   }, [run]);
 
   const { onExport, onExportEverything, onNewPlan, onOpenFile, onLeave, onChangeSettings } = props;
-  const exportKind = (kind: ExportKind): void => {
-    onExport({ kind });
+  const exportKind = (kind: ExportKind, baseline?: string): void => {
+    onExport({ kind, ...(baseline === undefined ? {} : { baseline }) });
   };
+  const beginBaseline = useCallback(() => {
+    if (readOnly) refuse();
+    else setTakingBaseline(true);
+  }, [readOnly, refuse]);
   const saveView = useCallback<SaveView>(
     (format, shown) => {
       onExport({ kind: `view-${format}`, shown });
@@ -120,6 +126,7 @@ export function WorkbookFrame(props: Props): ReactNode {
         if (page === 'timeline') onExport({ kind: 'gantt-pdf' });
         else window.print();
       },
+      'baseline.take': beginBaseline,
       'import.open': () => {
         if (readOnly) refuse();
         else void openTables(setImporting);
@@ -129,6 +136,7 @@ export function WorkbookFrame(props: Props): ReactNode {
     }),
     [
       whatIf.actions,
+      beginBaseline,
       undo,
       redo,
       onNewPlan,
@@ -190,6 +198,7 @@ export function WorkbookFrame(props: Props): ReactNode {
                       props.onChangeSettings({ views });
                     }}
                     onExport={exportKind}
+                    onTakeBaseline={beginBaseline}
                     onExportEverything={onExportEverything}
                     onOpenWorkbook={props.onOpenWorkbook}
                     scenarios={whatIf.page}
@@ -219,6 +228,13 @@ export function WorkbookFrame(props: Props): ReactNode {
             setChoosingExport(false);
           }}
           onChoose={exportKind}
+        />
+      )}
+      {isTakingBaseline && (
+        <TakeBaseline
+          onClose={() => {
+            setTakingBaseline(false);
+          }}
         />
       )}
       {importing !== null && (

@@ -3,6 +3,7 @@
  * plan is one; with it, pages on which rows never split and groups stay with their first task.
  */
 import { addDays, dayNumber, type CalendarDate } from '../domain/base/dates';
+import type { Figures } from '../domain/baseline/figures';
 import { zoomFor, type Axis } from '../domain/gantt/axis';
 import { fullDate } from '../domain/gantt/dateLabel';
 import { extentOf } from '../domain/gantt/extent';
@@ -44,6 +45,8 @@ export interface GanttSvgOptions {
   readonly paper?: PaperName;
   readonly criticalPath?: boolean;
   readonly links?: boolean;
+  /** Draw where the tasks of this baseline stood. */
+  readonly baseline?: Figures;
 }
 
 /** About 4 mm. */
@@ -101,7 +104,7 @@ interface Drawing {
 
 function drawingOf(plan: Required<GanttPlan>, options: Options): Drawing {
   const { piece } = options;
-  const extent = extentOf(plan);
+  const extent = extentOf(plan, options.baseline);
   const table = ganttTable(plan, extent);
   const days = dayNumber(extent.until) - dayNumber(extent.from) + 1;
   // Room on the right for the date of the last milestone.
@@ -171,13 +174,13 @@ function drawPage(drawing: Drawing, page: Page & { number: number; count: number
     height: rowsHeight,
     rowHeight: ROW_HEIGHT,
   };
-  const { criticalPath = true, links = true, today } = options;
+  const { criticalPath = true, links = true, today, baseline } = options;
   const marks = ganttScene({
     ...plan,
     links: drawing.links,
     axis,
     viewport,
-    options: { today, criticalPath, links },
+    options: { today, criticalPath, links, ...(baseline === undefined ? {} : { baseline }) },
   });
   const height = paper?.height ?? bottom + FOOT + MARGIN.bottom;
   const view = { x: MARGIN.side, y: top, width: width - 2 * MARGIN.side, height: bottom + FOOT - top };

@@ -1,4 +1,5 @@
 /** Every form in which a plan leaves the app, by format and view: one list for the window and the command line. */
+import { figuresOf } from '../domain/baseline/compareBaseline';
 import type { Plan } from '../domain/plan';
 import { canonicalJson } from '../domain/register/canonical';
 import type { ShownRecords } from '../domain/records/shownRecords';
@@ -6,6 +7,7 @@ import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
 import { formatMoment } from '../domain/format/dates';
 import { sentenceText } from '../domain/format/sentence';
+import { recordIn } from '../domain/workbook';
 import { budgetSheets } from './budgetSheets/budgetSheets';
 import { registerToCsv, shownToCsv } from './csvWrite';
 import type { ExportTime } from './exportTime';
@@ -31,6 +33,8 @@ export interface ExportWish {
   readonly register?: RegisterId;
   /** Exactly this of a register, as Excel or CSV. */
   readonly shown?: ShownRecords;
+  /** Of the timeline: the id of a baseline that is drawn with it. */
+  readonly baseline?: string;
   /** Pages of this paper; a whole drawing in one piece without it. */
   readonly paper?: PaperName;
 }
@@ -115,5 +119,8 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   };
   if (wish.view === 'roadmap')
     return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
-  return ganttSvg(plan, { ...shared, title: 'Timeline to go-live and beyond' });
+  const baseline = recordIn(plan.workbook, 'baselines', wish.baseline ?? null);
+  const figures = baseline === undefined ? null : figuresOf(baseline);
+  const drawn = figures === null ? {} : { baseline: figures };
+  return ganttSvg(plan, { ...shared, ...drawn, title: 'Timeline to go-live and beyond' });
 }

@@ -89,6 +89,7 @@ const ENTRIES: readonly (readonly [Sign, LegendEntry])[] = [
   ['summary', { words: 'Group', width: 26, sample: [bracketSample()] }],
   ['slack', { words: 'Slack', width: 26, sample: slackSample() }],
   ['deadline', { words: 'Deadline', width: 8, sample: pinSample() }],
+  ['baseline', { words: 'Baseline', width: 24, sample: [ghostSample()] }],
   ['milestone', { words: 'Milestone', width: 10, sample: [diamondSample()] }],
   ['gate', { words: 'Gate', width: 8, sample: flagSample() }],
   ['idea', { words: 'Idea, not decided', width: 22, sample: [ideaSample()] }],
@@ -149,6 +150,10 @@ function pinSample(): Primitive[] {
     line({ sign: 'deadline', points: [4, -5, 4, 5], stroke: 'bad', width: 1.6 }),
     polygon({ sign: 'deadline', points: [0, -5, 8, -5, 4, 0], fill: 'bad' }),
   ];
+}
+
+function ghostSample(): Primitive {
+  return rect({ sign: 'baseline', x: 0, y: -1, width: 23, height: 2.5, radius: 1, fill: 'gantt-ghost' });
 }
 
 function diamondSample(): Primitive {

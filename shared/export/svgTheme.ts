@@ -37,6 +37,7 @@ export const COLORS = {
   'gantt-off': ['#f0f4f5', '#131818'],
   'gantt-arrow': ['#747c7d', '#747c7d'],
   'gantt-arrow-crit': ['#ca3732', '#f27d72'],
+  'gantt-ghost': ['#b9bfbf', '#43494a'],
   'heat-1': ['#edf1f1', '#222828'],
   'heat-2': ['#f7ecd1', '#3d3625'],
   'heat-3': ['#fad1a9', '#604022'],

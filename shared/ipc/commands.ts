@@ -43,6 +43,11 @@ export const COMMANDS = {
     needs: 'plan',
   },
   'scenario.leave': { label: 'Back to the plan', words: 'what-if scenario leave close', needs: 'plan' },
+  'baseline.take': {
+    label: 'Take baseline…',
+    words: 'baseline snapshot freeze agree approve compare slip',
+    needs: 'change',
+  },
   'import.open': {
     label: 'Import from Excel or CSV…',
     words: 'spreadsheet table merge read',

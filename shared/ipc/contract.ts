@@ -135,8 +135,8 @@ interface ExportCall extends ExportChoice {
 }
 
 function parseExport(raw: unknown): ExportCall | undefined {
-  const { workbook, job, kind, shown, merge, history } = members(raw);
-  const choice = parseExportChoice({ kind, shown, merge, history });
+  const { workbook, job, kind, shown, merge, history, baseline } = members(raw);
+  const choice = parseExportChoice({ kind, shown, merge, history, baseline });
   if (!isRecordId(workbook) || choice === undefined || !isRecordId(job)) return undefined;
   return { workbook, job, ...choice };
 }

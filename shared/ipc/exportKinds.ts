@@ -1,3 +1,4 @@
+import { isRecordId } from '../domain/base/ids';
 import { parseHistoryFilter, type HistoryFilter } from '../domain/history/query';
 import { parseShownRecords, type ShownRecords } from '../domain/records/shownRecords';
 import { parseMergeAccount, type MergeAccount } from '../domain/review/mergeAccount';
@@ -55,6 +56,8 @@ export function isHistoryKind(kind: ExportKind): kind is HistoryKind {
 export interface ExportChoice {
   readonly kind: ExportKind;
   readonly shown?: ShownRecords;
+  /** Of the timeline: the id of a baseline that is drawn with it. */
+  readonly baseline?: string;
   /** Of a merge report: what the last merge did. Left out, what was kept of it is told. */
   readonly merge?: MergeAccount;
   /** Of the history: what is asked for. Left out, all of it. */
@@ -65,6 +68,7 @@ export interface ExportChoice {
 export function parseExportChoice(raw: {
   readonly kind?: unknown;
   readonly shown?: unknown;
+  readonly baseline?: unknown;
   readonly merge?: unknown;
   readonly history?: unknown;
 }): ExportChoice | undefined {
@@ -78,7 +82,8 @@ export function parseExportChoice(raw: {
     const history = parseHistoryFilter(raw.history);
     return history === undefined ? undefined : { kind, history };
   }
-  if (!isViewKind(kind)) return { kind };
+  const { baseline } = raw;
+  if (!isViewKind(kind)) return isRecordId(baseline) ? { kind, baseline } : { kind };
   const shown = parseShownRecords(raw.shown);
   return shown === undefined ? undefined : { kind, shown };
 }

@@ -5,11 +5,7 @@ import { importableRegisters } from '../../../shared/domain/imports/bestTable';
 import { countOf, type ImportOutcome } from '../../../shared/domain/imports/importCommand';
 import { outcomeSentence } from '../../../shared/domain/imports/preview';
 import { sentenceText } from '../../../shared/domain/format/sentence';
-import {
-  definitionOf,
-  isRegisterId,
-  type RegisterId,
-} from '../../../shared/domain/registers/all';
+import { definitionOf, isRegisterId, type RegisterId } from '../../../shared/domain/registers/all';
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 import { usePlan } from '../../state/session';

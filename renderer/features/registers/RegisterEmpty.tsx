@@ -1,6 +1,7 @@
 import { ClipboardPaste, ListChecks, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { capitalized } from '../../../shared/domain/format/sentence';
+import { canBeTyped } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
 import { toggleGuide } from '../../state/guide';
@@ -31,6 +32,26 @@ export function RegisterEmpty({ register, editing, onAdd, onReadyToPaste }: Regi
   const columns = firstColumns(register)
     .slice(0, COLUMNS_NAMED)
     .map((name) => (definition.fields[name]?.label ?? name).toLowerCase());
+  const byHand = [
+    {
+      id: 'one',
+      icon: <Plus {...ICON} />,
+      title: `Write the first ${singular} yourself`,
+      text: `${capitalized(article(named))} ${named} is enough to begin.`,
+      action: (
+        <Button variant={starter === undefined ? 'primary' : 'default'} onPress={onAdd}>
+          Add {article(singular)} {singular}
+        </Button>
+      ),
+    },
+    {
+      id: 'paste',
+      icon: <ClipboardPaste {...ICON} />,
+      title: 'Paste from Excel',
+      text: `Copy the columns ${columns.join(', ')}, select the table here, and press Ctrl V.`,
+      action: <Button onPress={onReadyToPaste}>Select the table</Button>,
+    },
+  ];
   return (
     <EmptyState
       question={question ?? definition.title}
@@ -58,24 +79,7 @@ export function RegisterEmpty({ register, editing, onAdd, onReadyToPaste }: Regi
                 ),
               },
             ]),
-        {
-          id: 'one',
-          icon: <Plus {...ICON} />,
-          title: `Write the first ${singular} yourself`,
-          text: `${capitalized(article(named))} ${named} is enough to begin.`,
-          action: (
-            <Button variant={starter === undefined ? 'primary' : 'default'} onPress={onAdd}>
-              Add {article(singular)} {singular}
-            </Button>
-          ),
-        },
-        {
-          id: 'paste',
-          icon: <ClipboardPaste {...ICON} />,
-          title: 'Paste from Excel',
-          text: `Copy the columns ${columns.join(', ')}, select the table here, and press Ctrl V.`,
-          action: <Button onPress={onReadyToPaste}>Select the table</Button>,
-        },
+        ...(canBeTyped(definition) ? byHand : []),
       ]}
       {...(sample === undefined ? {} : { preview: <Preview rows={sample} /> })}
     />

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type ReactNode, type Ref } from 'react';
 import type { Plan } from '../../../shared/domain/plan';
-import { pluralOf } from '../../../shared/domain/register/record';
+import { canBeTyped, pluralOf } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { say } from '../../state/messages';
 import type { RecordEditing } from '../../state/recordEditing';
@@ -55,7 +55,7 @@ export function RegisterGrid({
     keys.filter((key) => tableOf(workbook, register).byId.has(key));
 
   const edits: GridEvents = {
-    acceptsNewRows: true,
+    acceptsNewRows: canBeTyped(definitionOf(register)),
     onEdit: (typed, newRows) => {
       // What was pasted must be seen, whatever the filter.
       if (newRows.length > 0 && view.filter !== '') state.change({ filter: '' });
@@ -63,9 +63,13 @@ export function RegisterGrid({
       return gridOutcome(editing.type(typedCells(typed), added));
     },
     onLeftOut: editing.tellLeftOut,
-    onAddRow: (after) => {
-      onAdd(after === null ? undefined : recordIds([after])[0]);
-    },
+    ...(canBeTyped(definitionOf(register))
+      ? {
+          onAddRow: (after: string | null) => {
+            onAdd(after === null ? undefined : recordIds([after])[0]);
+          },
+        }
+      : {}),
     onRemove: (keys) => {
       editing.remove(recordIds(keys));
     },

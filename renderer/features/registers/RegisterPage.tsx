@@ -2,6 +2,7 @@
 import { Plus, Printer } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
+import { canBeTyped } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { isWrittenWhole } from '../../../shared/domain/edits/fixedFields';
 import { useCommands } from '../../state/commands';
@@ -34,10 +35,12 @@ export interface RegistersPageProps {
   /** One or several that belong together; the first is shown at first. */
   readonly registers: readonly RegisterId[];
   readonly saved: SavedViews;
+  /** More buttons for its head. */
+  readonly children?: ReactNode;
 }
 
 /** A page for one register, or for several that belong together and are shown one at a time. */
-export function RegistersPage({ title, registers, saved }: RegistersPageProps): ReactNode {
+export function RegistersPage({ title, registers, saved, children }: RegistersPageProps): ReactNode {
   const [shown, show] = useShownRegister(registers);
   if (shown === undefined) return null;
   if (definitionOf(shown).singleton === true) return <RecordPage title={title} register={shown} />;
@@ -51,6 +54,7 @@ export function RegistersPage({ title, registers, saved }: RegistersPageProps): 
           segments={registers.map((id) => ({ id, label: definitionOf(id).title }))}
         />
       )}
+      {children}
     </RegisterPage>
   );
 }
@@ -140,7 +144,7 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
             <Printer size={16} strokeWidth={1.5} aria-hidden />
           </IconButton>
         )}
-        {!isEmpty && (
+        {!isEmpty && canBeTyped(definition) && (
           <Button
             variant="primary"
             icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}

@@ -1,4 +1,5 @@
 import {
+  Camera,
   ChevronsDownUp,
   ChevronsUpDown,
   Filter,
@@ -10,11 +11,14 @@ import {
   Plus,
 } from 'lucide-react';
 import { memo, useMemo, type ReactNode } from 'react';
+import { baselineLabel } from '../../../shared/domain/baseline/baselineWords';
+import { baselinesByDay } from '../../../shared/domain/baseline/compareBaseline';
 import { PIXELS_PER_DAY, zoomFor, type Zoom } from '../../../shared/domain/gantt/axis';
 import { chordFor } from '../../../shared/domain/keys/keyTable';
 import type { ViewFormat } from '../../../shared/domain/records/shownRecords';
 import { recordIn } from '../../../shared/domain/workbook';
 import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
+import { goTo } from '../../state/navigation';
 import { usePlanAtRest } from '../../state/session';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
@@ -110,6 +114,7 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
       <Toggle isOn={view.links} onChange={(links) => onView({ links })}>
         Links
       </Toggle>
+      <BaselineMenu shown={view.baseline} onChange={(baseline) => onView({ baseline })} />
       <OwnerMenu owner={view.owner} onChange={(owner) => onView({ owner })} />
       <IconButton label="Collapse all" onPress={() => onFoldAll(true)}>
         <ChevronsDownUp className="i" aria-hidden />
@@ -133,6 +138,43 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
     </div>
   );
 });
+
+interface BaselineMenuProps {
+  readonly shown: string | null;
+  readonly onChange: (baseline: string | null) => void;
+}
+
+/** Which baseline stands under the bars; there only when there is one. */
+function BaselineMenu({ shown, onChange }: BaselineMenuProps): ReactNode {
+  const { workbook } = usePlanAtRest();
+  const { baselines } = workbook.tables;
+  const all = useMemo(() => baselinesByDay({ tables: { baselines } }), [baselines]);
+  const chosen = all.find(({ id }) => id === shown);
+  if (chosen !== undefined) {
+    return <Chip label={chosen.name} onRemove={() => onChange(null)} />;
+  }
+  if (all.length === 0) return null;
+  return (
+    <Menu
+      label="Show a baseline"
+      trigger={
+        <Button variant="quiet" icon={<Camera className="i" aria-hidden />} label="Show a baseline: none">
+          Baseline
+        </Button>
+      }
+      groups={[
+        all.map((each): MenuAction => ({ id: each.id, label: baselineLabel(each) })),
+        [{ id: COMPARE, label: 'What has moved since…' }],
+      ]}
+      onAction={(id) => {
+        if (id === COMPARE) goTo({ page: 'baselines' });
+        else onChange(id);
+      }}
+    />
+  );
+}
+
+const COMPARE = 'compare';
 
 interface OwnerMenuProps {
   readonly owner: OwnerFilter;

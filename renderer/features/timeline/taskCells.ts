@@ -1,5 +1,9 @@
 /** What stands in each cell of the timeline's list. */
 import type { CalendarDate } from '../../../shared/domain/base/dates';
+import { slipCell, slipWords } from '../../../shared/domain/baseline/baselineWords';
+import { slipDays } from '../../../shared/domain/baseline/compareBaseline';
+import type { Figures } from '../../../shared/domain/baseline/figures';
+import { workingTimeFor } from '../../../shared/domain/commands/taskDates';
 import { predecessorsText } from '../../../shared/domain/commands/taskLinks';
 import { formatDays, formatPercent } from '../../../shared/domain/format/amounts';
 import { formatDate, formatDateNear } from '../../../shared/domain/format/dates';
@@ -17,6 +21,8 @@ export interface CellSource {
   readonly standings: StandingAt;
   readonly rows: readonly OutlineRow[];
   readonly today: CalendarDate;
+  /** What the tasks were in the baseline that is shown. */
+  readonly baseline: Figures | null;
 }
 
 interface Row {
@@ -84,6 +90,12 @@ function cellOf(of: Row, columnId: string, source: CellSource): GridCell {
       return predecessorsCell(of, source.workbook);
     case 'slack':
       return slackCell(of);
+    case 'slip':
+      return slipCellOf(of, source);
+    case 'baselineStart':
+      return thenCell(of, 'start', source);
+    case 'baselineFinish':
+      return thenCell(of, 'finish', source);
     default:
       return NOTHING;
   }
@@ -202,4 +214,24 @@ function slackCell({ dates, task }: Row): GridCell {
     calc: true,
     ...(dates.totalFloatDays < 0 ? { tone: 'bad' as const } : {}),
   };
+}
+
+/** Working days its finish moved since the baseline; a task that was not there says so. */
+function slipCellOf({ task, dates }: Row, { workbook, baseline }: CellSource): GridCell {
+  const then = baseline?.tasks.get(task.id);
+  if (then === undefined) return { text: 'new', calc: true, tone: 'muted', title: 'Not in the baseline' };
+  const slip = slipDays(workingTimeFor(workbook, task), then.finish, dates.finish);
+  const title = `Finishes ${slipWords(slip)} than in the baseline`;
+  return {
+    text: slipCell(slip),
+    calc: true,
+    ...(slip === 0 ? { tone: 'muted' as const } : { title }),
+    ...(slip > 0 ? { tone: 'bad' as const } : {}),
+  };
+}
+
+function thenCell({ task }: Row, edge: 'start' | 'finish', { baseline, today }: CellSource): GridCell {
+  const then = baseline?.tasks.get(task.id);
+  if (then === undefined) return { text: '–', calc: true, tone: 'muted' };
+  return { text: formatDateNear(then[edge], today), title: formatDate(then[edge], 'full'), calc: true };
 }

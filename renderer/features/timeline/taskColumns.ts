@@ -22,10 +22,23 @@ const DONE: GridColumn = { id: 'percentComplete', label: 'Done', width: 50, alig
 const PREDECESSORS: GridColumn = { id: 'predecessors', label: 'Predecessors', width: 96, kind: 'text' };
 const SLACK: GridColumn = { id: 'slack', label: 'Slack', width: 50, align: 'end', readOnly: true };
 
+/** Of a baseline that is shown: how far the finish slipped, then its dates. */
+const SLIP: GridColumn = { id: 'slip', label: 'Slip', width: 56, align: 'end', readOnly: true };
+const THEN: readonly GridColumn[] = [
+  { id: 'baselineStart', label: 'Baseline start', width: 112, align: 'end', readOnly: true },
+  { id: 'baselineFinish', label: 'Baseline finish', width: 116, align: 'end', readOnly: true },
+];
+
+interface TaskColumnsShown {
+  readonly kind: WindowKind;
+  readonly hasYears: boolean;
+  readonly hasBaseline: boolean;
+}
+
 /** Unless the window is wide, the answer (days, finish) comes first and the rest is reached by scrolling the list. */
 export function taskColumns(
   people: readonly Person[],
-  { kind, hasYears }: { readonly kind: WindowKind; readonly hasYears: boolean },
+  { kind, hasYears, hasBaseline }: TaskColumnsShown,
 ): readonly GridColumn[] {
   const wider = hasYears ? YEAR : 0;
   const name = { ...NAME, width: NAME.width - wider + ROOM_FOR_NAMES[kind] };
@@ -38,9 +51,10 @@ export function taskColumns(
     kind: 'choice',
     options: people.map(({ id, name }) => ({ id, label: name })),
   };
+  const [slip, then] = hasBaseline ? [[SLIP], THEN] : [[], []];
   return kind === 'wide'
-    ? [NUMBER, name, DAYS, start, finish, who, DONE, PREDECESSORS, SLACK]
-    : [NUMBER, name, DAYS, finish, start, who, DONE, PREDECESSORS, SLACK];
+    ? [NUMBER, name, DAYS, start, finish, ...slip, who, DONE, PREDECESSORS, SLACK, ...then]
+    : [NUMBER, name, DAYS, finish, ...slip, start, who, DONE, PREDECESSORS, SLACK, ...then];
 }
 
 /** Width of the list at first: as many columns as leave room for the chart. CSS px. */

@@ -1,10 +1,12 @@
 /** Everything the list and the chart show, worked out from the plan and the view, and kept while neither changes. */
 import { useCallback, useMemo } from 'react';
 import { addDays, addMonths, type CalendarDate } from '../../../shared/domain/base/dates';
+import { figuresOf } from '../../../shared/domain/baseline/compareBaseline';
 import { extentOf } from '../../../shared/domain/gantt/extent';
 import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
 import { placesIn, type OutlineRow } from '../../../shared/domain/outline';
 import type { Plan } from '../../../shared/domain/plan';
+import { recordIn } from '../../../shared/domain/workbook';
 import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
 import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
@@ -61,21 +63,27 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, ki
     [schedule.projectStart, schedule.projectFinish, today].map((date) => date.slice(0, 4)),
   );
   const hasYears = years.size > 1;
-  const allColumns = useMemo(() => taskColumns(people.live, { kind, hasYears }), [people, kind, hasYears]);
+  const shown = recordIn(workbook, 'baselines', view.baseline);
+  const baseline = shown === undefined || shown.archived ? null : figuresOf(shown);
+  const hasBaseline = baseline !== null;
+  const allColumns = useMemo(
+    () => taskColumns(people.live, { kind, hasYears, hasBaseline }),
+    [people, kind, hasYears, hasBaseline],
+  );
   const columns = useArranged(allColumns, view);
   const cellAt = useMemo(
-    () => taskCells({ workbook, schedule, standings, rows: outlineRows, today }),
-    [workbook, schedule, standings, outlineRows, today],
+    () => taskCells({ workbook, schedule, standings, rows: outlineRows, today, baseline }),
+    [workbook, schedule, standings, outlineRows, today, baseline],
   );
   const cell = useCallback((index: number, columnId: string) => cellAt(index, columnId), [cellAt]);
   const chart = useMemo(() => {
-    const { from, until } = extentOf({ workbook, schedule, rows: outlineRows });
+    const { from, until } = extentOf({ workbook, schedule, rows: outlineRows }, baseline ?? undefined);
     const first = from < today ? from : today;
     const last = until > today ? until : today;
     // Whole months before the first day, so that a small change of dates does not move the picture.
     const originDate = `${addMonths(first, -1).slice(0, 7)}-01`;
     const axis = { originDate, pixelsPerDay };
-    const options = { today, criticalPath, links };
+    const options = { today, criticalPath, links, ...(baseline === null ? {} : { baseline }) };
     const input = {
       workbook,
       schedule,
@@ -85,6 +93,6 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, ki
       options,
     };
     return timelineChart(input, addDays(last, ROOM_AFTER));
-  }, [workbook, schedule, outlineRows, today, pixelsPerDay, criticalPath, links]);
+  }, [workbook, schedule, outlineRows, today, pixelsPerDay, criticalPath, links, baseline]);
   return { outlineRows, isShown, rows, allColumns, columns, cell, chart, standings };
 }

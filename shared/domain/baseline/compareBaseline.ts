@@ -5,9 +5,10 @@
  */
 import { addDays, type CalendarDate } from '../base/dates';
 import { roundHalfEven } from '../base/decimal';
+import { workingTimeFor } from '../commands/taskDates';
 import type { Plan } from '../plan';
-import type { Baseline, Task } from '../registers/all';
-import { workingTimeOf, type WorkingTime } from '../schedule/workingTime';
+import type { Baseline } from '../registers/all';
+import type { WorkingTime } from '../schedule/workingTime';
 import { recordIn, type Workbook } from '../workbook';
 import { parseFigures, type BaselineTask, type Figures } from './figures';
 
@@ -68,7 +69,11 @@ export function figuresOf(baseline: Baseline): Figures | null {
 }
 
 /** Baselines in use, the latest first. */
-export function baselinesByDay({ tables }: Pick<Workbook, 'tables'>): readonly Baseline[] {
+export function baselinesByDay({
+  tables,
+}: {
+  readonly tables: Pick<Workbook['tables'], 'baselines'>;
+}): readonly Baseline[] {
   const onDay = ({ takenOn }: Baseline): string => takenOn ?? '';
   // Those of one day stand in the order in which they were taken.
   return tables.baselines.live
@@ -85,7 +90,7 @@ export function sinceBaseline(plan: Plan, baseline: Baseline): SinceBaseline | n
   if (figures === null) return null;
   const { workbook, schedule, budget } = plan;
   const { head } = figures;
-  const time = timeOf(workbook, null);
+  const time = workingTimeFor(workbook, undefined);
   const isSameMoney = head.currency === '' || head.currency === budget.currency;
   return {
     figures,
@@ -102,15 +107,6 @@ function dateSince(time: WorkingTime, then: CalendarDate, now: CalendarDate): Da
   return { then, now, slip: slipDays(time, then, now) };
 }
 
-/** The working time of a task, or of the plan without one. */
-export function timeOf(workbook: Workbook, task: Task | null): WorkingTime {
-  const [organisation] = workbook.tables.organisation.live;
-  return workingTimeOf(
-    recordIn(workbook, 'calendars', task?.calendar ?? null) ??
-      recordIn(workbook, 'calendars', organisation?.calendar ?? null),
-  );
-}
-
 /** Working days from one date to another; later is positive. */
 export function slipDays(time: WorkingTime, then: CalendarDate, now: CalendarDate): number {
   if (now > then) return time.workingDaysBetween(addDays(then, 1), now);
@@ -125,7 +121,7 @@ function tasksSince({ workbook, schedule }: Plan, figures: Figures): readonly Ta
     const then = figures.tasks.get(id) ?? null;
     const named = { id, name: task.name, wbs };
     if (then === null) return [{ ...named, ...UNMOVED, state: 'added', then, now }];
-    const time = timeOf(workbook, task);
+    const time = workingTimeFor(workbook, task);
     const moved = {
       startSlip: slipDays(time, then.start, now.start),
       finishSlip: slipDays(time, then.finish, now.finish),

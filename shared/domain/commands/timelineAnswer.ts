@@ -1,5 +1,6 @@
 /** The one sentence over the timeline: when the practice goes live, how far away that is, and what decides it. */
 import { addDays, type CalendarDate } from '../base/dates';
+import { goLiveSince } from '../baseline/baselineWords';
 import { daysInWords } from '../format/amounts';
 import { formatDate } from '../format/dates';
 import { plain, strong, type Sentence } from '../format/sentence';
@@ -79,7 +80,13 @@ function ahead(
           strong(daysInWords(days)),
           plain(' from now, '),
         ];
-  return [...when, ...slackWords(totalFloatDays), plain('.'), ...deciderSentence(goLiveDecider(plan, today))];
+  return [
+    ...when,
+    ...slackWords(totalFloatDays),
+    plain('.'),
+    ...goLiveSince(plan),
+    ...deciderSentence(goLiveDecider(plan, today)),
+  ];
 }
 
 function slackWords(days: number): Sentence {

@@ -3,6 +3,7 @@
  * where the bar of a row lies. All positions are pixels from the upper left corner of the viewport.
  */
 import { dayNumber, type CalendarDate } from '../base/dates';
+import type { Figures } from '../baseline/figures';
 import type { OutlineRow } from '../outline';
 import type { Calendar, Task } from '../registers/all';
 import type { Schedule, ScheduledTask } from '../schedule/schedule';
@@ -25,6 +26,8 @@ export interface GanttOptions {
   readonly criticalPath: boolean;
   /** Draw the arrows. */
   readonly links: boolean;
+  /** Draw where the tasks of this baseline stood. */
+  readonly baseline?: Figures;
   /** Tasks whose rows are tinted. */
   readonly selected?: ReadonlySet<string>;
 }

@@ -22,6 +22,7 @@ export type Tone =
   | 'gantt-off'
   | 'gantt-arrow'
   | 'gantt-arrow-crit'
+  | 'gantt-ghost'
   | CategoryTone;
 
 /** The eight categorical colors; lanes take them in turn. */
@@ -38,6 +39,7 @@ export type Sign =
   | 'goLive'
   | 'slack'
   | 'deadline'
+  | 'baseline'
   | 'link'
   | 'today'
   | 'item'

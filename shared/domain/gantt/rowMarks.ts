@@ -13,11 +13,13 @@ const CHARACTER_EM = 0.56;
 const BASELINE_EM = 0.36;
 const STOP_HALF = 3;
 const PIN_HALF_WIDTH = 4;
+const DASHED_POINT = [2, 2];
 
 export function addRowMarks(scene: Primitive[], frame: Frame, index: number): void {
   const shape = rowShape(frame, index);
   if (shape === undefined) return;
   addDeadline(scene, frame, shape);
+  addBaseline(scene, frame, shape);
   if (shape.kind === 'summary') {
     addBracket(scene, frame, shape);
   } else if (shape.isPoint) {
@@ -142,6 +144,30 @@ function addSlack(
   const stopPoints = [stop, y - STOP_HALF, stop, y + STOP_HALF];
   scene.push(line({ sign: 'slack', id, points: [from, y, stop, y], stroke: 'gantt-arrow', dash: DOTTED }));
   scene.push(line({ sign: 'slack', id, points: stopPoints, stroke: 'gantt-arrow' }));
+}
+
+/** Where the task stood in the baseline: a thin line under its bar, or a dashed diamond where a point was elsewhere. */
+function addBaseline(scene: Primitive[], frame: Frame, { task, y, isPoint, scheduled }: RowShape): void {
+  const { baseline } = frame.input.options;
+  const then = baseline?.tasks.get(task.id);
+  if (then === undefined) return;
+  const mark = { sign: 'baseline' as const, id: task.id };
+  const right = xOfDay(frame, dayNumber(then.finish) + 1);
+  if (then.durationDays === 0) {
+    const half = frame.pointHalf;
+    const isSame = isPoint && then.finish === scheduled.finish;
+    if (isSame || !isInView(frame, right - half, right + half)) return;
+    const points = [right, y - half, right + half, y, right, y + half, right - half, y, right, y - half];
+    scene.push(line({ ...mark, points, stroke: 'gantt-ghost', width: 1.4, dash: DASHED_POINT }));
+    return;
+  }
+  const left = xOfDay(frame, dayNumber(then.start));
+  if (!isInView(frame, left, right)) return;
+  const isDense = frame.input.viewport.rowHeight < 20;
+  const [gap, height] = isDense ? [1, 2] : [2, 2.5];
+  const top = y + frame.barHalf + gap;
+  const width = Math.max(right - left - 1, 2);
+  scene.push(rect({ ...mark, x: left, y: top, width, height, radius: 1, fill: 'gantt-ghost' }));
 }
 
 function addDeadline(scene: Primitive[], frame: Frame, { task, y }: RowShape): void {

@@ -1,0 +1,178 @@
+/** Baselines: what has become of the plan since one of them, or the list of all. */
+import { Camera } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { baselineLabel, sinceSentence } from '../../../shared/domain/baseline/baselineWords';
+import { baselinesByDay, sinceBaseline } from '../../../shared/domain/baseline/compareBaseline';
+import { plain, type Sentence } from '../../../shared/domain/format/sentence';
+import type { Plan } from '../../../shared/domain/plan';
+import { definitionOf } from '../../../shared/domain/registers/all';
+import { registerView } from '../../../shared/domain/registers/registerViews';
+import { toggleGuide } from '../../state/guide';
+import { usePlace, type Place } from '../../state/navigation';
+import { rememberedView } from '../../state/rememberedView';
+import { usePlan } from '../../state/session';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { Segmented } from '../../ui/Segmented';
+import { Select } from '../../ui/Select';
+import { Comparison } from './Comparison';
+import './baselines.css';
+
+interface BaselinesView {
+  readonly shows: 'compare' | 'list';
+  /** The id of the baseline that is compared; the latest without one. */
+  readonly baseline: string | null;
+}
+
+const useBaselinesView = rememberedView<BaselinesView>();
+const FIRST_VIEW: BaselinesView = { shows: 'compare', baseline: null };
+
+export interface BaselinesPageProps {
+  readonly onTake: () => void;
+  /** The register as a table, with these buttons in its head. */
+  readonly list: (buttons: ReactNode) => ReactNode;
+}
+
+export function BaselinesPage({ onTake, list }: BaselinesPageProps): ReactNode {
+  const plan = usePlan();
+  const [view, change] = useBaselinesView('baselines', () => FIRST_VIEW);
+  const { live, archived } = plan.workbook.tables.baselines;
+  const place = usePlace();
+  const [followed, setFollowed] = useState<Place | null>(null);
+  if (place !== followed) {
+    setFollowed(place);
+    if (place.record?.register === 'baselines' || place.view?.register === 'baselines')
+      change({ shows: 'list' });
+  }
+  const buttons = (
+    <>
+      {live.length + archived.length > 0 && (
+        <Segmented
+          label="Show"
+          value={view.shows}
+          onChange={(shows) => {
+            change({ shows });
+          }}
+          segments={[
+            { id: 'compare', label: 'What has moved' },
+            { id: 'list', label: 'All baselines' },
+          ]}
+        />
+      )}
+      {live.length > 0 && (
+        <Button variant="primary" icon={<Camera size={16} strokeWidth={1.5} aria-hidden />} onPress={onTake}>
+          Take baseline
+        </Button>
+      )}
+    </>
+  );
+  if (view.shows === 'list' && live.length + archived.length > 0) return list(buttons);
+  if (live.length === 0) return <NoBaseline buttons={buttons} onTake={onTake} />;
+  return (
+    <Compared
+      plan={plan}
+      chosen={view.baseline}
+      onChoose={(baseline) => {
+        change({ baseline });
+      }}
+      buttons={buttons}
+    />
+  );
+}
+
+interface ComparedProps {
+  readonly plan: Plan;
+  readonly chosen: string | null;
+  readonly onChoose: (baseline: string) => void;
+  readonly buttons: ReactNode;
+}
+
+function Compared({ plan, chosen, onChoose, buttons }: ComparedProps): ReactNode {
+  const all = baselinesByDay(plan.workbook);
+  // The chosen one may be in the bin by now.
+  const baseline = all.find(({ id }) => id === chosen) ?? all[0];
+  const since = useMemo(
+    () => (baseline === undefined ? null : sinceBaseline(plan, baseline)),
+    [plan, baseline],
+  );
+  const answer: Sentence = since === null ? [plain(UNREADABLE)] : sinceSentence(since, plan.budget.currency);
+  return (
+    <>
+      <PageHead title="Baselines" answer={answer}>
+        {buttons}
+      </PageHead>
+      <div className="toolbar" role="toolbar" aria-label="Baselines">
+        <span className="t3">Compared with</span>
+        <Select
+          label="Baseline"
+          hidesLabel
+          value={baseline?.id ?? null}
+          choices={all.map((each) => ({ id: each.id, label: baselineLabel(each) }))}
+          onChange={onChoose}
+        />
+        {baseline !== undefined && baseline.reason !== '' && (
+          <span className="t2 clip bl-reason" title={baseline.reason}>
+            {baseline.reason}
+          </span>
+        )}
+      </div>
+      {since !== null && <Comparison plan={plan} since={since} />}
+    </>
+  );
+}
+
+const UNREADABLE =
+  'The figures of this baseline cannot be read: a newer version of the app took it, or the copy it came with was damaged. Its name and reason are kept; choose another baseline to compare with.';
+
+function NoBaseline({
+  buttons,
+  onTake,
+}: {
+  readonly buttons: ReactNode;
+  readonly onTake: () => void;
+}): ReactNode {
+  const { sample, question } = registerView('baselines') ?? {};
+  return (
+    <>
+      <PageHead title="Baselines" answer={[plain('No baseline yet.')]}>
+        {buttons}
+      </PageHead>
+      <EmptyState
+        question={question ?? ''}
+        purpose={definitionOf('baselines').purpose}
+        onLearn={toggleGuide}
+        starts={[
+          {
+            id: 'take',
+            icon: <Camera size={18} strokeWidth={1.5} aria-hidden />,
+            title: 'Keep the plan as it is now',
+            text: 'The plan goes on; the baseline stays. Take one whenever something was agreed.',
+            action: (
+              <Button variant="primary" onPress={onTake}>
+                Take the first baseline
+              </Button>
+            ),
+          },
+        ]}
+        {...(sample === undefined
+          ? {}
+          : {
+              preview: (
+                <table className="plain">
+                  <tbody>
+                    {sample.map((cells) => (
+                      <tr key={cells.join()}>
+                        {cells.map((text) => (
+                          <td key={text}>{text}</td>
+                        ))}
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              ),
+            })}
+      />
+    </>
+  );
+}
