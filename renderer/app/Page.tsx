@@ -23,7 +23,7 @@ interface PageProps {
   readonly me: string;
   readonly views: Settings['views'];
   readonly onViews: (views: Settings['views']) => void;
-  readonly onExport: (kind: ExportKind, baseline?: string) => void;
+  readonly onExport: (kind: ExportKind) => void;
   readonly onTakeBaseline: () => void;
   readonly onExportEverything: () => void;
   readonly onOpenWorkbook: (workbook: string) => void;
@@ -42,8 +42,8 @@ export function Page(props: PageProps): ReactNode {
     case 'timeline':
       return (
         <TimelinePage
-          onExport={(baseline) => {
-            onExport('gantt-pdf', baseline);
+          onExport={() => {
+            onExport('gantt-pdf');
           }}
         />
       );

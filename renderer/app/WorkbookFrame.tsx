@@ -16,6 +16,7 @@ import {
 import { say, sayProblem, withdrawActions } from '../state/messages';
 import { goTo, pageOf, PAGES, registersOf, usePlace, type Place } from '../state/navigation';
 import { useSession } from '../state/session';
+import { shownBaseline } from '../state/shownBaseline';
 import { TakeBaseline } from '../features/baselines/TakeBaseline';
 import { ImportDialog } from '../features/import/ImportDialog';
 import { backUp } from './backUp';
@@ -76,9 +77,13 @@ export function WorkbookFrame(props: Props): ReactNode {
   }, [run]);
 
   const { onExport, onExportEverything, onNewPlan, onOpenFile, onLeave, onChangeSettings } = props;
-  const exportKind = (kind: ExportKind, baseline?: string): void => {
-    onExport({ kind, ...(baseline === undefined ? {} : { baseline }) });
-  };
+  const exportKind = useCallback(
+    (kind: ExportKind): void => {
+      const baseline = kind.startsWith('gantt-') ? shownBaseline(session) : null;
+      onExport({ kind, ...(baseline === null ? {} : { baseline }) });
+    },
+    [onExport, session],
+  );
   const beginBaseline = useCallback(() => {
     if (readOnly) refuse();
     else setTakingBaseline(true);
@@ -123,7 +128,7 @@ export function WorkbookFrame(props: Props): ReactNode {
       },
       'page.print': () => {
         // The chart of the timeline is drawn for paper, not cut from the screen.
-        if (page === 'timeline') onExport({ kind: 'gantt-pdf' });
+        if (page === 'timeline') exportKind('gantt-pdf');
         else window.print();
       },
       'baseline.take': beginBaseline,
@@ -144,7 +149,7 @@ export function WorkbookFrame(props: Props): ReactNode {
       onLeave,
       onChangeSettings,
       onExportEverything,
-      onExport,
+      exportKind,
       page,
       session,
       readOnly,

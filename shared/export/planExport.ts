@@ -120,7 +120,7 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   if (wish.view === 'roadmap')
     return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
   const baseline = recordIn(plan.workbook, 'baselines', wish.baseline ?? null);
-  const figures = baseline === undefined ? null : figuresOf(baseline);
+  const figures = baseline === undefined || baseline.archived ? null : figuresOf(baseline);
   const drawn = figures === null ? {} : { baseline: figures };
   return ganttSvg(plan, { ...shared, ...drawn, title: 'Timeline to go-live and beyond' });
 }

@@ -96,11 +96,28 @@ test('a bar is moved and stretched with the mouse, what waits for it follows, an
   await window.mouse.move(x + width / 2, y + 200);
   await expectDate(window, 'Budget approval', 'Start', 'Feb 1');
 
+  await window.keyboard.press('Control+k');
+  await window.getByRole('combobox').fill('take baseline');
+  await window.keyboard.press('Enter');
+  await window.getByRole('dialog').getByLabel('Name').fill('As signed');
+  await window.getByRole('dialog').getByRole('button', { name: 'Take baseline' }).click();
+  await expect(messages(window)).toContainText('“As signed” is taken');
+  await window.getByRole('button', { name: 'Show a baseline: none' }).click();
+  await window.getByRole('menuitem', { name: /^As signed/ }).click();
+  await expectCell(window, 'Go-live', 'Slip', '0');
+
   const goLive = await barOf(window, 'Go-live');
   await drag(window, goLive.body, { x: 6 * PIXELS_PER_DAY });
   await expectDate(window, 'Go-live', 'Finish', 'Jul 19');
   await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(window.locator('.runup')).toContainText('Jul 19');
+  await expectCell(window, 'Go-live', 'Slip', '+4');
+  await expect(window.getByRole('main')).toContainText('4 working days later than in “As signed”');
+  await goTo(window, 'Baselines');
+  await expect(window.getByRole('main')).toContainText('4 working days later than agreed');
+  await window.getByRole('button', { name: 'Go-live', exact: true }).click();
+  await expect(window.getByRole('main', { name: 'Timeline' })).toBeVisible();
+  await expectDate(window, 'Go-live', 'Finish', 'Jul 19');
 });
 
 test('a link is drawn from bar to bar, a circle is refused in words, and keys move a task', async ({

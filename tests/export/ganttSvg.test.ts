@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { figuresNow } from '../../shared/domain/baseline/takeBaseline';
+import { planOf, type Plan } from '../../shared/domain/plan';
 import { scheduleOf } from '../../shared/domain/schedule/planSchedule';
 import { ganttSvg, type GanttSvgOptions } from '../../shared/export/ganttSvg';
+import { planExport } from '../../shared/export/planExport';
 import { roadmapSvg } from '../../shared/export/roadmapSvg';
-import { makeWorkbook } from '../support/makeWorkbook';
+import { makeWorkbook, uuid } from '../support/makeWorkbook';
 import { arbitraryPlan, hostileName } from './arbitraryPlan';
 import { SAMPLE_TODAY, samplePlan } from './samplePlan';
 
@@ -50,6 +53,25 @@ function textsOf(svg: string): string[] {
 }
 
 describe('the timeline as SVG', () => {
+  it('draws a baseline that is shown, and says so in its legend', () => {
+    const { workbook } = samplePlan();
+    const figures = figuresNow(planOf(workbook, SAMPLE_TODAY));
+    const taken = { name: 'Agreed', takenOn: SAMPLE_TODAY, takenBy: '', reason: '', figures };
+    const plan = (archived: boolean): Plan => {
+      const baseline = { ...taken, id: uuid('b'), archived };
+      const baselines = { live: [baseline], archived: [], byId: new Map([[baseline.id, baseline]]) };
+      return planOf({ ...workbook, tables: { ...workbook.tables, baselines } }, SAMPLE_TODAY);
+    };
+    const drawn = (archived: boolean, chosen: string): string => {
+      const time = { today: SAMPLE_TODAY, now: '2026-06-18T10:00:00.000Z', appVersion: '1' };
+      const made = planExport(plan(archived), { format: 'svg', view: 'gantt', baseline: chosen }, time);
+      return made.kind === 'pages' ? (made.svgs[0] ?? '') : '';
+    };
+    expect(textsOf(drawn(false, uuid('b')))).toContain('Baseline');
+    expect(textsOf(drawn(true, uuid('b')))).not.toContain('Baseline');
+    expect(textsOf(drawn(false, uuid('none')))).not.toContain('Baseline');
+  });
+
   it('is one document of the whole plan with head, table, chart and legend', () => {
     const documents = ganttSvg(samplePlan(), OPTIONS);
     expect(documents).toHaveLength(1);

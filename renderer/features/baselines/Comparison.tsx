@@ -9,7 +9,7 @@ import type {
   TaskSince,
 } from '../../../shared/domain/baseline/compareBaseline';
 import { formatDays, formatNumber } from '../../../shared/domain/format/amounts';
-import { formatDate } from '../../../shared/domain/format/dates';
+import { formatDate, formatSpan } from '../../../shared/domain/format/dates';
 import { formatMoney } from '../../../shared/domain/format/money';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
@@ -216,10 +216,12 @@ function daysText(longer: number): string {
   return `${longer > 0 ? '+' : '\u2212'}${formatDays(Math.abs(longer))}`;
 }
 
+/** Near no date, so that every span has its year. */
+const NO_YEAR = '';
+
 function spanText(dates: TaskDates | null): string {
   if (dates === null) return '–';
-  const finish = formatDate(dates.finish);
-  return dates.start === dates.finish ? finish : `${formatDate(dates.start)} – ${finish}`;
+  return formatSpan(dates.start, dates.finish, NO_YEAR);
 }
 
 interface CostsProps {

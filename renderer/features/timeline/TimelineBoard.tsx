@@ -18,7 +18,7 @@ import { TaskDrawer } from './TaskDrawer';
 import { tasksShown } from './tasksShown';
 import { firstListWidth, PINNED_COLUMNS } from './taskColumns';
 import { TimelineToolbar } from './TimelineToolbar';
-import type { TimelineView } from './timelineView';
+import { useTimelineView, type TimelineView } from './timelineView';
 import { useBoard } from './useBoard';
 import { useDateNews } from './useDateNews';
 import { useTaskActions } from './useTaskActions';
@@ -29,12 +29,11 @@ export interface TimelineBoardProps {
   readonly today: CalendarDate;
   /** Where the focus begins, if a task was just added to an empty plan. */
   readonly firstCell: WantedCell | null;
-  readonly view: TimelineView;
-  readonly changeView: (change: Partial<TimelineView>) => void;
 }
 
-export function TimelineBoard({ plan, today, firstCell, view, changeView }: TimelineBoardProps): ReactNode {
+export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): ReactNode {
   const { workbook } = plan;
+  const [view, changeView] = useTimelineView();
   const isWide = useWiderThan(1600);
   const isNarrow = !useWiderThan(1100);
   const board = useBoard(plan, view, today, isWide ? 'wide' : isNarrow ? 'narrow' : 'usual');

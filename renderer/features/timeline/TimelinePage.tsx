@@ -9,28 +9,23 @@ import { PageHead } from '../../ui/PageHead';
 import type { WantedCell } from '../../ui/grid/GridSelecting';
 import { EmptyTimeline } from './EmptyTimeline';
 import { TimelineBoard } from './TimelineBoard';
-import { useTimelineView } from './timelineView';
 import './timeline.css';
 
 export interface TimelinePageProps {
-  /** Saves the chart as a document, with the baseline that is shown; without it there is no such button. */
-  readonly onExport?: (baseline?: string) => void;
+  /** Saves the chart as a document; without it there is no such button. */
+  readonly onExport?: () => void;
 }
 
 export function TimelinePage({ onExport }: TimelinePageProps): ReactNode {
   const plan = usePlan();
   const today = useToday();
-  const [view, changeView] = useTimelineView();
   const [firstCell, setFirstCell] = useState<WantedCell | null>(null);
   const isEmpty = plan.workbook.outline.rows.length === 0;
   return (
     <div className="timeline">
       <PageHead title="Timeline" answer={timelineAnswer(plan, today)}>
         {onExport !== undefined && !isEmpty && (
-          <Button
-            icon={<Upload className="i" aria-hidden />}
-            onPress={() => onExport(view.baseline ?? undefined)}
-          >
+          <Button icon={<Upload className="i" aria-hidden />} onPress={onExport}>
             Export
           </Button>
         )}
@@ -41,7 +36,7 @@ export function TimelinePage({ onExport }: TimelinePageProps): ReactNode {
           onBegun={(task, isNew) => setFirstCell({ rowKey: task, columnId: 'name', edit: isNew })}
         />
       ) : (
-        <TimelineBoard plan={plan} today={today} firstCell={firstCell} view={view} changeView={changeView} />
+        <TimelineBoard plan={plan} today={today} firstCell={firstCell} />
       )}
     </div>
   );

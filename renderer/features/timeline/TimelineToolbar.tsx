@@ -20,6 +20,7 @@ import { recordIn } from '../../../shared/domain/workbook';
 import type { OwnerFilter } from '../../../shared/domain/timeline/shownRows';
 import { goTo } from '../../state/navigation';
 import { usePlanAtRest } from '../../state/session';
+import { useShownBaseline } from '../../state/shownBaseline';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { PageColumnsMenu } from '../../ui/ColumnsMenu';
@@ -114,7 +115,7 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
       <Toggle isOn={view.links} onChange={(links) => onView({ links })}>
         Links
       </Toggle>
-      <BaselineMenu shown={view.baseline} onChange={(baseline) => onView({ baseline })} />
+      <BaselineMenu />
       <OwnerMenu owner={view.owner} onChange={(owner) => onView({ owner })} />
       <IconButton label="Collapse all" onPress={() => onFoldAll(true)}>
         <ChevronsDownUp className="i" aria-hidden />
@@ -139,19 +140,15 @@ export const TimelineToolbar = memo(function TimelineToolbar(props: TimelineTool
   );
 });
 
-interface BaselineMenuProps {
-  readonly shown: string | null;
-  readonly onChange: (baseline: string | null) => void;
-}
-
 /** Which baseline stands under the bars; there only when there is one. */
-function BaselineMenu({ shown, onChange }: BaselineMenuProps): ReactNode {
+function BaselineMenu(): ReactNode {
+  const [shown, show] = useShownBaseline();
   const { workbook } = usePlanAtRest();
   const { baselines } = workbook.tables;
   const all = useMemo(() => baselinesByDay({ tables: { baselines } }), [baselines]);
   const chosen = all.find(({ id }) => id === shown);
   if (chosen !== undefined) {
-    return <Chip label={chosen.name} onRemove={() => onChange(null)} />;
+    return <Chip label={chosen.name} onRemove={() => show(null)} />;
   }
   if (all.length === 0) return null;
   return (
@@ -168,7 +165,7 @@ function BaselineMenu({ shown, onChange }: BaselineMenuProps): ReactNode {
       ]}
       onAction={(id) => {
         if (id === COMPARE) goTo({ page: 'baselines' });
-        else onChange(id);
+        else show(id);
       }}
     />
   );

@@ -41,7 +41,8 @@ export function taskColumns(
   { kind, hasYears, hasBaseline }: TaskColumnsShown,
 ): readonly GridColumn[] {
   const wider = hasYears ? YEAR : 0;
-  const name = { ...NAME, width: NAME.width - wider + ROOM_FOR_NAMES[kind] };
+  const given = hasBaseline ? SLIP.width : 0;
+  const name = { ...NAME, width: NAME.width - wider - given + ROOM_FOR_NAMES[kind] };
   const start = { ...START, width: START.width + wider };
   const finish = { ...FINISH, width: FINISH.width + wider };
   const who: GridColumn = {

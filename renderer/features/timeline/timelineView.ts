@@ -9,8 +9,6 @@ export interface TimelineView extends ColumnView {
   readonly criticalPath: boolean;
   readonly links: boolean;
   readonly owner: OwnerFilter;
-  /** The id of the baseline that is shown; null for none. */
-  readonly baseline: string | null;
   /** Summaries whose tasks are folded away. */
   readonly folded: ReadonlySet<string>;
 }
@@ -20,7 +18,6 @@ const FIRST_VIEW: TimelineView = {
   criticalPath: true,
   links: true,
   owner: EVERYONE,
-  baseline: null,
   folded: new Set(),
   ...firstColumnView(),
 };

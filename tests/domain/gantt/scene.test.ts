@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseFigures, type Figures } from '../../../shared/domain/baseline/figures';
+import { figuresNow } from '../../../shared/domain/baseline/takeBaseline';
+import { extentOf } from '../../../shared/domain/gantt/extent';
 import type { GanttInput } from '../../../shared/domain/gantt/frame';
 import type {
   LineMark,
@@ -10,7 +13,8 @@ import type {
   TextMark,
 } from '../../../shared/domain/gantt/primitive';
 import { ganttScene } from '../../../shared/domain/gantt/scene';
-import { uuid } from '../../support/makeWorkbook';
+import { planOf } from '../../../shared/domain/plan';
+import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
 import { arbitraryPlan } from '../../export/arbitraryPlan';
 import { ganttOf, ganttStory, PIXELS_PER_DAY, ROW } from './ganttStory';
 
@@ -201,5 +205,43 @@ describe('a scene', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a baseline on the timeline', () => {
+  const then = (story: Story): Figures => {
+    const figures = parseFigures(figuresNow(planOf(makeWorkbook(story), '2027-01-04')));
+    if (figures === undefined) throw new Error('the figures cannot be read');
+    return figures;
+  };
+  const STORY = {
+    tasks: [
+      { id: 'a', name: 'A', durationDays: 2 },
+      { id: 'm', name: 'M', kind: 'milestone', durationDays: 0 },
+      { id: 'new', name: 'New', durationDays: 1 },
+    ],
+    links: [{ id: 'am', predecessor: 'a', successor: 'm' }],
+  } as const satisfies Story;
+  const [a, m] = STORY.tasks;
+  const before = then({ ...STORY, tasks: [{ ...a, durationDays: 4 }, m] });
+
+  it('is a thin line under the bar over the days of then, and a dashed diamond where a milestone was', () => {
+    const found = marks(ganttStory(STORY, { options: { baseline: before } }), 'baseline');
+    expect(rects(found)).toEqual([
+      expect.objectContaining({ id: uuid('a'), x: 0, y: 22, width: 39, height: 2.5, fill: 'gantt-ghost' }),
+    ]);
+    expect(lines(found)).toEqual([expect.objectContaining({ id: uuid('m'), stroke: 'gantt-ghost' })]);
+  });
+
+  it('is not drawn where nothing is shown, and a milestone that stands where it stood hides it', () => {
+    expect(marks(ganttStory(STORY), 'baseline')).toEqual([]);
+    const same = marks(ganttStory(STORY, { options: { baseline: then(STORY) } }), 'baseline');
+    expect(same.map(({ id }) => id)).toEqual([uuid('a'), uuid('new')]);
+  });
+
+  it('makes the chart long enough for the days of then', () => {
+    const input = ganttStory(STORY);
+    expect(extentOf(input).until).toBe('2027-01-05');
+    expect(extentOf(input, before).until).toBe('2027-01-07');
   });
 });
