@@ -5,7 +5,7 @@ import { baselineLabel, sinceSentence } from '../../../shared/domain/baseline/ba
 import { baselinesByDay, sinceBaseline } from '../../../shared/domain/baseline/compareBaseline';
 import { plain, type Sentence } from '../../../shared/domain/format/sentence';
 import type { Plan } from '../../../shared/domain/plan';
-import { definitionOf } from '../../../shared/domain/registers/all';
+import { definitionOf, type Baseline } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
 import { toggleGuide } from '../../state/guide';
 import { usePlace, type Place } from '../../state/navigation';
@@ -68,11 +68,15 @@ export function BaselinesPage({ onTake, list }: BaselinesPageProps): ReactNode {
     </>
   );
   if (view.shows === 'list' && live.length + archived.length > 0) return list(buttons);
-  if (live.length === 0) return <NoBaseline buttons={buttons} onTake={onTake} />;
+  const all = baselinesByDay(plan.workbook);
+  // The chosen one may be in the bin by now.
+  const baseline = all.find(({ id }) => id === view.baseline) ?? all[0];
+  if (baseline === undefined) return <NoBaseline buttons={buttons} onTake={onTake} />;
   return (
     <Compared
       plan={plan}
-      chosen={view.baseline}
+      baseline={baseline}
+      all={all}
       onChoose={(baseline) => {
         change({ baseline });
       }}
@@ -83,19 +87,14 @@ export function BaselinesPage({ onTake, list }: BaselinesPageProps): ReactNode {
 
 interface ComparedProps {
   readonly plan: Plan;
-  readonly chosen: string | null;
+  readonly baseline: Baseline;
+  readonly all: readonly Baseline[];
   readonly onChoose: (baseline: string) => void;
   readonly buttons: ReactNode;
 }
 
-function Compared({ plan, chosen, onChoose, buttons }: ComparedProps): ReactNode {
-  const all = baselinesByDay(plan.workbook);
-  // The chosen one may be in the bin by now.
-  const baseline = all.find(({ id }) => id === chosen) ?? all[0];
-  const since = useMemo(
-    () => (baseline === undefined ? null : sinceBaseline(plan, baseline)),
-    [plan, baseline],
-  );
+function Compared({ plan, baseline, all, onChoose, buttons }: ComparedProps): ReactNode {
+  const since = useMemo(() => sinceBaseline(plan, baseline), [plan, baseline]);
   const answer: Sentence = since === null ? [plain(UNREADABLE)] : sinceSentence(since, plan.budget.currency);
   return (
     <>
@@ -107,11 +106,11 @@ function Compared({ plan, chosen, onChoose, buttons }: ComparedProps): ReactNode
         <Select
           label="Baseline"
           hidesLabel
-          value={baseline?.id ?? null}
+          value={baseline.id}
           choices={all.map((each) => ({ id: each.id, label: baselineLabel(each) }))}
           onChange={onChoose}
         />
-        {baseline !== undefined && baseline.reason !== '' && (
+        {baseline.reason !== '' && (
           <span className="t2 clip bl-reason" title={baseline.reason}>
             {baseline.reason}
           </span>
