@@ -20,6 +20,8 @@ const NOTES: Readonly<Record<PageId, string>> = {
     'What money there is, and what was ordered, billed and paid. The budget says when it does not reach.',
   risks:
     'Choose a square of the map to see the risks in it: who watches each one, and the sign that it is coming.',
+  resources:
+    'Who is busy when. Choose a week above 100% to see the tasks behind it, then give one to somebody else.',
   calendars: 'Every date counts the working days of a calendar. Add a day off and see what moves.',
   gates:
     'Where the practice stops and asks whether it may go on. Choose a gate, look at its criteria, and decide.',

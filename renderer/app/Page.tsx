@@ -8,6 +8,7 @@ import { HistoryPage } from '../features/history/HistoryPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { ProblemsPage } from '../features/problems/ProblemsPage';
 import { RegistersPage } from '../features/registers/RegisterPage';
+import { ResourcesPage } from '../features/resources/ResourcesPage';
 import { ReviewPage } from '../features/review/ReviewPage';
 import { RisksPage } from '../features/risks/RisksPage';
 import { RoadmapPage } from '../features/roadmap/RoadmapPage';
@@ -80,6 +81,19 @@ export function Page(props: PageProps): ReactNode {
       );
     case 'risks':
       return <RisksPage />;
+    case 'resources':
+      return (
+        <ResourcesPage
+          list={(given) => (
+            <RegistersPage
+              title={PAGES.resources.title}
+              registers={registersOf('resources')}
+              saved={{ all: views, keep: onViews }}
+              {...given}
+            />
+          )}
+        />
+      );
     case 'problems':
       return <ProblemsPage />;
     case 'review':

@@ -99,6 +99,7 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   costs: 'costs',
   funding: 'costs',
   risks: 'risks',
+  resources: 'timeline',
   calendars: 'timeline',
   gates: 'gates',
   approvals: 'gates',

@@ -12,6 +12,7 @@ const PAGES = [
   'Costs',
   'Funding and actuals',
   'Risks',
+  'Resources',
   'Calendars and phases',
   'Problems',
   'Review',

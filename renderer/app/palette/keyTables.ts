@@ -2,6 +2,7 @@
 import type { KeyTable } from '../../../shared/domain/keys/keyTable';
 import { BOARD_KEYS } from '../../features/registers/boardKeys';
 import { REGISTER_KEYS } from '../../features/registers/pageKeys';
+import { LOAD_KEYS } from '../../features/resources/loadKeys';
 import { LATER_KEYS, ROADMAP_KEYS } from '../../features/roadmap/roadmapKeys';
 import { TIMELINE_KEYS } from '../../features/timeline/boardKeys';
 import { CHART_KEYS } from '../../ui/charts/chartKeys';
@@ -25,5 +26,6 @@ export const KEY_TABLES: readonly KeyTable<unknown>[] = [
   ROADMAP_KEYS,
   LATER_KEYS,
   HEAT_KEYS,
+  LOAD_KEYS,
   CHART_KEYS,
 ];

@@ -35,17 +35,19 @@ export interface RegistersPageProps {
   /** One or several that belong together; the first is shown at first. */
   readonly registers: readonly RegisterId[];
   readonly saved: SavedViews;
-  /** More buttons for its head. */
+  /** Adds a record where it cannot begin empty; the page shows it when it is there. */
+  readonly onAdd?: () => void;
+  /** More buttons for its head, left of the main action. */
   readonly children?: ReactNode;
 }
 
 /** A page for one register, or for several that belong together and are shown one at a time. */
-export function RegistersPage({ title, registers, saved, children }: RegistersPageProps): ReactNode {
+export function RegistersPage({ title, registers, saved, onAdd, children }: RegistersPageProps): ReactNode {
   const [shown, show] = useShownRegister(registers);
   if (shown === undefined) return null;
   if (definitionOf(shown).singleton === true) return <RecordPage title={title} register={shown} />;
   return (
-    <RegisterPage key={shown} title={title} register={shown} saved={saved}>
+    <RegisterPage key={shown} title={title} register={shown} saved={saved} onAdd={onAdd}>
       {registers.length > 1 && (
         <Segmented
           label="Show"
@@ -78,11 +80,12 @@ interface RegisterPageProps {
   readonly title: string;
   readonly register: RegisterId;
   readonly saved: SavedViews;
+  readonly onAdd: (() => void) | undefined;
   /** Left of the main action. */
   readonly children: ReactNode;
 }
 
-function RegisterPage({ title, register, saved, children }: RegisterPageProps): ReactNode {
+function RegisterPage({ title, register, saved, onAdd, children }: RegisterPageProps): ReactNode {
   const plan = usePlan();
   const { workbook } = plan;
   const editing = useRecordEditing(register);
@@ -111,6 +114,10 @@ function RegisterPage({ title, register, saved, children }: RegisterPageProps): 
     grid.current?.show({ rowKey: id, columnId: definition.titleField });
   };
   const add = (after?: string): void => {
+    if (onAdd !== undefined) {
+      onAdd();
+      return;
+    }
     if (isWrittenWhole(register)) {
       setAdding(true);
       return;

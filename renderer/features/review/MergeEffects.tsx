@@ -2,7 +2,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { archiveRecords } from '../../../shared/domain/commands/records';
 import { planOf } from '../../../shared/domain/plan';
-import { mergeChecks, type MergeCheck } from '../../../shared/domain/review/mergeChecks';
+import type { MergeCheck } from '../../../shared/domain/review/mergeCheck';
+import { mergeChecks } from '../../../shared/domain/review/mergeChecks';
 import type { Merge } from '../../../shared/domain/review/takeBackMerge';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { goTo, pageOf } from '../../state/navigation';

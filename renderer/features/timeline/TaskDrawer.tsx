@@ -23,6 +23,7 @@ import { RecordMore } from '../../ui/RecordMore';
 import { RecordConflicts } from '../../ui/RecordNews';
 import { TextField } from '../../ui/TextField';
 import { setTask } from './setTask';
+import { TaskAssigned } from './TaskAssigned';
 import { TaskLinks } from './TaskLinks';
 import { TaskProperties } from './TaskProperties';
 import type { TaskActions } from './useTaskActions';
@@ -84,6 +85,7 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
         />
       )}
       <WhyTheseDates plan={plan} today={today} task={task} onShow={onShow} />
+      <TaskAssigned plan={plan} task={task} actions={actions} />
       <TaskLinks plan={plan} task={task} actions={actions} onShow={onShow} />
       {!isRefused && (
         <section className="task-texts">

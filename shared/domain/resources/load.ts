@@ -138,14 +138,14 @@ export function isOver({ load, capacity }: Pick<PersonWeek, 'load' | 'capacity'>
 }
 
 /**
- * Load in percent of the capacity, rounded; up where it is over, so that it never reads 100 then. Null where there is
- * work and no time for it.
+ * Load in percent of the capacity, rounded, and never 100 where it is above. Null where there is work and no time for
+ * it.
  */
 export function loadPercent({ load, capacity }: Pick<PersonWeek, 'load' | 'capacity'>): number | null {
   if (load === 0) return 0;
   if (capacity === 0) return null;
-  const rounding = load > capacity ? BigInt(capacity - 1) : BigInt(Math.floor(capacity / 2));
-  return Number((BigInt(load) * 100n + rounding) / BigInt(capacity));
+  const rounded = Number((BigInt(load) * 200n + BigInt(capacity)) / (BigInt(capacity) * 2n));
+  return load > capacity ? Math.max(rounded, 101) : rounded;
 }
 
 /** Weeks over 100 % that follow each other. */

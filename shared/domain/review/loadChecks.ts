@@ -7,7 +7,7 @@ import type { Plan } from '../plan';
 import { loadOf, loadPercent, type PersonLoad, type PersonWeek } from '../resources/load';
 import { overloadChanges, placeOf, weekIn, type Overload, type OverloadChange } from '../resources/overloads';
 import { mondayOf } from '../resources/weeks';
-import type { MergeCheck } from './mergeChecks';
+import type { MergeCheck } from './mergeCheck';
 
 /** Of so many people each is named, and the rest counted. */
 const MOST_PEOPLE = 6;

@@ -9,7 +9,8 @@ import type { Plan } from '../plan';
 import { canonicalJson, sameValue } from '../register/canonical';
 import { isRegisterId, type RegisterId } from '../registers/all';
 import { CONFLICT_CAUSES, tableOf, type Conflict } from '../workbook';
-import { mergeChecks, type MergeCheck } from './mergeChecks';
+import type { MergeCheck } from './mergeCheck';
+import { mergeChecks } from './mergeChecks';
 import type { Merge } from './takeBackMerge';
 
 /** How the report of it can be written. */

@@ -12,22 +12,11 @@ import { formatDate } from '../format/dates';
 import { formatMoney } from '../format/money';
 import { counted } from '../format/sentence';
 import type { Plan } from '../plan';
-import { isRegisterId, type RegisterId } from '../registers/all';
+import { isRegisterId } from '../registers/all';
 import { waitsForChoice } from '../recordFindings';
 import { loadChecks } from './loadChecks';
 import { lookAlikes } from './lookAlikes';
-
-export interface MergeCheck {
-  readonly tone: 'same' | 'moved' | 'broken';
-  /** A sentence without its full stop, with before and after where something moved. */
-  readonly text: string;
-  /** What to look at. */
-  readonly record?: { readonly register: RegisterId; readonly id: string };
-  /** Where to look if no single record is concerned. */
-  readonly register?: RegisterId;
-  /** The record came in and looks like one that was here: whether they are the same, a person says. */
-  readonly isLookAlike?: true;
-}
+import type { MergeCheck } from './mergeCheck';
 
 /** Of what broke, so many are listed and the rest counted. */
 const MOST_FINDINGS = 12;

@@ -94,6 +94,7 @@ describe('the load of a person', () => {
 
   it('never reads 100 where it is above, and is none where there is no time', () => {
     expect(loadPercent({ load: 100_001, capacity: 100_000 })).toBe(101);
+    expect(loadPercent({ load: 4, capacity: 3 })).toBe(133);
     expect(loadPercent({ load: 99_999, capacity: 100_000 })).toBe(100);
     expect(loadPercent({ load: 1, capacity: 0 })).toBeNull();
     expect(loadPercent({ load: 0, capacity: 0 })).toBe(0);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WorkbookDocument } from '../../../shared/document/workbookDocument';
 import type { Edit } from '../../../shared/domain/edits/edit';
 import { planOf } from '../../../shared/domain/plan';
-import { mergeChecks, type MergeCheck } from '../../../shared/domain/review/mergeChecks';
+import type { MergeCheck } from '../../../shared/domain/review/mergeCheck';
+import { mergeChecks } from '../../../shared/domain/review/mergeChecks';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
 
