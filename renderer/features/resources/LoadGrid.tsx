@@ -54,7 +54,8 @@ export function LoadGrid({ table, today, chosen, onChoose }: LoadGridProps): Rea
             Person
           </th>
           {weeks.map((week, index) => (
-            <th key={week} scope="col" aria-label={`Week of ${formatDate(mondayOf(week), 'weekdayYear')}`}>
+            <th key={week} scope="col">
+              <span className="sr">Week of {formatDate(mondayOf(week), 'weekdayYear')}</span>
               <span className="load-month" aria-hidden>
                 {monthHead(week, weeks[index - 1])}
               </span>
