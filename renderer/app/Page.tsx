@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/ipc/contract';
 import type { ExportKind } from '../../shared/ipc/exportKinds';
 import { BaselinesPage } from '../features/baselines/BaselinesPage';
 import { CostsPage } from '../features/costs/CostsPage';
+import { GatesPage } from '../features/gates/GatesPage';
 import { HistoryPage } from '../features/history/HistoryPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { ProblemsPage } from '../features/problems/ProblemsPage';
@@ -94,6 +95,8 @@ export function Page(props: PageProps): ReactNode {
           )}
         />
       );
+    case 'gates':
+      return <GatesPage />;
     case 'problems':
       return <ProblemsPage />;
     case 'review':

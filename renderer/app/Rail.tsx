@@ -18,6 +18,7 @@ import { usePlanAtRest } from '../state/session';
 import { afterMenu } from '../ui/Menu';
 import type { Finding } from '../../shared/domain/base/problem';
 import type { Plan } from '../../shared/domain/plan';
+import { decidedShare } from '../../shared/domain/approvals/gateStates';
 import { formatNumber } from '../../shared/domain/format/amounts';
 import { filledShare } from '../../shared/domain/records/registerAnswer';
 import type { Chapter } from '../../shared/domain/register/define';
@@ -33,6 +34,15 @@ const CHAPTERS: readonly (readonly [Chapter, string])[] = [
   ['goLive', 'Go live'],
   ['improve', 'Improve'],
 ];
+
+/** What the share of a chapter is a share of. */
+const MEANINGS: Readonly<Record<Chapter, string>> = {
+  prepare: 'of what is asked for is filled in',
+  plan: 'of the work is done',
+  build: 'is done',
+  goLive: 'of the gates are decided',
+  improve: 'is done',
+};
 
 interface Props {
   /** Only icons and nodes; a node opens its chapter as a menu. */
@@ -106,13 +116,19 @@ function Thread({ plan, serious, page, folded }: ThreadProps): ReactNode {
     setFollowed(page);
     if (here !== undefined) setOpened(here);
   }
-  const shares = useMemo(() => ({ plan: doneShare(plan), prepare: prepared(plan) }), [plan]);
+  const shares = useMemo(
+    (): Partial<Record<Chapter, number>> => ({
+      plan: doneShare(plan),
+      prepare: prepared(plan),
+      goLive: decidedShare(plan.workbook),
+    }),
+    [plan],
+  );
   return (
     <ul className="thread">
       {CHAPTERS.filter(([chapter]) => pagesOf(chapter).length > 0).map(([chapter, title]) => {
-        const share = chapter === 'plan' || chapter === 'prepare' ? shares[chapter] : 0;
-        const meaning = chapter === 'plan' ? 'of the work is done' : 'of what is asked for is filled in';
-        const words = `${String(Math.round(share * 100))}% ${meaning}`;
+        const share = shares[chapter] ?? 0;
+        const words = `${String(Math.round(share * 100))}% ${MEANINGS[chapter]}`;
         return (
           <li key={chapter}>
             {folded ? (

@@ -102,6 +102,7 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   resources: 'timeline',
   calendars: 'timeline',
   gates: 'gates',
+  criteria: 'gates',
   approvals: 'gates',
   comments: 'merging',
   problems: 'timeline',

@@ -6,24 +6,23 @@ import { formatDate } from '../../shared/domain/format/dates';
 import type { Plan } from '../../shared/domain/plan';
 import { waitsForChoice } from '../../shared/domain/recordFindings';
 import type { RegisterId } from '../../shared/domain/registers/all';
-import { conflictText, fieldLabel } from '../../shared/domain/review/valueText';
+import { conflictLabel, conflictText } from '../../shared/domain/review/valueText';
 import type { Conflict, Workbook } from '../../shared/domain/workbook';
 import { ConflictChoice } from './ConflictChoice';
 import { Note } from './Note';
 
 export interface RecordConflictsProps {
   readonly workbook: Workbook;
-  readonly register: RegisterId;
   readonly id: string;
   readonly onChoose: (conflict: Conflict, index: number) => void;
 }
 
 /** The fields that several sites wrote apart, each with the choice between its values. */
-export function RecordConflicts({ workbook, register, id, onChoose }: RecordConflictsProps): ReactNode {
+export function RecordConflicts({ workbook, id, onChoose }: RecordConflictsProps): ReactNode {
   return conflictsOf(workbook, id).map((conflict) => (
     <ConflictChoice
       key={conflict.field}
-      label={fieldLabel(register, conflict.field)}
+      label={conflictLabel(conflict)}
       values={conflict.values.map(({ value, by, at }) => ({
         text: conflictText(workbook, conflict, value),
         by: `${by}, ${formatDate(at.slice(0, 10), 'weekday')}`,
@@ -35,6 +34,7 @@ export function RecordConflicts({ workbook, register, id, onChoose }: RecordConf
 
 export interface RecordNewsProps extends Omit<RecordConflictsProps, 'workbook'> {
   readonly plan: Plan;
+  readonly register: RegisterId;
 }
 
 const TONES = { error: 'bad', warning: 'warn', info: 'plain' } as const;
@@ -46,7 +46,7 @@ export function RecordNews({ plan, register, id, onChoose }: RecordNewsProps): R
   );
   return (
     <>
-      <RecordConflicts workbook={plan.workbook} register={register} id={id} onChoose={onChoose} />
+      <RecordConflicts workbook={plan.workbook} id={id} onChoose={onChoose} />
       {found.length > 0 && (
         <div className="record-notes">
           {found.map(({ problem, level, field }) => (

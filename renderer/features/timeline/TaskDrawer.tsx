@@ -70,7 +70,7 @@ export function TaskDrawer(props: TaskDrawerProps): ReactNode {
         </>
       }
     >
-      <RecordConflicts workbook={plan.workbook} register="tasks" id={task.id} onChoose={editing.choose} />
+      <RecordConflicts workbook={plan.workbook} id={task.id} onChoose={editing.choose} />
       <TaskNotes plan={plan} task={task} />
       {isRefused ? (
         <RecordForm workbook={plan.workbook} register="tasks" id={task.id} editing={editing} isReadOnly />

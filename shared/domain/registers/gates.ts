@@ -138,7 +138,12 @@ export const approvals = register({
       },
     }),
     by: ref({ label: 'By', register: 'people', fixed: true, review: 'decide' }),
-    byName: text({ label: 'Name as written', fixed: true, review: 'decide' }),
+    byName: text({
+      label: 'Name as written',
+      help: 'Of somebody who is not in the plan, or as it was signed',
+      fixed: true,
+      review: 'decide',
+    }),
     role: text({ label: 'Role', fixed: true, review: 'decide' }),
     on: date({ label: 'On', fixed: true, review: 'decide' }),
     conditions: text({

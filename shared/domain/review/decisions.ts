@@ -9,7 +9,7 @@ import type { ReviewClass, StoredValue } from '../register/field';
 import { fieldOf, fieldsOf } from '../register/record';
 import { definitionOf, isRegisterId, registerIds, type RegisterId } from '../registers/all';
 import type { Conflict, Workbook } from '../workbook';
-import { ARCHIVED_FIELD, conflictText, fieldLabel } from './valueText';
+import { ARCHIVED_FIELD, conflictLabel, conflictText, fieldLabel } from './valueText';
 
 export interface DecisionOption {
   /** Field to value: what choosing this writes. */
@@ -87,17 +87,12 @@ function decisionOf(workbook: Workbook, key: string, conflicts: readonly Conflic
     register,
     id,
     recordName: recordName(workbook, register, id),
-    label: labelOf(register, conflicts),
+    label: conflicts.map(conflictLabel).join(', '),
     fields,
     options: optionsOf(workbook, conflicts),
     weight: conflicts.some(needsPerson) ? 'decide' : 'kept',
     reason: reasonFor(register, conflicts),
   };
-}
-
-function labelOf(register: RegisterId, conflicts: readonly Conflict[]): string {
-  if (conflicts.some(({ cause }) => cause === 'contradictory')) return 'The decision that stands';
-  return conflicts.map(({ field }) => fieldLabel(register, field)).join(', ');
 }
 
 function needsPerson(conflict: Conflict): boolean {

@@ -12,6 +12,11 @@ export function fieldLabel(register: RegisterId, field: string): string {
   return field === ARCHIVED_FIELD ? 'In the bin' : (fieldOf(definitionOf(register), field)?.label ?? field);
 }
 
+/** What the values that wait are values of. */
+export function conflictLabel({ register, field, cause }: Conflict): string {
+  return cause === 'contradictory' ? 'The decision that stands' : fieldLabel(register, field);
+}
+
 /** Any value of any field in words; `Empty` for nothing. Total over what a foreign file may hold. */
 export function valueText(workbook: Workbook, register: RegisterId, name: string, value: unknown): string {
   if (name === ARCHIVED_FIELD) return value === true ? 'In the bin' : 'In use';
