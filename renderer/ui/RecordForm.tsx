@@ -50,6 +50,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     const control = place?.querySelector<HTMLElement>('input, textarea, button');
     place?.scrollIntoView({ block: 'nearest' });
     control?.focus();
+    // Who is led to a field to fill it in writes over what stands there.
+    if (control instanceof HTMLInputElement) control.select();
   }, [focusField, id]);
   const Heading = props.headingLevel === 2 ? 'h2' : 'h3';
   const definition = definitionOf(register);

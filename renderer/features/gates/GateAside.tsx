@@ -129,17 +129,17 @@ function DecisionRow({ plan, approval, isStanding }: DecisionRowProps): ReactNod
           {name}
         </button>
         {approval.role !== '' && <span className="t3 small">{approval.role}</span>}
+        <span className="small gate-said">
+          <StatusShape kind={SHAPES[approval.decision]}>{word}</StatusShape>
+          {approval.on !== null && <span className="t3 num">{formatDate(approval.on)}</span>}
+          {!isStanding && <span className="t3">replaced</span>}
+        </span>
         {approval.conditions !== '' && <span className="small">If: {approval.conditions}</span>}
         {facts !== '' && <span className="t3 small">At {facts}</span>}
         {changes.map(({ fact, was, is }) => (
           <Note key={fact} tone="warn" title={`${word} was said at ${was}; now ${is}.`} />
         ))}
       </div>
-      <span className="small t2 gate-said">
-        <StatusShape kind={SHAPES[approval.decision]}>{word}</StatusShape>
-        {approval.on !== null && <span className="num">{formatDate(approval.on)}</span>}
-        {!isStanding && <span className="t3">Replaced</span>}
-      </span>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Outcome } from '../../../shared/domain/approvals/approvalState';
 import { metText, type GateState } from '../../../shared/domain/approvals/gateStates';
 import { outcomeWord } from '../../../shared/domain/approvals/words';
@@ -16,6 +16,10 @@ export interface GateTabsProps {
 
 /** All gates in time order, each with its date, what was decided, and how many criteria are met. */
 export function GateTabs({ gates, shown, today, onChoose }: GateTabsProps): ReactNode {
+  const current = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   return (
     <nav className="gate-tabs" aria-label="Gates">
       {gates.map((state) => {
@@ -28,6 +32,7 @@ export function GateTabs({ gates, shown, today, onChoose }: GateTabsProps): Reac
         return (
           <button
             key={gate.id}
+            ref={gate.id === shown ? current : null}
             type="button"
             aria-current={gate.id === shown}
             title={gate.name}

@@ -46,6 +46,10 @@ export function GatesPage(): ReactNode {
   const [chosen, choose] = useState<string | null>(null);
   const [details, setDetails] = useState<Details | null>(null);
   const shown = shownGate(gates, chosen);
+  const chooseTab = (gate: string): void => {
+    choose(gate);
+    setDetails(null);
+  };
   // What is decided stays in sight, although another gate is the next one then.
   if (shown !== undefined && shown.gate.id !== chosen) choose(shown.gate.id);
 
@@ -102,7 +106,7 @@ export function GatesPage(): ReactNode {
         </div>
       ) : (
         <>
-          <GateTabs gates={gates} shown={shown.gate.id} today={today} onChoose={choose} />
+          <GateTabs gates={gates} shown={shown.gate.id} today={today} onChoose={chooseTab} />
           <div className="gates-main">
             <div className="gates-criteria scroll">
               <CriteriaTable

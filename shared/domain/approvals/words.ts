@@ -1,6 +1,7 @@
 /** Decisions in words: what was decided, by whom, and how the plan stood that day. */
 import { formatDate } from '../format/dates';
 import { formatMoney } from '../format/money';
+import { counted } from '../format/sentence';
 import { recordTitle } from '../records/recordName';
 import { registers, type Approval } from '../registers/all';
 import type { Workbook } from '../workbook';
@@ -57,15 +58,21 @@ export function kindLabel(kind: Approval['kind']): string {
 /** `Go-live Aug 9, 2027, plan ends …, total $388,395.00, 2 warnings`; empty where nothing was recorded. */
 export function factsText(approval: Approval): string {
   const { goLiveThen, finishThen, totalThen, currencyThen, errorsThen, warningsThen } = approval;
-  const counted = (count: number, word: string): string =>
-    `${String(count)} ${word}${count === 1 ? '' : 's'}`;
   return [
     ...(goLiveThen === null ? [] : [`go-live ${formatDate(goLiveThen)}`]),
     ...(finishThen === null ? [] : [`plan end ${formatDate(finishThen)}`]),
     ...(totalThen === null
       ? []
       : [`total ${formatMoney(totalThen, currencyThen || 'USD', { cents: true })}`]),
-    ...(errorsThen === null ? [] : [counted(errorsThen, 'error')]),
-    ...(warningsThen === null ? [] : [counted(warningsThen, 'warning')]),
+    ...problemCounts(errorsThen, warningsThen),
   ].join(', ');
+}
+
+function problemCounts(errors: number | null, warnings: number | null): readonly string[] {
+  if (errors === null && warnings === null) return [];
+  const told = [
+    ...(errors === null || errors === 0 ? [] : [counted(errors, 'error')]),
+    ...(warnings === null || warnings === 0 ? [] : [counted(warnings, 'warning')]),
+  ];
+  return told.length === 0 ? ['no problem open'] : told;
 }

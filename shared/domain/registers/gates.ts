@@ -103,7 +103,7 @@ export const approvals = register({
   purpose: 'Who approved or refused what, when, on which conditions, and how the plan stood that day.',
   titleField: 'subject',
   fields: {
-    subject: text({ label: 'About', required: true, fixed: true, review: 'decide' }),
+    subject: text({ label: 'Subject', required: true, fixed: true, review: 'decide' }),
     kind: choice({
       label: 'Kind',
       help: 'What is decided on, where it is no single record',
@@ -132,7 +132,7 @@ export const approvals = register({
       default: null,
       options: {
         approved: 'Go, approved',
-        conditions: 'Approved with conditions',
+        conditions: 'With conditions',
         refused: 'No-go, refused',
         deferred: 'Deferred',
       },

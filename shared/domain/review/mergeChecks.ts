@@ -6,6 +6,7 @@ import { add, decimalOf, isZero, times, type Decimal } from '../base/decimal';
 import type { CalendarDate } from '../base/dates';
 import type { Finding } from '../base/problem';
 import { problemText, type FactStyle } from '../base/problemText';
+import { decisionText } from '../approvals/words';
 import { projectTime, workingDaysTo } from '../commands/runUp';
 import { daysInWords } from '../format/amounts';
 import { formatDate } from '../format/dates';
@@ -40,6 +41,7 @@ export function mergeChecks(before: Plan, after: Plan, style?: FactStyle): reado
     ...criticalPathCheck(before, after),
     costCheck(before, after),
     ...loadChecks(before, after, style),
+    ...decidedChecks(before, after),
     ...brokenChecks(before, after, style),
     ...lookAlikes(before.workbook, after.workbook).map(({ register, id, text }): MergeCheck => ({
       tone: 'moved',
@@ -118,6 +120,21 @@ function costCheck(before: Plan, after: Plan): MergeCheck {
     tone: 'moved',
     text: `Total cost from ${money(was)} to ${money(is)} (${sign}${money(difference)})`,
   };
+}
+
+/** Decisions that came in: nobody should have to look for them. */
+function decidedChecks(before: Plan, after: Plan): readonly MergeCheck[] {
+  const { byId } = before.workbook.tables.approvals;
+  const added = after.workbook.tables.approvals.live.filter(({ id }) => !byId.has(id));
+  const shown = added.slice(0, MOST_FINDINGS).map((approval): MergeCheck => ({
+    tone: 'moved',
+    text: `Decided on “${approval.subject}”: ${decisionText(after.workbook, approval)}`,
+    record: { register: 'approvals', id: approval.id },
+  }));
+  const rest = added.length - shown.length;
+  return rest === 0
+    ? shown
+    : [...shown, { tone: 'moved', text: counted(rest, 'more decision'), register: 'approvals' }];
 }
 
 /** Who has more work than time is told with before and after instead. */

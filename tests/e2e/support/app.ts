@@ -57,7 +57,7 @@ export async function goTo(window: Page, page: string): Promise<void> {
   else {
     // The overview leaves the rail its width.
     if ((await link.count()) === 0) await window.keyboard.press('Control+1');
-    for (const chapter of ['Prepare', 'Plan']) {
+    for (const chapter of ['Prepare', 'Plan', 'Go live']) {
       if ((await link.count()) === 0)
         await chapters.getByRole('button', { name: new RegExp(`^${chapter}`) }).click();
     }
