@@ -27,7 +27,7 @@ function stagesOf({ long, quick }) {
 
   const build = { name: 'build', command: () => script('build') };
   const electron = { name: 'set-up', command: () => script('setup') };
-  // The longest first; the compiler last of the long ones, because it alone can use both lanes when one is empty.
+  // The longest first, so that both lanes end together.
   const checks = [
     { name: 'lint', command: () => [...toolCommand('eslint'), '.', '--max-warnings', '0'] },
     {
