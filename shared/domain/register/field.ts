@@ -14,7 +14,10 @@ export interface FieldBase {
   readonly help?: string;
   readonly required?: boolean;
   readonly review: ReviewClass;
-  /** Values that say it is over: one of them against any other waits for a person, whatever `review` says. */
+  /**
+   * Values that say it is over: one of them against any other waits for a person, whatever `review` says; of a percent
+   * only against nothing done.
+   */
   readonly ends?: readonly (string | number)[];
   /** Fields of one record that share a group must change together: they are stored as one value. */
   readonly group?: string;

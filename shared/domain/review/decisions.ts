@@ -103,11 +103,13 @@ function needsPerson(conflict: Conflict): boolean {
   );
 }
 
-/** Done for one, not done for another. */
-function isOverForOne({ register, field, values }: Conflict): boolean {
-  const ends: readonly unknown[] = fieldOf(definitionOf(register), field)?.ends ?? [];
-  const over = values.filter(({ value }) => ends.includes(value)).length;
-  return over > 0 && over < values.length;
+/** Done for one, not done for another. Of a share, something done is on the way there, and only nothing is against it. */
+function isOverForOne({ register, field: name, values }: Conflict): boolean {
+  const field = fieldOf(definitionOf(register), name);
+  const ends: readonly unknown[] = field?.ends ?? [];
+  const isAgainst = (value: unknown): boolean =>
+    field?.kind === 'percent' ? value === (field.min ?? 0) : !ends.includes(value);
+  return values.some(({ value }) => ends.includes(value)) && values.some(({ value }) => isAgainst(value));
 }
 
 function reviewClass(register: RegisterId, field: string): ReviewClass {

@@ -361,18 +361,22 @@ describe('what the merge cannot settle by itself', () => {
     }
   });
 
-  it('is work that is done for one and not for the other', () => {
+  it('is work that is done for one and not begun for the other; what is on its way is no contradiction', () => {
     const percent = (mine: number, theirs: number): Decision =>
       onlyDecision(
         apart(
           (maria) => run(maria, set('tasks', 'a', { percentComplete: mine })),
-          (priya) => run(priya, set('tasks', 'a', { percentComplete: theirs })),
+          (priya) => {
+            run(priya, set('tasks', 'a', { percentComplete: 10 }));
+            run(priya, set('tasks', 'a', { percentComplete: theirs }));
+          },
         ),
       );
-    expect(percent(100, 40)).toMatchObject({
+    expect(percent(100, 0)).toMatchObject({
       weight: 'decide',
       reason: 'It is over for one, not for another',
     });
+    for (const share of [90, 40]) expect(percent(100, share).weight).toBe('kept');
     expect(percent(60, 40).weight).toBe('kept');
   });
 
