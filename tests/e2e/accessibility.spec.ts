@@ -110,4 +110,15 @@ test('pages, undo and export are reached by keyboard alone', async ({ app }) => 
   await expect(window.getByRole('dialog')).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toHaveCount(0);
+
+  // The week with the most work is told at once; arrows lead to the others.
+  await goTo(window, 'Resources');
+  const busiest = window.getByRole('gridcell', { selected: true });
+  await expect(busiest).toHaveText('133%, more than there is time');
+  await busiest.focus();
+  await window.keyboard.press('ArrowLeft');
+  await expect(busiest).toBeFocused();
+  await expect(window.getByRole('region', { name: /^Theo Washington, week of Mon, May 17/ })).toContainText(
+    'Interface tests with each partner',
+  );
 });

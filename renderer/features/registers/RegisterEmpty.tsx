@@ -1,6 +1,5 @@
 import { ClipboardPaste, ListChecks, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { capitalized } from '../../../shared/domain/format/sentence';
 import { canBeTyped } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import { registerView } from '../../../shared/domain/registers/registerViews';
@@ -20,15 +19,12 @@ export interface RegisterEmptyProps {
 
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 const COLUMNS_NAMED = 4;
-/** What the least of a record is called, where that is no name. */
-const NAMES: Partial<Record<RegisterId, string>> = { comments: 'sentence', actuals: 'word on what it was for' };
 
 /** A register with no record in it yet: what it is for, and the ways to begin. */
 export function RegisterEmpty({ register, editing, onAdd, onReadyToPaste }: RegisterEmptyProps): ReactNode {
   const definition = definitionOf(register);
   const singular = definition.singular.toLowerCase();
-  const named = NAMES[register] ?? 'name';
-  const { question, reason, starter, sample } = registerView(register) ?? {};
+  const { question, reason, starter, needs, sample } = registerView(register) ?? {};
   const columns = firstColumns(register)
     .slice(0, COLUMNS_NAMED)
     .map((name) => (definition.fields[name]?.label ?? name).toLowerCase());
@@ -37,7 +33,7 @@ export function RegisterEmpty({ register, editing, onAdd, onReadyToPaste }: Regi
       id: 'one',
       icon: <Plus {...ICON} />,
       title: `Write the first ${singular} yourself`,
-      text: `${capitalized(article(named))} ${named} is enough to begin.`,
+      text: needs ?? 'A name is enough to begin.',
       action: (
         <Button variant={starter === undefined ? 'primary' : 'default'} onPress={onAdd}>
           Add {article(singular)} {singular}

@@ -46,7 +46,9 @@ export function ResourcesPage({ list }: ResourcesPageProps): ReactNode {
   const [isAdding, setAdding] = useState(false);
   const isRefused = useContext(EditRefusal) !== null;
   const { assignments, people } = plan.workbook.tables;
-  const isEmpty = assignments.live.length === 0 && assignments.archived.length === 0;
+  const isEmpty = assignments.live.length === 0;
+  // What is in the bin comes back from the list.
+  const hasList = !isEmpty || assignments.archived.length > 0;
   const switcher = <Segmented label="Show" value={view} onChange={setView} segments={VIEWS} />;
   const add = (): void => {
     setAdding(true);
@@ -56,25 +58,21 @@ export function ResourcesPage({ list }: ResourcesPageProps): ReactNode {
   };
   return (
     <>
-      {view === 'list' && !isEmpty ? (
+      {view === 'list' && hasList ? (
         list({ onAdd: add, children: switcher })
       ) : (
         <div className="resources">
           <PageHead title="Resources" answer={resourcesAnswer(plan)}>
-            {!isEmpty && (
-              <>
-                {switcher}
-                {!isRefused && (
-                  <Button
-                    variant="primary"
-                    icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}
-                    label="Add assignment"
-                    onPress={add}
-                  >
-                    Assignment
-                  </Button>
-                )}
-              </>
+            {hasList && switcher}
+            {!isEmpty && !isRefused && (
+              <Button
+                variant="primary"
+                icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}
+                label="Add assignment"
+                onPress={add}
+              >
+                Assignment
+              </Button>
             )}
           </PageHead>
           {isEmpty ? (

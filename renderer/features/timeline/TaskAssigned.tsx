@@ -76,27 +76,28 @@ function AssignedItem({ plan, task, actions, assignment, isReadOnly }: AssignedI
           {name}
         </button>
         <span className="sp" />
-        {isReadOnly && <span className="t2 num">{formatPercent(assignment.unitsPercent)}</span>}
         {!isReadOnly && (
-          <>
-            <NumberField
-              label={`${SHARE.label} of ${name}`}
-              hidesLabel
-              value={assignment.unitsPercent}
-              unit="%"
-              min={SHARE.min}
-              max={SHARE.max}
-              onChange={(share) => run(changeShare(assignment.id, share ?? SHARE.default))}
-            />
-            <IconButton
-              label={`Take ${name} off this task`}
-              onPress={() => run(removeAssignment(assignment.id))}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          </>
+          <IconButton
+            label={`Take ${name} off this task`}
+            onPress={() => run(removeAssignment(assignment.id))}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
         )}
       </div>
+      {isReadOnly ? (
+        <p className="t2 small">{formatPercent(assignment.unitsPercent)} of the day</p>
+      ) : (
+        <NumberField
+          label={`${SHARE.label} of ${name}`}
+          hidesLabel
+          value={assignment.unitsPercent}
+          unit="% of the day"
+          min={SHARE.min}
+          max={SHARE.max}
+          onChange={(share) => run(changeShare(assignment.id, share ?? SHARE.default))}
+        />
+      )}
       <Strain plan={plan} task={task} assignment={assignment} />
     </li>
   );

@@ -29,6 +29,8 @@ export interface RegisterView<Name extends string = string> {
   /** Why now, with its source and year. */
   readonly reason?: string;
   readonly starter?: StarterRecords;
+  /** What the first record needs, where that is no name. */
+  readonly needs?: string;
   /** Rows as they look when filled, of the first columns. */
   readonly sample?: readonly (readonly string[])[];
 }
@@ -181,6 +183,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
   assignments: {
     columns: ['task', 'person', 'role', 'unitsPercent', 'notes'],
     question: 'Who works on what, and is it too much for anybody?',
+    needs: 'A task and who works on it.',
     reason:
       'The work comes on top of a full day: in 26 primary care practices the teams that put the record in needed 611 hours on average (Fleming and others, Health Affairs 2011). Say who does what, and the weeks that cannot work show before they come.',
     sample: [
@@ -205,6 +208,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
     columns: ['note', 'cost', 'kind', 'date', 'amount', 'invoice'],
     expected: { cost: 'a cost line', amount: 'an amount' },
     total: 'amount',
+    needs: 'A word on what it was for is enough to begin.',
     question: 'What has been ordered, billed and paid?',
     reason:
       'Invoices show only part of it: in 26 primary care practices, planning and people were 38 percent of the cost of the first year (AHRQ’s summary of Fleming and others, Health Affairs 2011). Set each bill against its cost line, so that a surprise shows early.',
@@ -275,6 +279,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
   comments: {
     columns: ['text', 'about', 'author', 'resolved'],
     expected: { about: 'a record they are about' },
+    needs: 'A sentence is enough to begin.',
     question: 'What still has to be talked about?',
     reason:
       'A remark beside the record it is about travels with every copy of the plan; one in a mail is lost by the next meeting.',
