@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: 'out/test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // A file of many tests would else keep one worker busy when the others have nothing left.
+  fullyParallel: true,
   workers: process.env['GOLIVE_DISPLAYS']?.split(' ').length ?? 1,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -12,8 +12,11 @@ import { hasDisplay, startVirtualDisplay } from './virtualDisplay.mjs';
 
 const packageOfTool = { playwright: '@playwright/test' };
 
-/** Two windows on one display would take the focus and the clipboard from each other. */
-const displaysOfTool = { playwright: 2 };
+/**
+ * Two windows on one display would take the focus and the clipboard from each other. A test of a window waits half of
+ * its time, so three keep two cores busy.
+ */
+const displaysOfTool = { playwright: 3 };
 
 /** Runs `[tool, ...args]` and resolves to its exit code. */
 export async function runWithElectron([tool, ...args], options = {}) {
