@@ -4,6 +4,7 @@ import { problemText } from '../../../shared/domain/base/problemText';
 import type { Plan } from '../../../shared/domain/plan';
 import { fieldText, plainText, typedText } from '../../../shared/domain/records/fieldText';
 import { recordNotes, type RecordNotes } from '../../../shared/domain/records/recordNotes';
+import { binNote } from '../../../shared/domain/records/references';
 import type { RecordGroup } from '../../../shared/domain/records/recordRows';
 import { fieldOf, type AnyRecord } from '../../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
@@ -90,10 +91,12 @@ function recordCell(record: AnyRecord, name: string, { plan, definition, notes }
       ...noted(record, name, definition, notes),
     };
   const text = fieldText(workbook, field, value, 'column');
+  const aside = binNote(workbook, field, value);
   return {
     text: field.kind === 'longText' || field.kind === 'text' ? oneLine(text) : text,
     editText: field.kind === 'anyRef' ? text : typedText(workbook, field, value),
-    ...(text === '' ? {} : { title: text }),
+    ...(text === '' ? {} : { title: aside === undefined ? text : `${text}, ${aside}` }),
+    aside,
     ...fixed,
     ...noted(record, name, definition, notes),
   };

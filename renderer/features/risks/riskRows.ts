@@ -8,6 +8,7 @@ import { formatDate, formatDateNear } from '../../../shared/domain/format/dates'
 import type { Plan } from '../../../shared/domain/plan';
 import { recordOrder, sortedBy, type OrderKey, type SortKey } from '../../../shared/domain/records/ordering';
 import { recordNotes, type RecordNotes } from '../../../shared/domain/records/recordNotes';
+import { binNote } from '../../../shared/domain/records/references';
 import { risks as register } from '../../../shared/domain/registers/risks';
 import type { Risk } from '../../../shared/domain/registers/all';
 import {
@@ -139,7 +140,10 @@ function fieldCell(risk: Risk, columnId: string, context: RiskContext): GridCell
     case 'mitigation':
       return { text: risk.mitigation, title: risk.mitigation };
     case 'owner':
-      return { text: plan.workbook.tables.people.byId.get(risk.owner ?? '')?.name ?? '' };
+      return {
+        text: plan.workbook.tables.people.byId.get(risk.owner ?? '')?.name ?? '',
+        aside: binNote(plan.workbook, register.fields.owner, risk.owner),
+      };
     case 'probability':
       return { text: risk.probability === null ? '' : String(risk.probability) };
     case 'impact':

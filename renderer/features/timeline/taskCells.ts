@@ -9,6 +9,7 @@ import { formatDays, formatPercent } from '../../../shared/domain/format/amounts
 import { formatDate, formatDateNear } from '../../../shared/domain/format/dates';
 import type { OutlineRow } from '../../../shared/domain/outline';
 import { openThreads } from '../../../shared/domain/records/comments';
+import { binNote } from '../../../shared/domain/records/references';
 import { registers, type Task } from '../../../shared/domain/registers/all';
 import type { Schedule, ScheduledTask } from '../../../shared/domain/schedule/schedule';
 import type { StandingAt, TaskStanding } from '../../../shared/domain/timeline/taskStanding';
@@ -186,7 +187,9 @@ export function ruleText({ constraint, constraintDate }: Task): string {
 function ownerCell(of: Row, workbook: Workbook): GridCell {
   const name = recordIn(workbook, 'people', of.task.owner)?.name ?? '';
   const help = 'Pick a person, or type a new name to add one.';
-  return { text: name, title: name, help, ...conflictMark(of, 'owner') };
+  const aside = binNote(workbook, registers.tasks.fields.owner, of.task.owner);
+  const title = aside === undefined ? name : `${name}, ${aside}`;
+  return { text: name, title, aside, help, ...conflictMark(of, 'owner') };
 }
 
 function doneCell(of: Row): GridCell {

@@ -54,6 +54,7 @@ function sameCell(a: GridCell, b: GridCell | undefined): boolean {
     a.editText === b.editText &&
     a.help === b.help &&
     a.checked === b.checked &&
+    a.aside === b.aside &&
     a.comments === b.comments
   );
 }
@@ -107,6 +108,7 @@ function isPlain(column: GridColumn, cell: GridCell, expanded: boolean | null): 
     cell.mark === undefined &&
     cell.overridden === undefined &&
     cell.comments === undefined &&
+    cell.aside === undefined &&
     cell.conflict !== true &&
     !(column.tree === true && expanded !== null)
   );
@@ -121,6 +123,7 @@ function CellContent({ column, cell, rowKey }: { column: GridColumn; cell: GridC
       {cell.mark !== undefined && <StatusShape kind={cell.mark} silent={cell.text !== ''} />}
       {cell.overridden !== undefined && <span className="dg-dot" title={cell.overridden} />}
       <span className="clip">{cell.text}</span>
+      {cell.aside !== undefined && <span className="dg-aside">{cell.aside}</span>}
       {cell.comments !== undefined && <CommentCount count={cell.comments} />}
     </>
   );

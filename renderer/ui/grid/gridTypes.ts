@@ -58,6 +58,8 @@ export interface GridCell {
   readonly help?: string;
   /** For `boolean`. */
   readonly checked?: boolean;
+  /** Muted words after the text: that what it names is in the bin. */
+  readonly aside?: string | undefined;
   /** Open comments on the row's record. */
   readonly comments?: number;
 }

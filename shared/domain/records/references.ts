@@ -61,6 +61,24 @@ export function choicesFor(workbook: Workbook, field: Field, value: StoredValue)
     : [...named, ...lost.map((id) => ({ id, label: lostName(workbook, field, id) }))];
 }
 
+/** `in the bin`, `2 in the bin`: what is to stand beside a field that names records which are; undefined where none is. */
+export function binNote(workbook: Workbook, field: Field, value: unknown): string | undefined {
+  const isReference = field.kind === 'ref' || field.kind === 'refs' || field.kind === 'anyRef';
+  if (!isReference || value === null || value === '') return undefined;
+  const named: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const inBin = named.filter((id) => typeof id === 'string' && isInBin(workbook, field, id)).length;
+  if (inBin === 0) return undefined;
+  return named.length === 1 ? 'in the bin' : `${String(inBin)} in the bin`;
+}
+
+function isInBin(workbook: Workbook, field: Field, id: string): boolean {
+  const register =
+    field.kind === 'ref' || field.kind === 'refs'
+      ? registerIds.find((known) => known === field.register)
+      : registerOf(workbook, id);
+  return register !== undefined && tableOf(workbook, register).byId.get(id)?.archived === true;
+}
+
 function lostName(workbook: Workbook, field: Field, id: string): string {
   const target =
     field.kind === 'ref' || field.kind === 'refs'

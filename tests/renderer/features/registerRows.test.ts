@@ -59,6 +59,33 @@ test('cells show each kind of field as its column wants it', () => {
   expect(cell('roadmapItems', 'i', 'fixedDate')).toMatchObject({ checked: true });
 });
 
+test('a cell that names a record in the bin says so beside the name, and copies the name alone', () => {
+  const archived = { archived: true };
+  const inBin = planOf(
+    makeWorkbook({
+      sites: [{ id: 's', name: 'Main', ...archived }],
+      people: [{ id: 'a', name: 'Ann', site: 's' }],
+      tasks: [
+        { id: 't', name: 'Portal', ...archived },
+        { id: 'u', name: 'Training' },
+      ],
+      roadmapItems: [{ id: 'i', title: 'Portal', tasks: ['t', 'u'] }],
+      comments: [{ id: 'k', text: 'Soon?', about: 't' }],
+    }),
+    '2027-01-04',
+  );
+  const shown = (register: RegisterId, id: string, column: string) => {
+    const row = recordsAsRows(tableOf(inBin.workbook, register).live).find(({ key }) => key === uuid(id));
+    return row === undefined ? undefined : registerCell(row, column, registerCells(inBin, register));
+  };
+  expect(shown('people', 'a', 'site')).toMatchObject({
+    ...{ text: 'Main', editText: 'Main', title: 'Main, in the bin', aside: 'in the bin' },
+  });
+  expect(shown('roadmapItems', 'i', 'tasks')?.aside).toBe('1 in the bin');
+  expect(shown('comments', 'k', 'about')?.aside).toBe('in the bin');
+  expect(cell('people', 'a', 'site')?.aside).toBeUndefined();
+});
+
 /** References to anything are picked from a list, never read from text. */
 const NOT_TYPED = ['anyRef'];
 
