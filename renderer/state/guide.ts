@@ -31,6 +31,11 @@ export const GUIDE = [
     summary: 'Rating what could go wrong, the heat map, owners, responses and reviews.',
   },
   {
+    id: 'resources',
+    title: 'Who works on what',
+    summary: 'Assignments, how much time people have, and the weeks in which it is too much.',
+  },
+  {
     id: 'roadmap',
     title: 'The roadmap',
     summary: 'One page for people who do not want details.',
@@ -99,7 +104,7 @@ const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterId>> = {
   costs: 'costs',
   funding: 'costs',
   risks: 'risks',
-  resources: 'timeline',
+  resources: 'resources',
   calendars: 'timeline',
   gates: 'gates',
   criteria: 'gates',

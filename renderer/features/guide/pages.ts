@@ -8,6 +8,7 @@ import { page as keyboard } from '../../../docs/guide/keyboard.md';
 import { page as lists } from '../../../docs/guide/lists.md';
 import { page as makingAPlan } from '../../../docs/guide/making-a-plan.md';
 import { page as merging } from '../../../docs/guide/merging.md';
+import { page as resources } from '../../../docs/guide/resources.md';
 import { page as risks } from '../../../docs/guide/risks.md';
 import { page as roadmap } from '../../../docs/guide/roadmap.md';
 import { page as safety } from '../../../docs/guide/safety.md';
@@ -23,6 +24,7 @@ export const PAGES: Readonly<Record<ChapterId, GuidePage>> = {
   costs,
   risks,
   gates,
+  resources,
   roadmap,
   lists,
   merging,
