@@ -121,7 +121,7 @@ describe('decisions taken at three sites', () => {
           if (a === undefined || b === undefined) return;
           const side = (id: string): boolean =>
             ['approved', 'conditions'].includes(
-              a.workbook().tables.approvals.byId.get(id as never)?.decision ?? '',
+              a.workbook().tables.approvals.byId.get(id)?.decision ?? '',
             );
           const chosenA = choose(a, picks[0] ?? 0);
           const chosenB = choose(b, picks[1] ?? 0);
