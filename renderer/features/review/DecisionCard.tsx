@@ -1,5 +1,6 @@
 /** One question: what was before, the values that stand to choose, whose each is and what it would do to the plan. */
 import { memo, useId, useState, type ReactNode } from 'react';
+import { placeToDecide } from '../../../shared/domain/approvals/approvalState';
 import type { FieldValues } from '../../../shared/domain/edits/edit';
 import type { Decision, DecisionOption } from '../../../shared/domain/review/decisions';
 import { otherValue, takesOtherValues, type OtherValue } from '../../../shared/domain/review/otherValues';
@@ -57,6 +58,9 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
         {decision.fields.length === 1 && <span className="t2">{decision.label}</span>}
         <span className="sp" />
         <span className="t3 small">{decision.reason}</span>
+        {register === 'approvals' && decision.fields.includes('replacedBy') && (
+          <DecideAnew workbook={workbook} decision={decision} />
+        )}
         {takesOtherValues(workbook, decision) && (
           <button
             className="link-button small"
@@ -91,6 +95,22 @@ export const DecisionCard = memo(function DecisionCard(props: DecisionCardProps)
     </article>
   );
 });
+
+/** None of the decisions that contradict need stand: where they were taken, another can be. */
+function DecideAnew({ workbook, decision }: Pick<DecisionCardProps, 'workbook' | 'decision'>): ReactNode {
+  const place = placeToDecide(workbook, decision.id);
+  return (
+    <button
+      className="link-button small"
+      aria-label={`Decide anew on ${decision.recordName}`}
+      onClick={() => {
+        goTo({ page: place.register, record: place });
+      }}
+    >
+      Decide anew
+    </button>
+  );
+}
 
 function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
   const { workbook, decision, picked, me, effects, onPick } = props;

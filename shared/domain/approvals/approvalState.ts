@@ -1,7 +1,7 @@
 /** What has been decided on each subject of a plan: the decisions, which of them stand, and what they come to. */
 import type { Approval } from '../registers/all';
 import type { Table, Workbook } from '../workbook';
-import { bySubject, contradict, newestFirst, standingOf, subjectOf, type Decided } from './standing';
+import { bySubject, contradict, newestFirst, standingOf, type Decided } from './standing';
 
 export type Outcome = 'open' | 'approved' | 'conditions' | 'refused' | 'deferred' | 'contradictory';
 
@@ -62,8 +62,13 @@ function outcomeOf(standing: readonly Decided[]): Outcome {
   );
 }
 
-/** Whether a decision no longer counts because another does. */
-export function isReplaced(workbook: Workbook, approval: Approval): boolean {
-  const { standing } = stateOf(workbook, subjectOf(approval));
-  return !standing.some(({ id }) => id === approval.id);
+/** Where a decision is taken anew: at its gate, else among the approvals. */
+export function placeToDecide(
+  { tables }: Workbook,
+  approval: string,
+): { readonly register: 'gates' | 'approvals'; readonly id: string } {
+  const about = tables.approvals.byId.get(approval)?.about ?? null;
+  return about !== null && tables.gates.byId.get(about)?.archived === false
+    ? { register: 'gates', id: about }
+    : { register: 'approvals', id: approval };
 }

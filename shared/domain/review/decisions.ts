@@ -131,8 +131,10 @@ function optionsOf(workbook: Workbook, conflicts: readonly Conflict[]): Decision
       })),
       by,
       at,
-      isShown: written.every(({ conflict, values }) =>
-        sameValue(conflict.values[0]?.value ?? null, valueAt(values, stamp)),
+      isShown: written.every(
+        ({ conflict, values }) =>
+          conflict.cause !== 'contradictory' &&
+          sameValue(conflict.values[0]?.value ?? null, valueAt(values, stamp)),
       ),
     };
   });

@@ -1,4 +1,7 @@
 /** What a report of a merge says, in words, whatever form it takes: one story for the page, paper, Excel and text. */
+import { stateOf } from '../../domain/approvals/approvalState';
+import { subjectOf } from '../../domain/approvals/standing';
+import { decisionText } from '../../domain/approvals/words';
 import { problemText } from '../../domain/base/problemText';
 import type { FieldPlace } from '../../domain/edits/baseValues';
 import type { FieldChange } from '../../domain/edits/change';
@@ -8,7 +11,7 @@ import { capitalized, counted } from '../../domain/format/sentence';
 import { waitsForChoice } from '../../domain/recordFindings';
 import { recordName } from '../../domain/records/recordName';
 import { sameValue } from '../../domain/register/canonical';
-import { definitionOf, isRegisterId, type RegisterId } from '../../domain/registers/all';
+import { definitionOf, isRegisterId, type Approval, type RegisterId } from '../../domain/registers/all';
 import {
   groupedFields,
   questionsIn,
@@ -210,20 +213,40 @@ function decidedRows(
     const { register, id, fields, options } = question;
     const record = tableOf(workbook, register).byId.get(id);
     const writer = writerOf({ register, id, field: fields[0] ?? '' });
+    const stands = standingAmong(workbook, question);
     const now = fields.map((field) => ({
       label: fieldLabel(register, field),
       text: valueText(workbook, register, field, record?.[field] ?? null),
     }));
     const others = options
-      .filter(({ values }) => !fields.every((field) => sameValue(values[field], record?.[field] ?? null)))
+      .filter(({ values }) =>
+        stands === undefined
+          ? !fields.every((field) => sameValue(values[field], record?.[field] ?? null))
+          : !stands.some(({ id: standing }) => standing === values[REPLACED_BY]),
+      )
       .map(({ lines, by }) => `${linesText(lines)} (${by})`);
     return {
       heading: headingOfQuestion(question),
-      value: linesText(now),
+      value:
+        stands === undefined ? linesText(now) : stands.map((each) => decisionText(workbook, each)).join('; '),
       from: writer === undefined ? '' : `${writer.by}, ${formatMoment(new Date(writer.at).toISOString())}`,
       others: others.join('; '),
     };
   });
+}
+
+const REPLACED_BY = 'replacedBy';
+
+/** Of a question which decision stands: those that do now, one taken anew among them. */
+function standingAmong(
+  workbook: Workbook,
+  { register, id, fields }: Decision,
+): readonly Approval[] | undefined {
+  const approval =
+    register === 'approvals' && fields.includes(REPLACED_BY)
+      ? workbook.tables.approvals.byId.get(id)
+      : undefined;
+  return approval === undefined ? undefined : stateOf(workbook, subjectOf(approval)).standing;
 }
 
 /** `3 records added, 5 fields changed` */

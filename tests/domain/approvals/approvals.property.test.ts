@@ -6,6 +6,8 @@ import { approvalStates, stateOf } from '../../../shared/domain/approvals/approv
 import { decide } from '../../../shared/domain/approvals/decide';
 import { planOf } from '../../../shared/domain/plan';
 import { chooseValue } from '../../../shared/domain/commands/conflictChoice';
+import { mergeAccount, parseMergeAccount } from '../../../shared/domain/review/mergeAccount';
+import { mergeReport } from '../../../shared/export/mergeReport/mergeReport';
 import { decisionsOf } from '../../../shared/domain/review/decisions';
 import type { Conflict } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
@@ -120,9 +122,7 @@ describe('decisions taken at three sites', () => {
           const [a, b] = documents;
           if (a === undefined || b === undefined) return;
           const side = (id: string): boolean =>
-            ['approved', 'conditions'].includes(
-              a.workbook().tables.approvals.byId.get(id)?.decision ?? '',
-            );
+            ['approved', 'conditions'].includes(a.workbook().tables.approvals.byId.get(id)?.decision ?? '');
           const chosenA = choose(a, picks[0] ?? 0);
           const chosenB = choose(b, picks[1] ?? 0);
           expect(asked(a.workbook())).toEqual([]);
@@ -180,4 +180,38 @@ test('a contradiction is one question, told in words, and a new decision answers
   expect(stateOf(b.workbook(), uuid('gate'))).toMatchObject({ outcome: 'deferred' });
   a.undo();
   expect(stateOf(a.workbook(), uuid('gate')).outcome).toBe('contradictory');
+});
+
+test('the report of a merge tells both decisions while they wait, and then which one stands', () => {
+  const { clock, documents } = sites();
+  const [a, b] = documents;
+  if (a === undefined || b === undefined) throw new Error('There are three.');
+  const gate = { about: 'gate', merges: false } as const;
+  tell(
+    [
+      { ...gate, site: 0, decision: 'approved', by: 'Ann' },
+      { ...gate, site: 1, decision: 'refused', by: 'Ben' },
+    ],
+    documents,
+    clock,
+  );
+  const before = planOf(a.workbook(), TODAY);
+  mergeBoth(a, b);
+  const states = { before, after: planOf(a.workbook(), TODAY), changes: [] };
+  const merges = [mergeAccount({ into: '', from: ['b.golive'] }, states)];
+  expect(parseMergeAccount(JSON.parse(JSON.stringify(merges[0])))).toEqual(merges[0]);
+  const report = (form: 'txt' | 'json'): string =>
+    mergeReport({ workbook: a.workbook(), merges, writerOf: () => undefined }, form, {
+      ...{ today: TODAY, now: '2027-01-05T09:30:00Z', appVersion: '1.0.0' },
+    });
+  expect(report('txt')).toContain('Approval “Go / no-go”: The decision that stands');
+  expect(report('txt')).toContain('Go: Ann, Jan 4, 2027');
+  const [conflict] = asked(a.workbook());
+  const at = conflict?.values.findIndex(({ value }) => value === uuid('d1')) ?? -1;
+  const command = conflict === undefined ? undefined : chooseValue(a.workbook(), conflict, at);
+  if (command !== undefined) a.run(command);
+  expect(asked(a.workbook())).toEqual([]);
+  const decided = JSON.parse(report('json')) as { readonly decided: readonly unknown[] };
+  expect(decided.decided).toMatchObject([{ value: 'No-go: Ben, Jan 4, 2027' }]);
+  expect(stateOf(a.workbook(), uuid('gate')).outcome).toBe('refused');
 });
