@@ -28,31 +28,32 @@ const HEADS: ReadonlySet<string> = new Set<keyof TableHeads>(['columns', 'sort',
 
 /**
  * Makes a hook for one kind of view.
+ * @param kept what outlives the window, where the view has a table
  * @returns the hook: a name for what is looked at, and how it looks at first
  */
-export function rememberedView<V extends object>({
-  table,
-  withHeads,
-  headsOf,
-}: KeptPart<V>): (name: string, first: () => V) => Remembered<V> {
+export function rememberedView<V extends object>(
+  kept?: KeptPart<V>,
+): (name: string, first: () => V) => Remembered<V> {
   /** What was chosen before, by open workbook and by name. */
   const remembered = new WeakMap<object, Map<string, V>>();
   return function useRememberedView(name, first) {
     const session = useSession();
     const { workbook } = session;
-    const key = `${table} ${name}`;
+    const key = `${kept?.table ?? ''} ${name}`;
     const [view, setView] = useState(() => {
       const seen = remembered.get(session)?.get(name);
       if (seen !== undefined) return seen;
+      if (kept === undefined) return first();
       const heads = keptHeads(workbook, key);
-      return heads === undefined ? first() : withHeads(first(), heads, name);
+      return heads === undefined ? first() : kept.withHeads(first(), heads, name);
     });
     const change = useCallback(
       (part: Partial<V>): void => {
         setView((was) => {
           const next = { ...was, ...part };
           remembered.set(session, (remembered.get(session) ?? new Map<string, V>()).set(name, next));
-          if (Object.keys(part).some((member) => HEADS.has(member))) keepHeads(workbook, key, headsOf(next));
+          if (kept !== undefined && Object.keys(part).some((member) => HEADS.has(member)))
+            keepHeads(workbook, key, kept.headsOf(next));
           return next;
         });
       },
