@@ -3,9 +3,10 @@
  * edit from then on, so that a page of it costs no reading.
  */
 import type { ChangeDescription } from '../../shared/domain/edits/change';
-import { authorOf, type RecordedEdit } from '../../shared/domain/edits/recordHistory';
+import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import { findEntries, type HistoryPage, type HistoryReach } from '../../shared/domain/history/page';
 import { changesFound, type HistoryFound } from '../../shared/domain/history/changesFound';
+import { PeopleKnown } from '../../shared/domain/history/people';
 import type { HistoryFilter, HistoryQuery, LastVisit, SinceQuery } from '../../shared/domain/history/query';
 import { fieldsSince, lastEditUpTo, type PlanSince } from '../../shared/domain/history/since';
 import { keptParts } from '../../shared/sync/edits';
@@ -18,7 +19,7 @@ interface Loaded {
   /** Oldest first. */
   readonly edits: RecordedEdit[];
   readonly ofRecord: Map<string, RecordedEdit[]>;
-  readonly people: Set<string>;
+  readonly people: PeopleKnown;
 }
 
 export class PlanHistory {
@@ -47,7 +48,7 @@ export class PlanHistory {
     const loaded = await this.load();
     return {
       ...findEntries(editsFor(loaded, query.filter), query, lastVisit),
-      people: [...loaded.people].sort((a, b) => a.localeCompare(b)),
+      people: loaded.people.list(),
       ...{ reach: reachOf(loaded), lastVisit },
     };
   }
@@ -58,7 +59,7 @@ export class PlanHistory {
     return { ...changesFound(editsFor(loaded, filter), filter, lastVisit), reach: reachOf(loaded) };
   }
 
-  async since({ moment, record }: SinceQuery): Promise<PlanSince> {
+  async since({ moment, record, writer }: SinceQuery): Promise<PlanSince> {
     const loaded = await this.load();
     const after = lastEditUpTo(loaded.edits, moment);
     const edits = loaded.edits.filter(({ seq }) => seq > after);
@@ -66,7 +67,7 @@ export class PlanHistory {
     const isReached = 'seq' in moment || (reach.from !== null && moment.at >= reach.from);
     const last = loaded.edits.at(-1)?.seq ?? after;
     return {
-      ...{ fields: fieldsSince(edits, record), after, at: edits[0]?.at ?? null, reach },
+      ...{ fields: fieldsSince(edits, record, writer), after, at: edits[0]?.at ?? null, reach },
       isWhole: (isReached || reach.isWhole) && edits.length === last - after && edits.every(isKnownWhole),
     };
   }
@@ -81,7 +82,7 @@ export class PlanHistory {
     try {
       const archived = await readHistory(this.folders.history);
       const { files } = await recoverJournal(this.folders.journal, false);
-      const loaded: Loaded = { edits: [], ofRecord: new Map(), people: new Set() };
+      const loaded: Loaded = { edits: [], ofRecord: new Map(), people: new PeopleKnown() };
       const frames = [...archived, ...files.flatMap(({ history }) => history), ...this.arrived];
       for (const edit of uniqueHistory(frames)) include(loaded, edit);
       this.loaded = loaded;
@@ -95,9 +96,8 @@ export class PlanHistory {
 
 function include({ edits, ofRecord, people }: Loaded, edit: RecordedEdit): void {
   edits.push(edit);
-  people.add(edit.by);
+  people.include(edit);
   for (const change of edit.changes) {
-    people.add(authorOf(edit, change));
     const known = ofRecord.get(change.id);
     if (known === undefined) ofRecord.set(change.id, [edit]);
     else if (known.at(-1) !== edit) known.push(edit);

@@ -1,11 +1,12 @@
 /** Going back: what it would do is worked out before anything is done, and a backup is made before it is. */
 import { useEffect, useMemo, useState } from 'react';
 import { problemText } from '../../shared/domain/base/problemText';
+import type { WriterChoice } from '../../shared/domain/history/people';
 import type { Moment } from '../../shared/domain/history/query';
 import type { PlanSince } from '../../shared/domain/history/since';
 import type { RegisterId } from '../../shared/domain/registers/all';
 import { goBack, type GoingBack } from '../../shared/domain/review/goingBack';
-import { asOfThen, withoutWritesOf } from '../../shared/domain/review/wantedRecords';
+import { asOfThen, withoutTheirWrites } from '../../shared/domain/review/wantedRecords';
 import type { BackupSummary } from '../../shared/ipc/backups';
 import { useCommands } from './commands';
 import { useKeptBackups } from './keptBackups';
@@ -16,7 +17,13 @@ import { usePlan, useSession } from './session';
 export type Aim =
   | { readonly kind: 'plan'; readonly moment: Moment }
   | { readonly kind: 'record'; readonly moment: Moment; readonly register: RegisterId; readonly id: string }
-  | { readonly kind: 'person'; readonly moment: Moment; readonly person: string };
+  | {
+      readonly kind: 'person';
+      readonly moment: Moment;
+      readonly writer: WriterChoice;
+      /** What they are called, with their computer where they have several. */
+      readonly name: string;
+    };
 
 export interface GoingBackShown {
   /** Null until it is worked out. */
@@ -41,7 +48,8 @@ export function useGoingBack(aim: Aim | undefined, label: string): GoingBackShow
     let isOver = false;
     if (aim === undefined) return undefined;
     const record = aim.kind === 'record' ? aim.id : null;
-    void session.since({ moment: aim.moment, record }).then((answer) => {
+    const writer = aim.kind === 'person' ? aim.writer : null;
+    void session.since({ moment: aim.moment, record, writer }).then((answer) => {
       if (isOver) return;
       setSince(answer.ok ? answer.value : null);
       setTrouble(answer.ok ? null : problemText(answer.error));
@@ -53,7 +61,7 @@ export function useGoingBack(aim: Aim | undefined, label: string): GoingBackShow
   const back = useMemo(() => {
     if (since === null || aim === undefined) return null;
     const wanted =
-      aim.kind === 'person' ? withoutWritesOf(aim.person, since.fields, workbook) : asOfThen(since.fields);
+      aim.kind === 'person' ? withoutTheirWrites(since.fields, workbook) : asOfThen(since.fields);
     return goBack(workbook, wanted, label);
   }, [since, aim, workbook, label]);
   const until = aim !== undefined && 'at' in aim.moment ? aim.moment.at : (since?.at ?? null);

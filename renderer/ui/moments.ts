@@ -23,11 +23,20 @@ const day = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   year: 'numeric',
 });
+const shortDay = { month: 'short', day: 'numeric' } as const;
+const date = new Intl.DateTimeFormat(undefined, shortDay);
+const dateOfOtherYear = new Intl.DateTimeFormat(undefined, { ...shortDay, year: 'numeric' });
 const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 
 /** `Friday, November 20, 2026` where the reader is. @param at milliseconds since 1970 */
 export function dayText(at: number): string {
   return day.format(at);
+}
+
+/** `Nov 3`, with the year where it is not this one, where the reader is. @param at milliseconds since 1970 */
+export function dateText(at: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
+  return (isThisYear ? date : dateOfOtherYear).format(at);
 }
 
 /** `5:05 PM` where the reader is. @param at milliseconds since 1970 */

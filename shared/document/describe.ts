@@ -7,17 +7,21 @@ import {
   type ClientClock,
   type FieldChange,
   type MergedCopy,
+  type WrittenBy,
 } from '../domain/edits/change';
-import { fieldChanges } from '../domain/edits/fieldChanges';
+import { fieldChanges, placeChanges } from '../domain/edits/fieldChanges';
+import { PLACE_FIELD, withNeighbors } from '../domain/edits/places';
 import { fieldOf } from '../domain/register/record';
 import { definitionOf, isRegisterId } from '../domain/registers/all';
 import { tableOf, type Conflict, type Workbook } from '../domain/workbook';
 import { millisecondsOf, type Clock } from './clock';
-import { ARCHIVED_KEY, rootsOf, type EntryArray, type WrittenValue } from './layout';
+import { ARCHIVED_KEY, ORDER_KEY, rootsOf, type EntryArray, type WrittenValue } from './layout';
+import type { LongTexts } from './longTexts';
 import { placeOfValue, valuesUnder } from './multiValue';
 import { isOwnWork, UNDO } from './origin';
 import type { WorkbookReader } from './reader';
 import { storageKey } from './recordShape';
+import { clocksOf, typistOf, type Clocks } from './typists';
 
 interface Author {
   readonly actor: number;
@@ -30,32 +34,48 @@ interface Compared {
   readonly label: string;
   readonly merged: MergedCopy | undefined;
   workbook: Workbook;
+  /** By record, where it stood. */
+  keys: ReadonlyMap<string, string>;
+  /** What the document held; of merges alone. */
+  clocks: Clocks | undefined;
+}
+
+interface Told {
+  readonly label: string;
+  readonly changes: readonly FieldChange[];
 }
 
 export class UpdateDescriber {
-  private told: { readonly label: string; readonly changes: readonly FieldChange[] } | undefined;
+  private told: Told | undefined;
+  /** The plan before what is being told. */
+  private before: Workbook | undefined;
   private compared: Compared | undefined;
 
   constructor(
     private readonly doc: Y.Doc,
     private readonly reader: WorkbookReader,
     private readonly author: Author,
+    private readonly texts: LongTexts,
   ) {}
 
   /** Everything that happens within is described like this. */
   telling<T>(label: string, change: (tell: (changes: readonly FieldChange[]) => void) => T): T {
+    this.before = this.reader.workbook();
     try {
       return change((changes) => {
         this.told = { label, changes };
       });
     } finally {
       this.told = undefined;
+      this.before = undefined;
     }
   }
 
   /** Whatever happens within is described by comparing the plan before and after. */
   comparing<T>(label: string, merged: MergedCopy | undefined, change: () => T): T {
-    this.compared = { label, merged, workbook: this.reader.workbook() };
+    const workbook = this.reader.workbook();
+    const clocks = merged === undefined ? undefined : clocksOf(this.doc);
+    this.compared = { label, merged, workbook, keys: new Map(this.reader.placeKeys()), clocks };
     try {
       return change();
     } finally {
@@ -67,7 +87,8 @@ export class UpdateDescriber {
   describe(origin: unknown, transaction: Y.Transaction): ChangeDescription {
     const { actor, name, clock } = this.author;
     const merged = this.compared?.merged;
-    const { label, changes } = this.told ?? this.compareNow() ?? { label: otherLabel(origin), changes: [] };
+    const { label, changes } = this.tellNow() ??
+      this.compareNow() ?? { label: otherLabel(origin), changes: [] };
     const begins = transaction.beforeState.get(this.doc.clientID) ?? 0;
     return {
       ...{ at: clock(), actor, by: name, label, changes },
@@ -76,16 +97,30 @@ export class UpdateDescriber {
     };
   }
 
+  /** Only now it is known behind whom the moved records stand. */
+  private tellNow(): Told | undefined {
+    const { told, before } = this;
+    if (before === undefined || told?.changes.some(({ field }) => field === PLACE_FIELD) !== true)
+      return told;
+    return { ...told, changes: withNeighbors(told.changes, before, this.reader.workbook()) };
+  }
+
   /** One step may come in several updates; each tells what it did itself. */
-  private compareNow(): { readonly label: string; readonly changes: readonly FieldChange[] } | undefined {
+  private compareNow(): Told | undefined {
     const { compared } = this;
     if (compared === undefined) return undefined;
-    const before = compared.workbook;
+    const { workbook: before, keys, clocks } = compared;
     const after = this.reader.workbook();
     compared.workbook = after;
-    const changes = fieldChanges(before, after);
+    compared.keys = new Map(this.reader.placeKeys());
+    if (compared.merged !== undefined) compared.clocks = clocksOf(this.doc);
+    const moves = withNeighbors(placeChanges(after, keys, compared.keys), before, after);
+    const changes = [...fieldChanges(before, after), ...moves];
     const { label, merged } = compared;
-    return { label, changes: merged === undefined ? changes : this.withAuthors(changes, before, after) };
+    return {
+      label,
+      changes: merged === undefined ? changes : this.withAuthors(changes, before, after, clocks),
+    };
   }
 
   /** What has become different since then, and who wrote it. */
@@ -99,6 +134,7 @@ export class UpdateDescriber {
     changes: readonly FieldChange[],
     before: Workbook,
     after: Workbook,
+    since?: Clocks,
   ): readonly FieldChange[] {
     const keyOf = ({ register, id, field }: Pick<FieldChange, 'register' | 'id' | 'field'>): string =>
       `${register} ${id} ${field}`;
@@ -107,9 +143,10 @@ export class UpdateDescriber {
     const isApart = new Set(apart.map(keyOf));
     const authored = changes.map((change): FieldChange => {
       const found = this.writeOf(change);
+      const from = found === undefined ? since && this.typistOf(change, since) : this.authorOf(found.written);
       return {
         ...change,
-        ...(found === undefined ? {} : { from: this.authorOf(found.written) }),
+        ...(from === undefined ? {} : { from }),
         ...(found?.write === undefined ? {} : { write: found.write }),
         ...(isApart.has(keyOf(change)) ? { isApart: true } : {}),
       };
@@ -117,20 +154,45 @@ export class UpdateDescriber {
     const changed = new Set(changes.map(keyOf));
     return [
       ...authored,
-      ...apart
-        .filter((conflict) => !changed.has(keyOf(conflict)))
-        .map((each) => notShown(each, { before, write: this.writeOf(each, 1)?.write })),
+      ...apart.filter((conflict) => !changed.has(keyOf(conflict))).map((each) => this.notShown(each, before)),
     ];
   }
 
   /** Who wrote what is shown in a field; of long texts nobody in particular. */
-  writerOf(place: FieldPlace): FieldChange['from'] {
+  writerOf(place: FieldPlace): WrittenBy | undefined {
     const found = this.writeOf(place);
     return found === undefined ? undefined : this.authorOf(found.written);
   }
 
-  private authorOf({ actor, time }: WrittenValue): NonNullable<FieldChange['from']> {
-    return { by: this.reader.nameOf(actor), at: millisecondsOf(time) };
+  private authorOf({ actor, time }: WrittenValue): WrittenBy {
+    return { by: this.reader.nameOf(actor), at: millisecondsOf(time), actor };
+  }
+
+  /** Of a long text, who typed what came in just now. */
+  private typistOf({ id, field, old }: FieldChange, since: Clocks): WrittenBy | undefined {
+    const texts = this.texts.textsOf(id, field);
+    if (texts.length === 0) return undefined;
+    const actor = typistOf(this.doc, texts, since, typeof old === 'string' ? old : '');
+    return actor === undefined
+      ? undefined
+      : { by: this.reader.nameOf(actor), at: this.author.clock(), actor };
+  }
+
+  /** What came in beside a value that goes on being shown. */
+  private notShown(conflict: Conflict, before: Workbook): FieldChange {
+    const { register, id, field, values } = conflict;
+    const shown = tableOf(before, register).byId.get(id)?.[field] ?? null;
+    const other = values[1];
+    const found = this.writeOf(conflict, 1);
+    const actor =
+      found === undefined || this.authorOf(found.written).by !== other?.by
+        ? {}
+        : { actor: found.written.actor };
+    return {
+      ...{ register, id, field, old: shown, new: shown, isApart: true },
+      ...(other === undefined ? {} : { from: { by: other.by, at: Date.parse(other.at), ...actor } }),
+      ...(found?.write === undefined ? {} : { write: found.write }),
+    };
   }
 
   /**
@@ -141,7 +203,7 @@ export class UpdateDescriber {
     const entries: unknown = rootsOf(this.doc).records.get(id);
     if (!(entries instanceof Y.Array) || !isRegisterId(register)) return undefined;
     const field = fieldOf(definitionOf(register), name);
-    const key = field === undefined ? ARCHIVED_KEY : storageKey(name, field);
+    const key = field === undefined ? keyOfNoField(name) : storageKey(name, field);
     const all: readonly unknown[] = entries.toArray();
     const value = valuesUnder(all, key)[turn];
     if (value !== undefined) return { written: value, write: clockAt(entries, placeOfValue(all, value)) };
@@ -169,18 +231,8 @@ function newClocks({ beforeState, afterState }: Y.Transaction): readonly ClientC
   });
 }
 
-/** What came in beside a value that goes on being shown. */
-function notShown(
-  { register, id, field, values }: Conflict,
-  { before, write }: { readonly before: Workbook; readonly write: ClientClock | undefined },
-): FieldChange {
-  const shown = tableOf(before, register).byId.get(id)?.[field] ?? null;
-  const other = values[1];
-  return {
-    ...{ register, id, field, old: shown, new: shown, isApart: true },
-    ...(other === undefined ? {} : { from: { by: other.by, at: Date.parse(other.at) } }),
-    ...(write === undefined ? {} : { write }),
-  };
+function keyOfNoField(name: string): string {
+  return name === PLACE_FIELD ? ORDER_KEY : ARCHIVED_KEY;
 }
 
 /** A set is written element by element. */

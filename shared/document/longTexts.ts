@@ -4,6 +4,9 @@
  */
 import * as Y from 'yjs';
 
+/** Between the segments of one text. */
+export const TEXT_SEPARATOR = '\n';
+
 export class LongTexts {
   /** Record to field to the keys of its segments, in order. */
   private readonly segments = new Map<string, Map<string, readonly string[]>>();
@@ -27,7 +30,7 @@ export class LongTexts {
     // Most records have none at all.
     if (!this.segments.has(record)) return '';
     const texts = this.textsOf(record, field).map((text) => text.toJSON());
-    return texts.filter((text) => text !== '').join('\n');
+    return texts.filter((text) => text !== '').join(TEXT_SEPARATOR);
   }
 
   /**
@@ -60,7 +63,8 @@ export class LongTexts {
     return text;
   }
 
-  private textsOf(record: string, field: string): Y.Text[] {
+  /** The segments of a text, in their order. */
+  textsOf(record: string, field: string): Y.Text[] {
     const keys = this.segments.get(record)?.get(field) ?? [];
     return keys.map((key) => this.root.get(key)).filter((text) => text instanceof Y.Text);
   }

@@ -18,6 +18,8 @@ export class WorkbookReader {
   private readonly assembler: WorkbookAssembler;
   /** Records that have changed since they were read. */
   private readonly stale = new Set<string>();
+  /** By record: the key of its place. */
+  private readonly keys = new Map<string, string>();
   private isRead = false;
   private readonly listeners = new Set<() => void>();
   private readonly records: RecordReader;
@@ -58,6 +60,12 @@ export class WorkbookReader {
     return this.assembler.workbook();
   }
 
+  /** Where every record stands: by its id the key of its place. It goes on changing with the document. */
+  placeKeys(): ReadonlyMap<string, string> {
+    this.workbook();
+    return this.keys;
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -92,6 +100,9 @@ export class WorkbookReader {
     if (!(entries instanceof Y.Array)) return;
     const written: readonly unknown[] = entries.toArray();
     const register = registerOf(written);
-    if (register !== undefined) this.assembler.put(register, this.records.read(id, register, written));
+    if (register === undefined) return;
+    const entry = this.records.read(id, register, written);
+    this.keys.set(id, entry.order);
+    this.assembler.put(register, entry);
   }
 }

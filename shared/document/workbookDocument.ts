@@ -7,7 +7,13 @@ import type { Problem } from '../domain/base/problem';
 import { problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
 import type { FieldPlace } from '../domain/edits/baseValues';
-import { MERGED, UNDO_MARK, type ChangeDescription, type FieldChange } from '../domain/edits/change';
+import {
+  MERGED,
+  UNDO_MARK,
+  type ChangeDescription,
+  type FieldChange,
+  type WrittenBy,
+} from '../domain/edits/change';
 import { checkEdits } from '../domain/edits/checkEdits';
 import type { Command, Edit } from '../domain/edits/edit';
 import { definitionOf } from '../domain/registers/all';
@@ -25,6 +31,7 @@ import type { Random } from './orderKeys';
 import { WorkbookReader } from './reader';
 import { writesOfOthers, type WritesOfOne } from './recentWrites';
 import { applyState } from './stateDecoder';
+import { actorOf } from './typists';
 import { UndoStack, type UndoOutcome } from './undo';
 import { PlanWriter, segmentName } from './writer';
 
@@ -48,6 +55,7 @@ export class WorkbookDocument {
   private readonly undoStack: UndoStack;
   private readonly updateListeners = new Set<UpdateListener>();
   private readonly describer: UpdateDescriber;
+  private isSignedIn = false;
 
   /**
    * @param yDoc holds a workbook's state already: a document is opened after it has been loaded.
@@ -62,7 +70,7 @@ export class WorkbookDocument {
     this.texts = new LongTexts(rootsOf(yDoc).texts);
     this.reader = new WorkbookReader(yDoc, this.texts);
     this.undoStack = new UndoStack(yDoc);
-    this.describer = new UpdateDescriber(yDoc, this.reader, replica);
+    this.describer = new UpdateDescriber(yDoc, this.reader, replica, this.texts);
   }
 
   /** Opens a workbook from its state. */
@@ -171,7 +179,7 @@ export class WorkbookDocument {
   }
 
   /** Who wrote what is shown in a field, and when; of long texts nobody in particular. */
-  writerOf(place: FieldPlace): FieldChange['from'] {
+  writerOf(place: FieldPlace): WrittenBy | undefined {
     return this.describer.writerOf(place);
   }
 
@@ -244,11 +252,13 @@ export class WorkbookDocument {
     });
   }
 
-  /** Leaves the name others will read beside this replica's writes. */
+  /** Leaves the name others will read beside this replica's writes, once under each of its client ids. */
   private signIn(): void {
     const { actors } = rootsOf(this.yDoc);
     const key = String(this.replica.actor);
-    if (actors.get(key) !== this.replica.name) actors.set(key, this.replica.name);
+    this.isSignedIn ||= actorOf(this.yDoc, this.yDoc.clientID) !== undefined;
+    if (!this.isSignedIn || actors.get(key) !== this.replica.name) actors.set(key, this.replica.name);
+    this.isSignedIn = true;
   }
 
   private readonly tell = (

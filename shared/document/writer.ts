@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { Edit, FieldValues } from '../domain/edits/edit';
-import { canonicalJson, sameValue } from '../domain/register/canonical';
+import { sameValue } from '../domain/register/canonical';
 import { isSetField, type Field } from '../domain/register/field';
 import { emptyRecord, fieldOf, fieldsOf, type AnyRecord } from '../domain/register/record';
 import { definitionOf, type RegisterId } from '../domain/registers/all';
@@ -22,10 +22,12 @@ import {
   type WrittenValue,
 } from './layout';
 import type { FieldChange } from '../domain/edits/change';
+import { PLACE_FIELD } from '../domain/edits/places';
 import type { LongTexts } from './longTexts';
 import { readRegister, readRegisters, replaceRegister } from './multiValue';
-import { keyBetween, type Random } from './orderKeys';
+import type { Random } from './orderKeys';
 import { storageKey } from './recordShape';
+import { Siblings } from './siblings';
 
 /** What one write replaced. */
 export interface Replacement {
@@ -51,18 +53,15 @@ export interface Author {
   readonly random: Random;
 }
 
-interface Sibling {
-  readonly id: string;
-  readonly order: string;
-}
-
 export class PlanWriter {
   readonly written: Written = { replacements: [], created: [], texts: [], changes: [] };
   private readonly time: number;
   private readonly records: Y.Map<unknown>;
   /** Records changed by this writer, as they now stand. */
   private readonly drafts = new Map<string, AnyRecord>();
-  private readonly siblings = new Map<string, Sibling[]>();
+  private readonly siblings: Siblings;
+  /** Of records that were moved, which change tells it, and the key they had before. */
+  private readonly moves = new Map<string, { readonly at: number; readonly key: string }>();
   /**
    * Fields of tasks that were put under each other, or of decisions that contradict: what is written there then is an
    * answer, even if it changes nothing.
@@ -79,6 +78,7 @@ export class PlanWriter {
     this.time = documentTime(author.now);
     const caused = workbook.conflicts.filter(({ cause }) => cause === 'circle' || cause === 'contradictory');
     this.asked = new Set(caused.map(({ field }) => field));
+    this.siblings = new Siblings(workbook, (id) => this.orderOf(id), author.random);
   }
 
   write(edit: Edit): void {
@@ -95,6 +95,9 @@ export class PlanWriter {
         return;
       case 'place':
         this.place(edit.register, edit.id, edit.after);
+        return;
+      case 'placeAt':
+        this.placeAt(edit.register, edit.id, edit.key);
     }
   }
 
@@ -106,7 +109,7 @@ export class PlanWriter {
       entries.push(writeEntry({ key, value, time: this.time, actor: this.author.actor }));
     };
     put(REGISTER_KEY, edit.register);
-    put(ORDER_KEY, this.newOrder(edit.register, edit.id, record, edit.after));
+    put(ORDER_KEY, this.siblings.take(edit.register, { ...record, id: edit.id }, edit.after));
     const keys = new Set<string>();
     for (const [name, field] of fieldsOf(definition)) {
       const value = edit.values[name];
@@ -168,8 +171,8 @@ export class PlanWriter {
 
   /** Under another summary a record stands last. */
   private moveToEnd(register: RegisterId, id: string, record: AnyRecord): void {
-    this.leaveSiblings(register, id);
-    this.replace(id, ORDER_KEY, this.newOrder(register, id, record, undefined));
+    this.siblings.leave(register, id);
+    this.move(register, id, this.siblings.take(register, record, undefined));
   }
 
   private archive(register: RegisterId, id: string, archived: boolean): void {
@@ -181,9 +184,26 @@ export class PlanWriter {
   }
 
   private place(register: RegisterId, id: string, after: string | null): void {
-    this.leaveSiblings(register, id);
-    this.replace(id, ORDER_KEY, this.newOrder(register, id, this.record(register, id), after));
-    this.written.changes.push({ register, id, field: 'order', old: null, new: after });
+    this.siblings.leave(register, id);
+    this.move(register, id, this.siblings.take(register, this.record(register, id), after));
+  }
+
+  private placeAt(register: RegisterId, id: string, wanted: string | null): void {
+    const order = wanted ?? this.moves.get(id)?.key ?? this.orderOf(id);
+    if (order === this.orderOf(id) && !this.hasSeveral(id, ORDER_KEY)) return;
+    this.siblings.leave(register, id);
+    this.siblings.takeAt(register, this.record(register, id), order);
+    this.move(register, id, order);
+  }
+
+  /** However often a command moves a record, it is told as one move. */
+  private move(register: RegisterId, id: string, order: string): void {
+    const { changes } = this.written;
+    const known = this.moves.get(id);
+    const { at, key } = known ?? { at: changes.length, key: this.orderOf(id) };
+    changes[at] = { register, id, field: PLACE_FIELD, old: { key }, new: { key: order } };
+    if (known === undefined) this.moves.set(id, { at, key });
+    this.replace(id, ORDER_KEY, order);
   }
 
   private writeText(id: string, field: string, wanted: string): void {
@@ -218,48 +238,6 @@ export class PlanWriter {
   private record(register: RegisterId, id: string): AnyRecord {
     const table = this.workbook.tables[register] as unknown as Table<AnyRecord>;
     return this.drafts.get(id) ?? table.byId.get(id) ?? emptyRecord(definitionOf(register), id);
-  }
-
-  /** The key for a record's new place, which is taken note of. */
-  private newOrder(
-    register: RegisterId,
-    id: string,
-    record: AnyRecord,
-    after: string | null | undefined,
-  ): string {
-    const siblings = this.siblingsOf(register, record);
-    const at =
-      after === undefined ? siblings.length : siblings.findIndex((sibling) => sibling.id === after) + 1;
-    const order = keyBetween(
-      siblings[at - 1]?.order ?? null,
-      siblings[at]?.order ?? null,
-      this.author.random,
-    );
-    siblings.splice(at, 0, { id, order });
-    return order;
-  }
-
-  private leaveSiblings(register: RegisterId, id: string): void {
-    const record = (this.workbook.tables[register] as unknown as Table<AnyRecord>).byId.get(id);
-    const groups = record === undefined ? [] : [this.siblingsOf(register, record)];
-    for (const group of [...groups, ...this.siblings.values()]) {
-      const at = group.findIndex((sibling) => sibling.id === id);
-      if (at >= 0) group.splice(at, 1);
-    }
-  }
-
-  private siblingsOf(register: RegisterId, record: AnyRecord): Sibling[] {
-    const parentField = definitionOf(register).parentField;
-    const parent = parentField === undefined ? null : (record[parentField] ?? null);
-    const group = `${register}/${canonicalJson(parent)}`;
-    const known = this.siblings.get(group);
-    if (known !== undefined) return known;
-    const { live } = this.workbook.tables[register] as unknown as Table<AnyRecord>;
-    const members =
-      parentField === undefined ? live : live.filter((other) => (other[parentField] ?? null) === parent);
-    const siblings = members.map((member) => ({ id: member.id, order: this.orderOf(member.id) }));
-    this.siblings.set(group, siblings);
-    return siblings;
   }
 
   private orderOf(id: string): string {

@@ -61,7 +61,7 @@ function shortChange({ register, id, field, from, write, isApart, ...values }: F
   return {
     ...{ register: cut(register), id: cut(id), field: cut(field) },
     ...{ old: shortValue(values.old), new: shortValue(values.new) },
-    ...(from === undefined ? {} : { from: { by: cut(from.by), at: from.at } }),
+    ...(from === undefined ? {} : { from: { ...from, by: cut(from.by) } }),
     ...(write === undefined ? {} : { write }),
     ...(isApart === undefined ? {} : { isApart }),
   };

@@ -23,7 +23,9 @@ describe('the history of an open plan', () => {
     expect(edits.map(({ seq }) => seq)).toEqual(upTo(9).map((index) => index + 1));
     const ofOne = await store.history.page({ filter: { record: recordId(6) }, before: null }, null);
     expect(ofOne.entries).toMatchObject([{ seq: 7, changes: describing(6).changes }]);
-    expect(ofOne.people).toEqual(['Ada']);
+    const since = describing(0).at;
+    const [{ actor }] = edits as [{ actor: number }];
+    expect(ofOne.people).toEqual([{ by: 'Ada', devices: [{ actors: [actor], isHere: true, since }] }]);
   });
 
   it('is answered without the files once it was read', async () => {
@@ -42,12 +44,14 @@ describe('the history of an open plan', () => {
     const store = await openStore(folder);
     const plan = new SamplePlan(store.clientId);
     for (const index of upTo(4)) must(await store.append(plan.add(index), describing(index)));
-    const since = await store.history.since({ moment: { at: describing(1).at }, record: null });
+    const since = await store.history.since({ moment: { at: describing(1).at }, record: null, writer: null });
     expect(since).toMatchObject({ after: 2, at: describing(2).at, isWhole: true });
     expect(since.fields.map(({ id }) => id)).toEqual([recordId(2), recordId(3)]);
     // What the window's own copy brought back is not told field by field.
     must(await store.append(plan.add(4), { ...describing(4), changes: [] }));
-    expect(await store.history.since({ moment: { seq: 2 }, record: null })).toMatchObject({ isWhole: false });
+    expect(await store.history.since({ moment: { seq: 2 }, record: null, writer: null })).toMatchObject({
+      isWhole: false,
+    });
   });
 });
 
@@ -71,7 +75,9 @@ describe('the files of the history', () => {
     expect(entries[0]?.seq).toBe(6);
     expect(entries.length).toBeLessThan(6);
     expect(reach).toEqual({ from: entries.at(-1)?.at, isWhole: false });
-    expect(await store.history.since({ moment: { at: 0 }, record: null })).toMatchObject({ isWhole: false });
+    expect(await store.history.since({ moment: { at: 0 }, record: null, writer: null })).toMatchObject({
+      isWhole: false,
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { baseValues, fieldPlaceKey } from '../../shared/domain/edits/baseValues';
-import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
+import { readPlace } from '../../shared/domain/edits/places';
+import { authorOf, type RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { recordIn } from '../../shared/domain/workbook';
 import { uuid } from '../support/makeWorkbook';
@@ -163,7 +164,7 @@ test('a merge says who wrote what came in, and what was written apart', () => {
   clock.advance(5);
   run(maria, set('tasks', 'A', { durationDays: 7 }));
   maria.merge(shah.encodeState(), 'back.golive');
-  const from = { by: 'Dr. Shah', at: written };
+  const from = { by: 'Dr. Shah', at: written, actor: 2 };
   expect(history.at(-1)).toMatchObject({ label: 'merge', by: 'Maria', merged: { source: 'back.golive' } });
   const [days, name] = [1, 2].map((place): unknown => [expect.any(Number), place]);
   expect(history.at(-1)?.changes).toEqual([
@@ -179,4 +180,99 @@ test('a merge says who wrote what came in, and what was written apart', () => {
       isApart: true,
     },
   ]);
+});
+
+/** Of every record that was moved in the end: its key and who wrote it. */
+function placesTold(history: readonly RecordedEdit[]): readonly string[] {
+  const moves = history.flatMap(({ changes }) => changes.filter(({ field }) => field === 'order'));
+  return TASKS.flatMap((name) => {
+    const own = moves.filter(({ id }) => id === uuid(name));
+    const [old, now] = [readPlace(own[0]?.old)?.key, readPlace(own.at(-1)?.new)?.key];
+    return old === now ? [] : [`${name} ${String(now)} ${JSON.stringify(own.at(-1)?.from)}`];
+  });
+}
+
+test('whichever copy comes first, the same people and computers are told for the same fields', () => {
+  const write = fc.record({
+    task: fc.constantFrom(...TASKS),
+    field: fc.constantFrom('durationDays' as const, 'source' as const, 'order' as const),
+  });
+  fc.assert(
+    fc.property(fc.array(write, { maxLength: 8 }), fc.array(write, { maxLength: 8 }), (first, second) => {
+      const clock = new TestClock();
+      const maria = startWorkbook(
+        clock,
+        TASKS.map((name) => add('tasks', name, { name })),
+      );
+      // The same name on two computers.
+      const copies = [copyOf(maria, 2, 'Lee', clock), copyOf(maria, 3, 'Lee', clock)] as const;
+      const readers = [copyOf(maria, 4, 'Ann', clock), copyOf(maria, 5, 'Ann', clock)] as const;
+      let value = 10;
+      for (const [at, writes] of [first, second].entries()) {
+        for (const { task, field } of writes) {
+          clock.advance(60);
+          value += 1;
+          const values = { [field]: field === 'source' ? `Interview ${String(value)}` : value };
+          const move = { kind: 'place', register: 'tasks', id: uuid(task), after: null } as const;
+          run(copies[at === 0 ? 0 : 1], field === 'order' ? move : set('tasks', task, values));
+        }
+      }
+      const told = readers.map((reader, at) => {
+        const history = historyOf(reader);
+        const inTurn = at === 0 ? copies : [...copies].reverse();
+        for (const copy of inTurn) reader.merge(copy.encodeState());
+        const lines = history.flatMap((edit) =>
+          edit.changes
+            .filter(({ field }) => field !== 'order')
+            .map((change) => `${fieldPlaceKey(change)} ${JSON.stringify(authorOf(edit, change))}`),
+        );
+        return { lines: [...new Set(lines)].sort(), places: placesTold(history) };
+      });
+      expect(told[0]).toEqual(told[1]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a long text is told as one person’s only where nobody else can have changed it', () => {
+  const typed = () => {
+    const { clock, ...sites } = threeSites();
+    const { maria } = sites;
+    run(maria, set('tasks', 'A', { notes: 'Ask the lab.' }));
+    mergeBoth(maria, sites.shah);
+    mergeBoth(maria, sites.lee);
+    const history = historyOf(maria);
+    clock.advance(60);
+    return {
+      ...sites,
+      history,
+      from: () => history.at(-1)?.changes.find(({ field }) => field === 'notes')?.from,
+    };
+  };
+  const one = typed();
+  run(one.shah, set('tasks', 'A', { notes: 'Ask the lab. Call on Monday.' }));
+  one.maria.merge(one.shah.encodeState());
+  expect(one.from()).toMatchObject({ by: 'Dr. Shah', actor: 2 });
+
+  const rewritten = typed();
+  run(rewritten.shah, set('tasks', 'A', { notes: 'Ask the pharmacy.' }));
+  rewritten.maria.merge(rewritten.shah.encodeState());
+  expect(rewritten.from()).toMatchObject({ by: 'Dr. Shah', actor: 2 });
+
+  const both = typed();
+  run(both.shah, set('tasks', 'A', { notes: 'First: ask the lab.' }));
+  run(both.lee, set('tasks', 'A', { notes: 'Ask the lab. Call.' }));
+  both.shah.merge(both.lee.encodeState());
+  both.maria.merge(both.shah.encodeState());
+  expect(both.history.at(-1)?.changes).toMatchObject([{ field: 'notes' }]);
+  expect(both.from()).toBeUndefined();
+
+  // Who takes letters away leaves no trace, so with others about nobody is named.
+  const shortened = typed();
+  run(shortened.lee, set('tasks', 'B', { name: 'Governance' }));
+  run(shortened.shah, set('tasks', 'A', { notes: 'Ask someone.' }));
+  shortened.shah.merge(shortened.lee.encodeState());
+  shortened.maria.merge(shortened.shah.encodeState());
+  expect(shortened.history.at(-1)?.changes).toHaveLength(2);
+  expect(shortened.from()).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 /** What going back would do, before it is done: how much changes, what stays, and the plan as it was beside it. */
 import { useMemo, useState, type ReactNode } from 'react';
+import type { Person } from '../../../shared/domain/history/people';
 import { recordName } from '../../../shared/domain/records/recordName';
 import { firstChanges, whatChanges, whatStays } from '../../../shared/domain/review/goingBackText';
 import { cutName } from '../../../shared/domain/format/sentence';
@@ -15,7 +16,7 @@ import { MomentChoice } from './MomentChoice';
 export interface GoBackDialogProps {
   /** Undefined where it is still to be chosen. */
   readonly aim: Aim | undefined;
-  readonly people: readonly string[];
+  readonly people: readonly Person[];
   readonly onClose: () => void;
   /** Opens a backup as a workbook of its own. */
   readonly onOpenBackup: (backup: string) => void;
@@ -63,7 +64,7 @@ function titleOf(workbook: Workbook, aim: Aim): string {
     case 'record':
       return `Go back to “${cutName(recordName(workbook, aim.register, aim.id), LONGEST_NAME)}” as it was`;
     case 'person':
-      return `Take back what ${cutName(aim.person, LONGEST_NAME)} did`;
+      return `Take back what ${aim.name} did`;
   }
 }
 

@@ -2,12 +2,15 @@
 import { ChevronDown, ChevronRight, History } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { MERGED } from '../../../shared/domain/edits/change';
+import type { Writer } from '../../../shared/domain/edits/recordHistory';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { cutName } from '../../../shared/domain/format/sentence';
 import type { HistoryEntry } from '../../../shared/domain/history/page';
+import type { Person } from '../../../shared/domain/history/people';
 import type { HistoryFilter } from '../../../shared/domain/history/query';
 import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
-import { historyLines, personText, type HistoryLine } from '../../../shared/domain/review/recordHistory';
+import { historyLines, type HistoryLine } from '../../../shared/domain/review/recordHistory';
+import { choiceOf, personText } from '../../../shared/domain/review/writerText';
 import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { useCommands } from '../../state/commands';
 import { goTo, pageOf } from '../../state/navigation';
@@ -17,18 +20,19 @@ import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Menu } from '../../ui/Menu';
-import { instantText, timeText } from '../../ui/moments';
+import { dateText, instantText, timeText } from '../../ui/moments';
 
 export interface HistoryEntryRowProps {
   readonly entry: HistoryEntry;
   readonly workbook: Workbook;
   readonly filter: HistoryFilter;
+  readonly people: readonly Person[];
   readonly isReadOnly: boolean;
   readonly onGoBack: (aim: Aim) => void;
 }
 
 export function HistoryEntryRow(props: HistoryEntryRowProps): ReactNode {
-  const { entry, workbook, filter, isReadOnly, onGoBack } = props;
+  const { entry, workbook, filter, people, isReadOnly, onGoBack } = props;
   const { seq, at, by, count } = entry;
   const { changes, onMore } = useChangesOf(seq, entry.changes, filter);
   const [isOpen, setOpen] = useState(false);
@@ -43,16 +47,16 @@ export function HistoryEntryRow(props: HistoryEntryRowProps): ReactNode {
       <Avatar name={only === undefined ? by : only.by} />
       <div className="hy-what">
         {only === undefined ? (
-          <Folded entry={entry} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+          <Folded entry={entry} people={people} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
         ) : (
-          <Line workbook={workbook} line={only} command={entry.label} isAlone />
+          <Line {...{ workbook, people }} line={only} command={entry.label} isAlone />
         )}
         {only === undefined && isOpen && (
           <>
             <ol className="hy-lines">
               {lines.map((line) => (
                 <li key={line.key}>
-                  <Line workbook={workbook} line={line} isAlone={false} />
+                  <Line {...{ workbook, people }} line={line} isAlone={false} />
                   <PutBack line={line} isReadOnly={isReadOnly} />
                 </li>
               ))}
@@ -67,7 +71,7 @@ export function HistoryEntryRow(props: HistoryEntryRowProps): ReactNode {
       </div>
       <div className="hy-acts">
         {only !== undefined && <PutBack line={only} isReadOnly={isReadOnly} />}
-        {!isReadOnly && <GoBackMenu entry={entry} line={first} onGoBack={onGoBack} />}
+        {!isReadOnly && <GoBackMenu entry={entry} people={people} line={first} onGoBack={onGoBack} />}
       </div>
     </li>
   );
@@ -75,6 +79,7 @@ export function HistoryEntryRow(props: HistoryEntryRowProps): ReactNode {
 
 interface LineProps {
   readonly workbook: Workbook;
+  readonly people: readonly Person[];
   readonly line: HistoryLine;
   /** The name of the command that made it. */
   readonly command?: string;
@@ -82,13 +87,13 @@ interface LineProps {
   readonly isAlone: boolean;
 }
 
-function Line({ workbook, line, command, isAlone }: LineProps): ReactNode {
-  const { by, at, words, note } = line;
+function Line({ workbook, people, line, command, isAlone }: LineProps): ReactNode {
+  const { writer, at, words, note } = line;
   const isMerged = command === MERGED || (command === undefined && note !== undefined);
   return (
     <div>
       <p>
-        {(isAlone || isMerged) && <span className="med">{by}</span>} {words}
+        {(isAlone || isMerged) && <span className="med">{nameOf(people, writer)}</span>} {words}
         {isMerged && <span className="t3"> on {instantText(Date.parse(at))}</span>}
       </p>
       <p className="t3 small hy-under">
@@ -138,12 +143,13 @@ function RecordLink({ line: { register, id, name }, workbook }: RecordLinkProps)
 
 interface FoldedProps {
   readonly entry: HistoryEntry;
+  readonly people: readonly Person[];
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function Folded({ entry, isOpen, onToggle }: FoldedProps): ReactNode {
-  const { by, label, merged, count, records, authors, more } = entry;
+function Folded({ entry, people, isOpen, onToggle }: FoldedProps): ReactNode {
+  const { by, actor, label, merged, count, records, authors, more } = entry;
   const Icon = isOpen ? ChevronDown : ChevronRight;
   const what =
     label === MERGED
@@ -151,12 +157,12 @@ function Folded({ entry, isOpen, onToggle }: FoldedProps): ReactNode {
       : label;
   const writers =
     label === MERGED && authors.length > 0
-      ? ` by ${listed(authors.map((author) => author || SOMEBODY))}`
+      ? ` by ${listed(authors.map((author) => (author.by === '' ? SOMEBODY : nameOf(people, author))))}`
       : '';
   return (
     <div>
       <p>
-        <span className="med">{by}</span>
+        <span className="med">{nameOf(people, { by, actor })}</span>
         {label === MERGED ? ' ' : ': '}
         {what}
       </p>
@@ -177,6 +183,11 @@ function Folded({ entry, isOpen, onToggle }: FoldedProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** With the computer, where somebody of this name wrote on several. */
+function nameOf(people: readonly Person[], writer: Writer): string {
+  return choiceOf(people, writer, dateText).label;
 }
 
 const MOST_WRITERS = 3;
@@ -215,19 +226,24 @@ const LONGEST_NAME = 40;
 
 interface GoBackMenuProps {
   readonly entry: HistoryEntry;
+  readonly people: readonly Person[];
   readonly line: HistoryLine | undefined;
   readonly onGoBack: (aim: Aim) => void;
 }
 
-function GoBackMenu({ entry, line, onGoBack }: GoBackMenuProps): ReactNode {
-  const { seq, records, authors, by } = entry;
+function GoBackMenu({ entry, people, line, onGoBack }: GoBackMenuProps): ReactNode {
+  const { seq, records, authors, by, actor } = entry;
   const moment = { seq: seq - 1 };
   const register = line?.register;
   const record =
     records === 1 && line !== undefined && line.name !== '' && isRegisterId(register)
       ? { register, id: line.id, name: line.name }
       : undefined;
-  const person = authors.length === 1 ? (authors[0] ?? '') : authors.length === 0 ? by : undefined;
+  const [writer, ...others] = authors.length === 0 ? [{ by, actor }] : authors;
+  const person =
+    writer === undefined || writer.by === '' || others.length > 0
+      ? undefined
+      : choiceOf(people, writer, dateText);
   return (
     <Menu
       label="Go back"
@@ -243,15 +259,16 @@ function GoBackMenu({ entry, line, onGoBack }: GoBackMenuProps): ReactNode {
             : [{ id: 'record', label: `“${cutName(record.name, LONGEST_NAME)}” as it was before this…` }]),
           { id: 'plan', label: 'The whole plan as it was before this…' },
         ],
-        person === undefined || person === ''
+        person === undefined
           ? []
-          : [{ id: 'person', label: `Take back what ${cutName(person, LONGEST_NAME)} did from here on…` }],
+          : [{ id: 'person', label: `Take back what ${person.label} did from here on…` }],
       ].filter((group) => group.length > 0)}
       onAction={(id) => {
         if (id === 'plan') onGoBack({ kind: 'plan', moment });
         else if (id === 'record' && record !== undefined)
           onGoBack({ kind: 'record', moment, register: record.register, id: record.id });
-        else if (id === 'person' && person !== undefined) onGoBack({ kind: 'person', moment, person });
+        else if (id === 'person' && person !== undefined)
+          onGoBack({ kind: 'person', moment, writer: person.choice, name: person.label });
       }}
     />
   );

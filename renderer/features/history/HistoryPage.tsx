@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { cutName, plain, strong, type Sentence } from '../../../shared/domain/format/sentence';
 import type { HistoryEntry, HistoryPage as Page } from '../../../shared/domain/history/page';
+import type { Person } from '../../../shared/domain/history/people';
 import { recordName } from '../../../shared/domain/records/recordName';
 import { useSaveHistory } from '../../state/exporting';
 import type { Aim } from '../../state/goingBack';
@@ -22,6 +23,7 @@ import { HistoryToolbar } from './HistoryToolbar';
 import './history.css';
 
 const LONGEST_NAME = 60;
+const NOBODY: readonly Person[] = [];
 
 export interface HistoryPageProps {
   /** Opens a backup as a workbook of its own. */
@@ -52,6 +54,7 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
   const isFiltered = Object.keys(filter).length > 0;
   const shown = usePlanHistory(filter, workbook);
   const { page, trouble } = shown;
+  const people = page?.people ?? NOBODY;
   const days = useMemo(() => byDay(page?.entries ?? []), [page]);
   return (
     <>
@@ -95,7 +98,7 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
               {entries.map((entry) => (
                 <HistoryEntryRow
                   key={`${String(entry.seq)} ${String(entry.at)}`}
-                  {...{ entry, workbook, filter, isReadOnly }}
+                  {...{ entry, workbook, filter, people, isReadOnly }}
                   onGoBack={setAsked}
                 />
               ))}
@@ -107,7 +110,7 @@ export function HistoryPage({ onOpenBackup }: HistoryPageProps): ReactNode {
       {asked !== null && (
         <GoBackDialog
           aim={asked === 'choose' ? undefined : asked}
-          people={page?.people ?? []}
+          people={people}
           onClose={() => {
             setAsked(null);
           }}

@@ -3,13 +3,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import type { HistoryPage } from '../../../shared/domain/history/page';
 import { definitionOf, registerIds } from '../../../shared/domain/registers/all';
-import { personText } from '../../../shared/domain/review/recordHistory';
+import { choiceId, writerChoices } from '../../../shared/domain/review/writerText';
 import type { HistoryShown } from '../../state/planHistory';
 import { Button } from '../../ui/Button';
-import { instantText } from '../../ui/moments';
+import { dateText, instantText } from '../../ui/moments';
 import { Select } from '../../ui/Select';
 import { TextField } from '../../ui/TextField';
-import { ALL, personChoice, type Period, type Wishes } from './historyFilter';
+import { ALL, type Period, type Wishes } from './historyFilter';
 
 /** Whoever types is not interrupted by a search for every letter. */
 const TYPING_MS = 250;
@@ -33,6 +33,7 @@ export function HistoryToolbar({ wishes, onChange, shown }: HistoryToolbarProps)
     };
   }, [typed, wishes, onChange]);
   const periods = periodsOf(page);
+  const writers = writerChoices(page?.people ?? [], dateText);
   return (
     <div className="toolbar hy-tools" role="toolbar" aria-label="History">
       <TextField
@@ -47,13 +48,10 @@ export function HistoryToolbar({ wishes, onChange, shown }: HistoryToolbarProps)
       <Select
         label="Person"
         hidesLabel
-        value={wishes.person}
-        choices={[
-          { id: ALL, label: 'Everybody' },
-          ...(page?.people ?? []).map((name) => ({ id: personChoice(name), label: personText(name) })),
-        ]}
-        onChange={(person) => {
-          onChange({ ...wishes, person });
+        value={wishes.writer === null ? ALL : choiceId(wishes.writer)}
+        choices={[{ id: ALL, label: 'Everybody' }, ...writers]}
+        onChange={(chosen) => {
+          onChange({ ...wishes, writer: writers.find(({ id }) => id === chosen)?.choice ?? null });
         }}
       />
       <Select

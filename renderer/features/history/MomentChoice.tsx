@@ -1,17 +1,18 @@
 /** Which moment to go back to, and whether with the whole plan or with what one person did. */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
-import { personText } from '../../../shared/domain/review/recordHistory';
+import type { Person } from '../../../shared/domain/history/people';
+import { writerChoices } from '../../../shared/domain/review/writerText';
 import type { Aim } from '../../state/goingBack';
 import { useToday } from '../../state/today';
 import { DateField } from '../../ui/DateField';
 import { FieldFrame } from '../../ui/FieldFrame';
+import { dateText } from '../../ui/moments';
 import { Select } from '../../ui/Select';
-import { personChoice } from './historyFilter';
 
 export interface MomentChoiceProps {
-  readonly people: readonly string[];
+  readonly people: readonly Person[];
   /** Undefined while the moment is none. */
   readonly onChange: (aim: Aim | undefined) => void;
 }
@@ -23,12 +24,17 @@ export function MomentChoice({ people, onChange }: MomentChoiceProps): ReactNode
   const [day, setDay] = useState<CalendarDate | null>(today);
   const [time, setTime] = useState('00:00');
   const [what, setWhat] = useState(WHOLE_PLAN);
+  const writers = useMemo(
+    () => writerChoices(people, dateText).filter(({ choice }) => choice.by !== ''),
+    [people],
+  );
   useEffect(() => {
     const at = day === null ? Number.NaN : Date.parse(`${day}T${time}`);
+    const writer = writers.find(({ id }) => id === what);
     if (Number.isNaN(at)) onChange(undefined);
-    else if (what === WHOLE_PLAN) onChange({ kind: 'plan', moment: { at } });
-    else onChange({ kind: 'person', moment: { at }, person: what.slice(1) });
-  }, [day, time, what, onChange]);
+    else if (writer === undefined) onChange({ kind: 'plan', moment: { at } });
+    else onChange({ kind: 'person', moment: { at }, writer: writer.choice, name: writer.label });
+  }, [day, time, what, writers, onChange]);
   return (
     <div className="hy-moment">
       <Select
@@ -36,9 +42,7 @@ export function MomentChoice({ people, onChange }: MomentChoiceProps): ReactNode
         value={what}
         choices={[
           { id: WHOLE_PLAN, label: 'The whole plan' },
-          ...people
-            .filter((name) => name !== '')
-            .map((name) => ({ id: personChoice(name), label: `What ${personText(name)} did` })),
+          ...writers.map(({ id, label }) => ({ id, label: `What ${label} did` })),
         ]}
         onChange={setWhat}
       />

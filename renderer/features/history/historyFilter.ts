@@ -1,5 +1,6 @@
 /** What of the history is asked for on its page, and the question it becomes. */
 import { recordsNamed } from '../../../shared/domain/history/namedRecords';
+import type { WriterChoice } from '../../../shared/domain/history/people';
 import type { HistoryFilter } from '../../../shared/domain/history/query';
 import type { Workbook } from '../../../shared/domain/workbook';
 
@@ -7,8 +8,8 @@ export type Period = 'always' | 'sinceLastVisit' | 'lastVisit' | 'today' | 'week
 
 export interface Wishes {
   readonly text: string;
-  /** `all`, or a name; the empty one is nobody known. */
-  readonly person: string;
+  /** Null for everybody. */
+  readonly writer: WriterChoice | null;
   readonly register: string;
   readonly period: Period;
 }
@@ -16,12 +17,7 @@ export interface Wishes {
 /** What chooses everybody or everything in a list of choices. */
 export const ALL = 'all';
 
-/** Names come with a mark before them, so that nobody can be called `all`. */
-export function personChoice(name: string): string {
-  return `:${name}`;
-}
-
-export const EVERYTHING: Wishes = { text: '', person: ALL, register: ALL, period: 'always' };
+export const EVERYTHING: Wishes = { text: '', writer: null, register: ALL, period: 'always' };
 
 const DAYS: Partial<Record<Period, number>> = { today: 0, week: 6, month: 29 };
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -31,7 +27,7 @@ const MILLISECONDS_PER_DAY = 86_400_000;
  * @param startOfToday where the reader is, milliseconds since 1970
  */
 export function filterOf(
-  { text, person, register, period }: Wishes,
+  { text, writer, register, period }: Wishes,
   workbook: Workbook | null,
   startOfToday: number,
 ): HistoryFilter {
@@ -39,7 +35,7 @@ export function filterOf(
   const isVisit = period === 'sinceLastVisit' || period === 'lastVisit';
   return {
     ...(text.trim() === '' || workbook === null ? {} : { text, named: recordsNamed(workbook, text) }),
-    ...(person === ALL ? {} : { by: person.slice(1) }),
+    ...(writer === null ? {} : { writer }),
     ...(register === ALL ? {} : { register }),
     ...(isVisit ? { visit: period } : {}),
     ...(days === undefined ? {} : { from: startOfToday - days * MILLISECONDS_PER_DAY }),

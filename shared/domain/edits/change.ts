@@ -1,6 +1,15 @@
 /** What an edit did, in short: kept beside it in the journal and shown in the history of the plan. */
 import { isCount, isJsonObject, parseAll } from '../base/json';
 
+/** Who wrote a value. */
+export interface WrittenBy {
+  readonly by: string;
+  /** Milliseconds since 1970; of a long text, which carries no times, when it came in. */
+  readonly at: number;
+  /** The number of the person and computer; what was put down before 2026-11-22 has none. */
+  readonly actor?: number;
+}
+
 /** One field of one record, before and after. */
 export interface FieldChange {
   readonly register: string;
@@ -8,8 +17,8 @@ export interface FieldChange {
   readonly field: string;
   readonly old: unknown;
   readonly new: unknown;
-  /** Of a merge: who wrote what came in, and when (milliseconds since 1970). */
-  readonly from?: { readonly by: string; readonly at: number };
+  /** Of a merge: who wrote what came in. */
+  readonly from?: WrittenBy;
   /** Of a merge: the write that came in; nothing where several make up the value, as in a text. */
   readonly write?: ClientClock;
   /** Of a merge: from here on the field has several values for a person to choose from. */
@@ -81,16 +90,21 @@ export function parseFieldChange(value: unknown): FieldChange | undefined {
   const { register, id, field, from } = value;
   if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;
   const change = { register, id, field, old: value['old'] ?? null, new: value['new'] ?? null };
-  const author =
-    isJsonObject(from) && typeof from['by'] === 'string' && isCount(from['at'])
-      ? { from: { by: from['by'], at: from['at'] } }
-      : {};
+  const writer = parseWrittenBy(from);
+  const author = writer === undefined ? {} : { from: writer };
   const write = parseClientClock(value['write']);
   return {
     ...{ ...change, ...author },
     ...(write === undefined ? {} : { write }),
     ...(value['isApart'] === true ? { isApart: true } : {}),
   };
+}
+
+function parseWrittenBy(value: unknown): WrittenBy | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { by, at, actor } = value;
+  if (typeof by !== 'string' || !isCount(at)) return undefined;
+  return { by, at, ...(isCount(actor) ? { actor } : {}) };
 }
 
 function parseClientClock(value: unknown): ClientClock | undefined {

@@ -68,6 +68,8 @@ function checkEdit(draft: DraftPlan, edit: Edit): Result<readonly Edit[], Proble
         return err(problem('record/unknown', { register: definition.title, id: edit.after }));
       }
       return ok([edit]);
+    case 'placeAt':
+      return ok([edit]);
   }
 }
 

@@ -22,6 +22,13 @@ export type Edit =
       readonly register: RegisterId;
       readonly id: string;
       readonly after: string | null;
+    }
+  /** Gives a record the very place it had: its key, or the one it had before this command where that is null. */
+  | {
+      readonly kind: 'placeAt';
+      readonly register: RegisterId;
+      readonly id: string;
+      readonly key: string | null;
     };
 
 /** A named change: menu, palette, shortcut, toolbar and tests all run the same value. */

@@ -4,6 +4,7 @@ import { emptyRecord, fieldsOf, type AnyRecord } from '../register/record';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
 import type { FieldChange } from './change';
+import { PLACE_FIELD } from './places';
 
 /** Tables and records that are the same value are passed over. A new record has changed from nothing. */
 export function fieldChanges(before: Workbook, after: Workbook): readonly FieldChange[] {
@@ -16,6 +17,22 @@ export function fieldChanges(before: Workbook, after: Workbook): readonly FieldC
       return old === record ? [] : changesOf(register, old, record);
     });
   });
+}
+
+/** Which records have another place than before. @param was by their ids the keys of places, and `is` those of now */
+export function placeChanges(
+  after: Workbook,
+  was: ReadonlyMap<string, string>,
+  is: ReadonlyMap<string, string>,
+): readonly FieldChange[] {
+  return registerIds.flatMap((register) =>
+    [...tableOf(after, register).byId.keys()].flatMap((id) => {
+      const [old, now] = [was.get(id), is.get(id)];
+      return old === undefined || now === undefined || old === now
+        ? []
+        : [{ register, id, field: PLACE_FIELD, old: { key: old }, new: { key: now } }];
+    }),
+  );
 }
 
 function changesOf(register: RegisterId, old: AnyRecord | undefined, record: AnyRecord): FieldChange[] {

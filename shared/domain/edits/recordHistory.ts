@@ -18,9 +18,21 @@ export function parseRecordedEdit(value: unknown): RecordedEdit | undefined {
   return { ...description, seq: value['seq'], ...(isCount(value['more']) ? { more: value['more'] } : {}) };
 }
 
-/** Who wrote a value that an edit brought; empty where a merge does not say. */
-export function authorOf(edit: Pick<ChangeDescription, 'by' | 'label'>, change: FieldChange): string {
-  return change.from?.by ?? (edit.label === MERGED ? '' : edit.by);
+/** A person at a computer. */
+export interface Writer {
+  /** Their name; empty where a merge does not say. */
+  readonly by: string;
+  /** The number of the person and computer; null where that was not put down. */
+  readonly actor: number | null;
+}
+
+/** Who wrote a value that an edit brought. */
+export function authorOf(
+  { by, label, actor }: Pick<ChangeDescription, 'by' | 'label' | 'actor'>,
+  { from }: FieldChange,
+): Writer {
+  if (from !== undefined) return { by: from.by, actor: from.actor ?? null };
+  return label === MERGED ? { by: '', actor: null } : { by, actor };
 }
 
 /** A required field is never nothing but before its record was made. */

@@ -7,6 +7,7 @@ import type { StoredValue } from '../register/field';
 import { textOf } from '../register/parseText';
 import { fieldOf } from '../register/record';
 import { definitionOf, isRegisterId } from '../registers/all';
+import { isChosen } from './people';
 import type { HistoryFilter, LastVisit } from './query';
 
 /** @returns the changes of an edit that are asked for; undefined where the edit is not */
@@ -14,9 +15,10 @@ export function matcherOf(
   filter: HistoryFilter,
   lastVisit: LastVisit | null,
 ): (edit: RecordedEdit) => readonly FieldChange[] | undefined {
-  const { record, register, by, text = '' } = filter;
+  const { record, register, writer, text = '' } = filter;
   const isInText = text.trim() === '' ? undefined : textMatcher(text, filter.named ?? []);
-  const isAll = record === undefined && register === undefined && by === undefined && isInText === undefined;
+  const isAll =
+    record === undefined && register === undefined && writer === undefined && isInText === undefined;
   return (edit) => {
     if (!isInPeriod(edit, filter, lastVisit)) return undefined;
     if (isAll) return edit.changes;
@@ -25,7 +27,7 @@ export function matcherOf(
       (change) =>
         (record === undefined || change.id === record) &&
         (register === undefined || change.register === register) &&
-        (by === undefined || authorOf(edit, change) === by) &&
+        (writer === undefined || isChosen(writer, authorOf(edit, change))) &&
         (isNamed || isInText?.change(edit, change) === true),
     );
     return changes.length === 0 ? undefined : changes;
@@ -70,7 +72,7 @@ function textMatcher(text: string, named: readonly string[]): TextMatcher {
       ids.has(change.id) ||
       isMeant(change.old) ||
       isMeant(change.new) ||
-      has(authorOf(edit, change)) ||
+      has(authorOf(edit, change).by) ||
       has(wordsOf(change)),
   };
 }

@@ -1,16 +1,17 @@
 /** The history of a plan as it is read: the newest edits first, a page at a time, of large ones the first changes. */
 import { isCount, isJsonObject, parseAll } from '../base/json';
 import type { FieldChange } from '../edits/change';
-import { authorOf, parseRecordedEdit, type RecordedEdit } from '../edits/recordHistory';
+import { authorOf, parseRecordedEdit, type RecordedEdit, type Writer } from '../edits/recordHistory';
 import { matcherOf } from './matching';
+import { parsePerson, type Person } from './people';
 import type { HistoryQuery, LastVisit } from './query';
 
 /** An edit with what of it was asked for. */
 export interface HistoryEntry extends RecordedEdit {
   /** Changes that were asked for, of which `changes` holds some. */
   readonly count: number;
-  /** Who wrote them, those of most changes first; an empty name where a merge does not say. */
-  readonly authors: readonly string[];
+  /** Who wrote them, those of most changes first. */
+  readonly authors: readonly Writer[];
   /** In how many records they are. */
   readonly records: number;
 }
@@ -31,7 +32,7 @@ export interface HistoryPage {
   readonly total: number;
   readonly newer: number;
   /** Everybody who wrote anything. */
-  readonly people: readonly string[];
+  readonly people: readonly Person[];
   readonly reach: HistoryReach;
   readonly lastVisit: LastVisit | null;
 }
@@ -95,16 +96,19 @@ export function withoutKnowledge(edit: RecordedEdit, changes: readonly FieldChan
   };
 }
 
-function authorsOf(edit: RecordedEdit, changes: readonly FieldChange[]): readonly string[] {
-  const counts = new Map<string, number>();
+function authorsOf(edit: RecordedEdit, changes: readonly FieldChange[]): readonly Writer[] {
+  const counts = new Map<string, { readonly writer: Writer; count: number }>();
   for (const change of changes) {
-    const name = authorOf(edit, change);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const writer = authorOf(edit, change);
+    const key = `${String(writer.actor)} ${writer.by}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { writer, count: 1 });
+    else known.count += 1;
   }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
     .slice(0, MOST_AUTHORS)
-    .map(([name]) => name);
+    .map(({ writer }) => writer);
 }
 
 /** Undefined when the value is no page. */
@@ -112,7 +116,7 @@ export function parseHistoryPage(value: unknown): HistoryPage | undefined {
   if (!isJsonObject(value)) return undefined;
   const { hasMore, total, newer, lastVisit } = value;
   const entries = parseAll(value['entries'], parseEntry);
-  const people = parseAll(value['people'], textOrNone);
+  const people = parseAll(value['people'], parsePerson);
   const reach = parseReach(value['reach']);
   if (entries === undefined || people === undefined || reach === undefined) return undefined;
   if (typeof hasMore !== 'boolean' || !isCount(total) || !isCount(newer)) return undefined;
@@ -123,14 +127,16 @@ function parseEntry(value: unknown): HistoryEntry | undefined {
   const edit = parseRecordedEdit(value);
   if (edit === undefined || !isJsonObject(value)) return undefined;
   const { count, records } = value;
-  const authors = parseAll(value['authors'], textOrNone);
+  const authors = parseAll(value['authors'], parseWriter);
   return authors === undefined || !isCount(count) || !isCount(records)
     ? undefined
     : { ...edit, count, authors, records };
 }
 
-function textOrNone(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+function parseWriter(value: unknown): Writer | undefined {
+  if (!isJsonObject(value) || typeof value['by'] !== 'string') return undefined;
+  const { by, actor } = value;
+  return actor === null || isCount(actor) ? { by, actor } : undefined;
 }
 
 export function parseReach(value: unknown): HistoryReach | undefined {

@@ -1,6 +1,7 @@
 /** What is asked of the history of a plan. */
 import { isRecordId } from '../base/ids';
 import { isCount, isJsonObject, parseAll, type JsonObject } from '../base/json';
+import { parseWriterChoice, type WriterChoice } from './people';
 
 /** Since the person was last here, or while they were; a visit lasts from opening a plan to closing the app. */
 export type VisitPeriod = 'sinceLastVisit' | 'lastVisit';
@@ -19,8 +20,8 @@ export interface HistoryFilter {
   /** Changes of this record. */
   readonly record?: string;
   readonly register?: string;
-  /** Who wrote the values, merged ones by their writers; the empty name is nobody known. */
-  readonly by?: string;
+  /** Who wrote the values, merged ones by their writers. */
+  readonly writer?: WriterChoice;
   /** In names of commands and fields, in values, and in people's names. */
   readonly text?: string;
   /** Records that are found by their names: what happened to them or names them is found with the text. */
@@ -46,6 +47,8 @@ export type Moment = { readonly seq: number } | { readonly at: number };
 export interface SinceQuery {
   readonly moment: Moment;
   readonly record: string | null;
+  /** Whose part in it is told apart from everybody else's. */
+  readonly writer: WriterChoice | null;
 }
 
 const LONGEST_TEXT = 200;
@@ -66,7 +69,9 @@ export function parseSinceQuery(value: unknown): SinceQuery | undefined {
   if (!isJsonObject(value)) return undefined;
   const { record } = value;
   const moment = parseMoment(value['moment']);
-  return moment === undefined || !(record === null || isRecordId(record)) ? undefined : { moment, record };
+  const writer = value['writer'] === null ? null : parseWriterChoice(value['writer']);
+  if (moment === undefined || writer === undefined) return undefined;
+  return record === null || isRecordId(record) ? { moment, record, writer } : undefined;
 }
 
 function parseMoment(value: unknown): Moment | undefined {
@@ -78,10 +83,11 @@ function parseMoment(value: unknown): Moment | undefined {
 /** Undefined when the value is none. */
 export function parseHistoryFilter(value: unknown): HistoryFilter | undefined {
   if (!isJsonObject(value)) return undefined;
+  const writer = parseWriterChoice(value['writer']);
   const filter: HistoryFilter = {
     ...member(value, 'record', isRecordId),
     ...member(value, 'register', isText),
-    ...member(value, 'by', isText),
+    ...(writer === undefined ? {} : { writer }),
     ...member(value, 'text', isText),
     ...member(value, 'named', isListOfIds),
     ...member(value, 'visit', isVisitPeriod),

@@ -4,20 +4,34 @@
  */
 import { isCount, isJsonObject, parseAll } from '../base/json';
 import { fieldPlaceKey, type FieldPlace } from '../edits/baseValues';
+import type { FieldChange } from '../edits/change';
 import { authorOf, isMaking, type RecordedEdit } from '../edits/recordHistory';
 import { parseReach, type HistoryReach } from './page';
+import { isChosen, mayBeChosen, type WriterChoice } from './people';
 import type { Moment } from './query';
 
 /** A field that was written after a moment. */
 export interface FieldSince extends FieldPlace {
   /** What stood there at the moment. */
   readonly old: unknown;
-  /** Who wrote it first after the moment, and whether that made its record. */
-  readonly first: { readonly by: string; readonly isNew?: true };
-  /** Who wrote it last, empty where nobody knows, and what stood there before that person's last writes in a row. */
-  readonly last: { readonly by: string; readonly before: unknown };
-  /** Everybody else who wrote it after the moment. */
-  readonly others: readonly string[];
+  /** What was written there last. */
+  readonly now: unknown;
+  /** The first write after the moment made its record. */
+  readonly isNew?: true;
+  /** What whoever is asked about did there; absent where they did not write. */
+  readonly theirs?: TheirWrites;
+  /** It is not known of every write whether it is of whoever is asked about. */
+  readonly isUnsure?: true;
+}
+
+export interface TheirWrites {
+  /** They wrote it first after the moment. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Nobody else wrote it after the moment. */
+  readonly isAlone: boolean;
+  /** What stood there before their last writes in a row. */
+  readonly before: unknown;
 }
 
 export interface PlanSince {
@@ -42,40 +56,67 @@ export function lastEditUpTo(edits: readonly RecordedEdit[], moment: Moment): nu
   return last?.seq ?? Math.max(0, (edits[0]?.seq ?? 1) - 1);
 }
 
-interface Written {
-  readonly place: FieldPlace;
-  readonly old: unknown;
-  readonly first: FieldSince['first'];
-  last: FieldSince['last'];
-  readonly others: Set<string>;
+interface Written extends Pick<FieldSince, 'register' | 'id' | 'field' | 'old' | 'isNew'> {
+  now: unknown;
+  theirs: TheirWrites | undefined;
+  isUnsure: boolean;
 }
 
-/** @param edits those after the moment, oldest first; @param record of this one alone */
-export function fieldsSince(edits: readonly RecordedEdit[], record: string | null): readonly FieldSince[] {
-  const written = new Map<string, Written>();
+/**
+ * @param edits those after the moment, oldest first
+ * @param record of this one alone
+ * @param writer whoever is asked about
+ */
+export function fieldsSince(
+  edits: readonly RecordedEdit[],
+  record: string | null,
+  writer: WriterChoice | null,
+): readonly FieldSince[] {
+  const fields = new Map<string, Written>();
   for (const edit of edits) {
     for (const change of edit.changes) {
       if (record !== null && change.id !== record) continue;
-      const { register, id, field, old } = change;
-      const by = authorOf(edit, change);
       const key = fieldPlaceKey(change);
-      const known = written.get(key);
-      if (known === undefined) {
-        const first = { by, ...(isMaking(change) ? ({ isNew: true } as const) : {}) };
-        const last = { by, before: old };
-        written.set(key, { place: { register, id, field }, old, first, last, others: new Set() });
-      } else if (known.last.by !== by) {
-        known.others.add(known.last.by);
-        known.others.delete(by);
-        known.last = { by, before: old };
-      }
+      const known = fields.get(key);
+      const written = known ?? firstWrite(change);
+      if (known === undefined) fields.set(key, written);
+      written.now = change.new;
+      if (writer === null) continue;
+      const author = authorOf(edit, change);
+      const isTheirs = isChosen(writer, author);
+      written.isUnsure ||= mayBeChosen(writer, author);
+      written.theirs = theirWrites(written.theirs, {
+        isTheirs,
+        isFirst: known === undefined,
+        old: change.old,
+      });
     }
   }
-  return [...written.values()].map(({ place, others, ...rest }) => ({
-    ...place,
+  return [...fields.values()].map(({ theirs, isUnsure, ...rest }) => ({
     ...rest,
-    others: [...others],
+    ...(theirs === undefined ? {} : { theirs }),
+    ...(isUnsure ? { isUnsure } : {}),
   }));
+}
+
+function firstWrite(change: FieldChange): Written {
+  const { register, id, field, old, new: now } = change;
+  const isNew = isMaking(change) ? ({ isNew: true } as const) : {};
+  return { register, id, field, old, ...isNew, now, theirs: undefined, isUnsure: false };
+}
+
+function theirWrites(
+  known: TheirWrites | undefined,
+  {
+    isTheirs,
+    isFirst,
+    old,
+  }: { readonly isTheirs: boolean; readonly isFirst: boolean; readonly old: unknown },
+): TheirWrites | undefined {
+  if (known === undefined)
+    return isTheirs ? { isFirst, isLast: true, isAlone: isFirst, before: old } : undefined;
+  if (!isTheirs) return { ...known, isLast: false, isAlone: false };
+  return known.isLast ? known : { ...known, isLast: true, before: old };
 }
 
 /** Undefined when the value is none. */
@@ -90,14 +131,22 @@ export function parsePlanSince(value: unknown): PlanSince | undefined {
 
 function parseField(value: unknown): FieldSince | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { register, id, field, old = null, first, last } = value;
-  const others = parseAll(value['others'], (name) => (typeof name === 'string' ? name : undefined));
+  const { register, id, field, old = null, now = null, isNew, isUnsure } = value;
   if (typeof register !== 'string' || typeof id !== 'string' || typeof field !== 'string') return undefined;
-  if (!isJsonObject(first) || !isJsonObject(last) || others === undefined) return undefined;
-  if (typeof first['by'] !== 'string' || typeof last['by'] !== 'string') return undefined;
+  const theirs = parseTheirWrites(value['theirs']);
+  if (theirs === undefined && value['theirs'] !== undefined) return undefined;
   return {
-    ...{ register, id, field, old, others },
-    first: { by: first['by'], ...(first['isNew'] === true ? { isNew: true } : {}) },
-    last: { by: last['by'], before: last['before'] ?? null },
+    ...{ register, id, field, old, now },
+    ...(isNew === true ? { isNew } : {}),
+    ...(theirs === undefined ? {} : { theirs }),
+    ...(isUnsure === true ? { isUnsure } : {}),
   };
+}
+
+function parseTheirWrites(value: unknown): TheirWrites | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { isFirst, isLast, isAlone, before = null } = value;
+  if (typeof isFirst !== 'boolean' || typeof isLast !== 'boolean' || typeof isAlone !== 'boolean')
+    return undefined;
+  return { isFirst, isLast, isAlone, before };
 }

@@ -21,9 +21,11 @@ import type { Wanted, WantedRecord } from './wantedRecords';
 export interface GoingBack {
   /** Undefined when nothing is left to do. */
   readonly command: Command | undefined;
-  /** What it changes: values, in so many records; records that go into the bin, and come out of it. */
+  /** What it changes: values, in so many records altogether; records that go into the bin, and come out of it. */
   readonly fields: number;
   readonly records: number;
+  /** Records that go back to the place they had among the others. */
+  readonly placed: number;
   readonly intoBin: number;
   readonly outOfBin: number;
   /** Values of these that wait for a choice in Review: the choice is made with it. */
@@ -40,8 +42,10 @@ export interface LeftBehind {
   readonly reason?: string;
   /** Values of records that are in the bin before and after. */
   readonly inBin: number;
+  /** Moved records of which the place before is not known. */
   readonly moved: number;
   readonly others: number;
+  readonly unsure: number;
   readonly waiting: number;
 }
 
@@ -59,10 +63,13 @@ export function goBack(now: Workbook, wanted: Wanted, label: string): GoingBack 
   const setting = values.flatMap(({ edit }) =>
     edit === undefined ? [] : setApart(edit.register, edit.id, edit.values),
   );
-  const entries = [...setting, ...binEdits(now, wanted.records, parents)].map((edit) => ({ edit }));
+  const placing = wanted.records.flatMap((record) => placeBack(now, record, parents));
+  const bin = binEdits(now, wanted.records, parents);
+  const entries = [...setting, ...placing, ...bin].map((edit) => ({ edit }));
   const sum = (of: (each: ValuesBack) => number): number => values.reduce((all, each) => all + of(each), 0);
-  const { moved, others, waiting } = wanted;
-  const left = { cut: sum(({ cut }) => cut), inBin: sum(({ inBin }) => inBin), moved, others, waiting };
+  const { moved, others, unsure, waiting } = wanted;
+  const known = { moved, others, unsure, waiting };
+  const left = { cut: sum(({ cut }) => cut), inBin: sum(({ inBin }) => inBin), ...known };
   const refused = sum((each) => each.refused);
   const fitting = fittingEdits(now, entries, MOST_MISFITS);
   if (!fitting.ok) {
@@ -87,7 +94,10 @@ export function goBack(now: Workbook, wanted: Wanted, label: string): GoingBack 
   };
 }
 
-const NOTHING = { command: undefined, fields: 0, records: 0, intoBin: 0, outOfBin: 0, answered: 0 };
+const NOTHING = {
+  command: undefined,
+  ...{ fields: 0, records: 0, placed: 0, intoBin: 0, outOfBin: 0, answered: 0 },
+};
 
 interface ValuesBack {
   readonly edit: Extract<Edit, { kind: 'set' }> | undefined;
@@ -117,8 +127,25 @@ function valuesBack(now: Workbook, { register, id, values, archived }: WantedRec
   };
 }
 
+/** Its place, which a task that is put under another summary would lose. */
+function placeBack(
+  now: Workbook,
+  { register, id, archived, place }: WantedRecord,
+  parents: ReadonlyMap<string, string | null>,
+): readonly Edit[] {
+  const record = tableOf(now, register).byId.get(id);
+  if (record === undefined || (record.archived && archived !== false)) return [];
+  if (place === undefined && !parents.has(id)) return [];
+  return [{ kind: 'placeAt', register, id, key: place ?? null }];
+}
+
 function weightOf(edit: Edit): number {
-  return edit.kind === 'set' ? Object.keys(edit.values).length : 1;
+  if (edit.kind === 'set') return Object.keys(edit.values).length;
+  return isKeepingPlace(edit) ? 0 : 1;
+}
+
+function isKeepingPlace(edit: Edit): boolean {
+  return edit.kind === 'placeAt' && edit.key === null;
 }
 
 function countAnswered({ conflicts }: Workbook, edits: readonly Edit[]): number {
@@ -165,10 +192,12 @@ function countsOf(
   turned: ReadonlyMap<string, BinEdit>,
 ): Omit<GoingBack, 'command' | 'answered' | 'left'> {
   const setting = edits.filter(({ kind }) => kind === 'set');
+  const placing = edits.filter((edit) => edit.kind === 'placeAt' && !isKeepingPlace(edit));
   const intoBin = [...turned.values()].filter(({ kind }) => kind === 'archive').length;
   return {
     fields: setting.reduce((all, edit) => all + weightOf(edit), 0),
-    records: new Set([...setting.map(({ id }) => id), ...turned.keys()]).size,
+    records: new Set([...[...setting, ...placing].map(({ id }) => id), ...turned.keys()]).size,
+    placed: placing.length,
     intoBin,
     outOfBin: turned.size - intoBin,
   };

@@ -6,11 +6,17 @@ import { tableOf, type Workbook } from '../workbook';
 import type { GoingBack } from './goingBack';
 import { fieldLabel, valueText } from './valueText';
 
-/** `204 values in 86 records change, 3 records go into the bin and one comes back.` */
-export function whatChanges({ command, fields, records, intoBin, outOfBin, answered }: GoingBack): string {
+/** `204 values change, 3 records go back to their places and 1 record goes into the bin, in 86 records altogether.` */
+export function whatChanges(back: GoingBack): string {
+  const { command, fields, records, placed, intoBin, outOfBin, answered } = back;
   if (command === undefined) return 'Nothing would change: the plan says this already.';
   const parts = [
     ...(fields === 0 ? [] : [`${amount(fields, 'value')} ${fields === 1 ? 'changes' : 'change'}`]),
+    ...(placed === 0
+      ? []
+      : [
+          `${amount(placed, 'record')} ${placed === 1 ? 'goes' : 'go'} back to ${placed === 1 ? 'its place' : 'their places'}`,
+        ]),
     ...(intoBin === 0 ? [] : [`${amount(intoBin, 'record')} ${intoBin === 1 ? 'goes' : 'go'} into the bin`]),
     ...(outOfBin === 0
       ? []
@@ -27,11 +33,14 @@ export function whatChanges({ command, fields, records, intoBin, outOfBin, answe
 
 /** What stays as it is, a sentence for each reason. */
 export function whatStays({ left }: GoingBack): readonly string[] {
-  const { cut, refused, reason, inBin, moved, others, waiting } = left;
+  const { cut, refused, reason, inBin, moved, others, unsure, waiting } = left;
   const stay = (count: number, what: string): string =>
     `${amount(count, what)} ${count === 1 ? 'stays' : 'stay'}`;
   return [
     ...(others === 0 ? [] : [`${stay(others, 'value')}, because somebody else has written there since.`]),
+    ...(unsure === 0
+      ? []
+      : [`${stay(unsure, 'value')}, because who wrote there, or on which computer, is not known.`]),
     ...(waiting === 0 ? [] : [`${stay(waiting, 'value')}, because it waits for a choice in Review.`]),
     ...(cut === 0 ? [] : [`${stay(cut, 'long text')}, because only its beginning was kept.`]),
     ...(refused === 0
@@ -43,7 +52,7 @@ export function whatStays({ left }: GoingBack): readonly string[] {
     ...(moved === 0
       ? []
       : [
-          `${amount(moved, 'record')} ${moved === 1 ? 'was' : 'were'} moved, and where among the others is not put down.`,
+          `${amount(moved, 'record')} ${moved === 1 ? 'was' : 'were'} moved, and where among the others before was not put down.`,
         ]),
   ];
 }

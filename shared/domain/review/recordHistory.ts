@@ -1,7 +1,8 @@
 /** What happened to a record in words, and how one of its values is put back. */
 import { isCut, MERGED, UNDO_MARK, type FieldChange } from '../edits/change';
 import type { Command } from '../edits/edit';
-import { authorOf, isMaking, type RecordedEdit } from '../edits/recordHistory';
+import { PLACE_FIELD, predecessorsIn, readPlace } from '../edits/places';
+import { authorOf, isMaking, type RecordedEdit, type Writer } from '../edits/recordHistory';
 import { recordName } from '../records/recordName';
 import { acceptValue } from '../register/accept';
 import { sameValue } from '../register/canonical';
@@ -9,7 +10,9 @@ import type { Field, StoredValue } from '../register/field';
 import { fieldOf } from '../register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
+import { placeText } from './placeText';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from './valueText';
+import { personText } from './writerText';
 
 export interface HistoryLine {
   /** One of its kind in a history. */
@@ -24,18 +27,11 @@ export interface HistoryLine {
   readonly note?: string;
   /** Who wrote the value, whoever merged it. */
   readonly by: string;
+  readonly writer: Writer;
   /** When it was written, ISO 8601 in UTC. */
   readonly at: string;
   /** Puts back what stood there before; undefined where that stands there now, or is no longer known whole. */
   readonly putBack?: Command;
-}
-
-/** Who wrote what a merge does not say the writer of. */
-/** Who wrote what came in without a name: several may have, as in a text. */
-export const NOBODY_KNOWN = 'Somebody elsewhere';
-
-export function personText(by: string): string {
-  return by === '' ? NOBODY_KNOWN : by;
 }
 
 /** One line for each field the edits changed, in their order; making a record is one line. */
@@ -53,23 +49,27 @@ function linesOf(
   const note = noteOf(edit);
   const lineOf = (change: FieldChange, words: string): HistoryLine => {
     const { register, id, field } = change;
+    const writer = authorOf(edit, change);
     return {
       ...{ key: `${String(edit.seq)} ${String(edit.at)} ${id} ${field}`, register, id, words },
       name:
         isRegisterId(register) && tableOf(workbook, register).byId.has(id)
           ? recordName(workbook, register, id)
           : '',
-      ...{ by: personText(authorOf(edit, change)), at: new Date(change.from?.at ?? edit.at).toISOString() },
+      ...{ by: personText(writer.by), writer, at: new Date(change.from?.at ?? edit.at).toISOString() },
       ...(note === undefined ? {} : { note }),
     };
   };
   const making = changes.find(isMaking);
   if (making !== undefined) return [lineOf(making, 'added it')];
-  return changes.map((change): HistoryLine => {
+  // Who puts a task under another summary has moved it, which needs no saying.
+  const isPutElsewhere = changes.some(({ register, field }) => isParent(register, field));
+  const told = changes.filter(({ field }) => field !== PLACE_FIELD || !isPutElsewhere);
+  return told.map((change): HistoryLine => {
     const { register } = change;
     if (!isRegisterId(register))
       return lineOf(change, 'changed something that this version of the app does not know');
-    const command = putBack(workbook, register, change);
+    const command = putBack(workbook, register, change, changes);
     const line = lineOf(change, changeWords(workbook, register, change));
     return command === undefined ? line : { ...line, putBack: command };
   });
@@ -97,7 +97,7 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   const { field: name } = change;
   if (name === ARCHIVED_FIELD)
     return change.new === true ? 'moved it to the bin' : 'brought it back from the bin';
-  if (name === 'order') return 'moved it to another place';
+  if (name === PLACE_FIELD) return moveWords(workbook, register, change);
   const label = fieldLabel(register, name);
   const field = fieldOf(definitionOf(register), name);
   const text = (value: unknown): string => shownText(workbook, register, { name, field, value });
@@ -109,7 +109,23 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   return now === '' ? `cleared ${label}, which was ${old}` : `set ${label} from ${old} to ${now}`;
 }
 
+function isParent(register: string, field: string): boolean {
+  return isRegisterId(register) && definitionOf(register).parentField === field;
+}
+
+/** `moved it behind “Order hardware”; before, it stood first` */
+function moveWords(workbook: Workbook, register: RegisterId, change: FieldChange): string {
+  const [old, now] = [change.old, change.new].map((place) => placeText(workbook, register, place));
+  if (now === undefined || now === '' || old === now) return 'moved it to another place';
+  const moved = now === 'first' ? 'moved it to the first place' : `moved it ${now}`;
+  return old === undefined || old === '' ? moved : `${moved}; before, it stood ${old}`;
+}
+
 const MOST_SHOWN = 90;
+
+function shortText(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1).trimEnd()}…` : text;
+}
 
 interface NamedValue {
   readonly name: string;
@@ -121,12 +137,17 @@ interface NamedValue {
 function shownText(workbook: Workbook, register: RegisterId, { name, field, value }: NamedValue): string {
   const isNothing = value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (isNothing) return '';
-  const text = valueText(workbook, register, name, value).replace(/\s+/g, ' ');
-  const short = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1).trimEnd()}…` : text;
+  const short = shortText(valueText(workbook, register, name, value).replace(/\s+/g, ' '));
   return field?.kind === 'text' || field?.kind === 'longText' ? `“${short}”` : short;
 }
 
-function putBack(workbook: Workbook, register: RegisterId, change: FieldChange): Command | undefined {
+/** @param beside what the same edit changed in the record */
+function putBack(
+  workbook: Workbook,
+  register: RegisterId,
+  change: FieldChange,
+  beside: readonly FieldChange[],
+): Command | undefined {
   const { id, field: name, old } = change;
   const record = tableOf(workbook, register).byId.get(id);
   if (record === undefined) return undefined;
@@ -136,12 +157,23 @@ function putBack(workbook: Workbook, register: RegisterId, change: FieldChange):
     const kind = old ? 'archive' : 'restore';
     return { label: old ? 'Move to the bin again' : 'Bring back', edits: [{ kind, register, id }] };
   }
+  if (name === PLACE_FIELD) {
+    const place = readPlace(old);
+    const isThere = place?.behind === predecessorsIn(workbook, register).get(id);
+    if (place === undefined || isThere || record.archived) return undefined;
+    return { label: 'Put back in its place', edits: [{ kind: 'placeAt', register, id, key: place.key }] };
+  }
   const field = fieldOf(definitionOf(register), name);
   const value = field === undefined || isCut(old) || record.archived ? undefined : acceptedValue(field, old);
   if (field === undefined || value === undefined || sameValue(record[name], value)) return undefined;
+  const moved = isParent(register, name) ? beside.find((other) => other.field === PLACE_FIELD) : undefined;
+  const key = readPlace(moved?.old)?.key;
   return {
     label: `Put back ${field.label.toLowerCase()}`,
-    edits: [{ kind: 'set', register, id, values: { [name]: value } }],
+    edits: [
+      { kind: 'set', register, id, values: { [name]: value } },
+      ...(key === undefined ? [] : [{ kind: 'placeAt', register, id, key } as const]),
+    ],
   };
 }
 

@@ -65,6 +65,7 @@ export const TURN: Readonly<Record<Edit['kind'], number>> = {
   set: 0,
   add: 0,
   place: 0,
+  placeAt: 0,
   restore: 1,
   archive: 2,
 };

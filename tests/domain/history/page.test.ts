@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { FieldChange } from '../../../shared/domain/edits/change';
 import type { RecordedEdit } from '../../../shared/domain/edits/recordHistory';
 import { findEntries, parseHistoryPage, type HistoryPage } from '../../../shared/domain/history/page';
+import { PeopleKnown, type Person } from '../../../shared/domain/history/people';
 import { parseHistoryQuery, parseSinceQuery, type HistoryFilter } from '../../../shared/domain/history/query';
+import { choiceOf, writerChoices } from '../../../shared/domain/review/writerText';
 import { uuid } from '../../support/makeWorkbook';
 
 const T = uuid('t');
@@ -49,7 +51,10 @@ describe('a page of the history', () => {
   it('comes through the port as it is, and nothing else does', () => {
     const page: HistoryPage = {
       ...findEntries(edits, { filter: {}, before: null }, null),
-      ...{ people: ['Maria'], reach: { from: NOON, isWhole: true } },
+      ...{
+        people: [{ by: 'Maria', devices: [{ actors: [1, null], isHere: true, since: NOON }] }],
+        reach: { from: NOON, isWhole: true },
+      },
       lastVisit: { after: 1, upTo: 3, ended: NOON },
     };
     expect(parseHistoryPage(structuredClone(page))).toEqual(page);
@@ -61,11 +66,19 @@ describe('a page of the history', () => {
     const writers = ['Lee', 'Lee', 'Dr. Shah', undefined];
     const changes = Array.from({ length: 10_000 }, (_, at): Partial<FieldChange> => {
       const by = writers[at % writers.length];
-      return { id: uuid(`r${String(at)}`), ...(by === undefined ? {} : { from: { by, at: NOON } }) };
+      return {
+        id: uuid(`r${String(at)}`),
+        ...(by === undefined ? {} : { from: { by, at: NOON, actor: 7 } }),
+      };
     });
     const merge = { ...edit(1, ...changes), label: 'merge', merged: { source: 'back.golive', knew: [] } };
     const [entry] = findEntries([merge], { filter: {}, before: null }, null).entries;
-    expect(entry).toMatchObject({ count: 10_000, records: 10_000, authors: ['Lee', 'Dr. Shah', ''] });
+    expect(entry).toMatchObject({ count: 10_000, records: 10_000 });
+    expect(entry?.authors).toEqual([
+      { by: 'Lee', actor: 7 },
+      { by: 'Dr. Shah', actor: 7 },
+      { by: '', actor: null },
+    ]);
     expect(entry?.changes.length).toBeLessThan(100);
     const opened: FieldChange[] = [...(entry?.changes ?? [])];
     while (opened.length < 10_000) {
@@ -75,8 +88,10 @@ describe('a page of the history', () => {
       opened.push(...(more?.changes ?? []));
     }
     expect(opened).toEqual(merge.changes);
-    expect(findEntries([merge], { filter: { by: 'Lee' }, before: null }, null).entries[0]?.count).toBe(5_000);
-    expect(found([merge], { by: 'Maria' })).toEqual([]);
+    expect(
+      findEntries([merge], { filter: { writer: { by: 'Lee' } }, before: null }, null).entries[0]?.count,
+    ).toBe(5_000);
+    expect(found([merge], { writer: { by: 'Maria' } })).toEqual([]);
   });
 });
 
@@ -107,7 +122,9 @@ describe('searching the history', () => {
 
   it('narrows by register, person and time together', () => {
     expect(found(edits, { register: 'tasks' })).toEqual([6, 5, 3, 1]);
-    expect(found(edits, { register: 'tasks', by: 'Maria', from: NOON + 3 * 60_000 })).toEqual([6, 3]);
+    expect(found(edits, { register: 'tasks', writer: { by: 'Maria' }, from: NOON + 3 * 60_000 })).toEqual([
+      6, 3,
+    ]);
     expect(found(edits, { until: NOON + 2 * 60_000 })).toEqual([2, 1]);
   });
 
@@ -123,14 +140,82 @@ describe('searching the history', () => {
 describe('a question to the history', () => {
   it('is read whole or not at all', () => {
     const query = {
-      filter: { record: T, text: 'lab', named: [T], visit: 'lastVisit', from: 1, until: 2 },
+      filter: {
+        writer: { by: 'Lee', actors: [7, null] },
+        record: T,
+        text: 'lab',
+        named: [T],
+        visit: 'lastVisit',
+        from: 1,
+        until: 2,
+      },
       ...{ before: 7, of: { seq: 3, skip: 20 } },
     };
     expect(parseHistoryQuery(structuredClone(query))).toEqual(query);
     expect(parseHistoryQuery({ filter: {}, before: null })).toEqual({ filter: {}, before: null });
-    for (const filter of [{ record: '../x' }, { named: ['x'] }, { visit: 'soon' }, { other: 1 }, null])
+    for (const filter of [
+      { record: '../x' },
+      { named: ['x'] },
+      { visit: 'soon' },
+      { other: 1 },
+      { writer: 'Lee' },
+      null,
+    ])
       expect(parseHistoryQuery({ filter, before: null })).toBeUndefined();
-    expect(parseSinceQuery({ moment: { at: 5 }, record: T })).toEqual({ moment: { at: 5 }, record: T });
-    expect(parseSinceQuery({ moment: {}, record: null })).toBeUndefined();
+    const since = { moment: { at: 5 }, record: T, writer: { by: 'Lee' } };
+    expect(parseSinceQuery(since)).toEqual(since);
+    expect(parseSinceQuery({ ...since, moment: {} })).toBeUndefined();
+    expect(parseSinceQuery({ ...since, writer: undefined })).toBeUndefined();
+  });
+});
+
+describe('people and their computers', () => {
+  const lee = (actor: number | undefined, at: number): Partial<FieldChange> => ({
+    from: { by: 'Lee', at: NOON + at, ...(actor === undefined ? {} : { actor }) },
+  });
+  const merge = { ...edit(2, lee(7, 5), lee(8, 3), lee(8, 4)), label: 'merge' };
+  const known = (...edits: readonly RecordedEdit[]) => {
+    const people = new PeopleKnown();
+    for (const each of edits) people.include(each);
+    return people.list();
+  };
+  const day = (at: number): string => `day ${String(at - NOON)}`;
+  const labels = (people: readonly Person[]) => writerChoices(people, day).map(({ label }) => label);
+
+  it('are called by their names while these are enough', () => {
+    expect(labels(known(edit(1, {}), edit(2, lee(7, 1))))).toEqual(['Lee', 'Maria']);
+  });
+
+  it('are told apart where one name stands for several', () => {
+    const people = known({ ...edit(1, {}), by: 'Lee' }, merge, { ...merge, changes: [] });
+    expect(labels(people)).toEqual([
+      'Lee, on every computer',
+      'Lee (this computer)',
+      'Lee (another computer, since day 3)',
+      'Lee (another computer, since day 5)',
+      'Maria',
+    ]);
+    expect(choiceOf(people, { by: 'Lee', actor: 7 }, day).label).toBe('Lee (another computer, since day 5)');
+    const alike = labels(known({ ...edit(1, lee(7, 3), lee(8, 3)), label: 'merge' }));
+    expect(alike.slice(1, 3)).toEqual([
+      'Lee (another computer, since day 3, number 1)',
+      'Lee (another computer, since day 3, number 2)',
+    ]);
+  });
+
+  it('are found by what they wrote there, and what was merged before computers were put down is apart', () => {
+    const old = { ...edit(3, lee(undefined, 1)), label: 'merge' };
+    const people = known(merge, old);
+    const [, unknown] = writerChoices(people, day);
+    expect(unknown).toMatchObject({ label: 'Lee (computer not known)', choice: { actors: [null] } });
+    const count = (actors: readonly (number | null)[]) =>
+      findEntries(
+        [merge, old],
+        { filter: { writer: { by: 'Lee', actors } }, before: null },
+        null,
+      ).entries.map((entry) => entry.count);
+    expect(count([8])).toEqual([2]);
+    expect(count([null])).toEqual([1]);
+    expect(count([7, 8, null])).toEqual([1, 3]);
   });
 });

@@ -1,15 +1,16 @@
-/** Going back to a moment, and without one person's work, whatever two sites did apart and together. */
+/** Going back to a moment, and without one person's work, whatever three sites did apart and together. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorkbookDocument } from '../../../shared/document/workbookDocument';
 import type { Edit } from '../../../shared/domain/edits/edit';
 import { fieldChanges } from '../../../shared/domain/edits/fieldChanges';
-import type { RecordedEdit } from '../../../shared/domain/edits/recordHistory';
+import { authorOf, type RecordedEdit } from '../../../shared/domain/edits/recordHistory';
+import { isChosen, type WriterChoice } from '../../../shared/domain/history/people';
 import { fieldsSince, parsePlanSince } from '../../../shared/domain/history/since';
 import { fieldOf } from '../../../shared/domain/register/record';
 import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
 import { goBack, type GoingBack } from '../../../shared/domain/review/goingBack';
-import { asOfThen, withoutWritesOf } from '../../../shared/domain/review/wantedRecords';
+import { asOfThen, withoutTheirWrites } from '../../../shared/domain/review/wantedRecords';
 import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../../support/replicas';
@@ -40,16 +41,25 @@ const someEdit: fc.Arbitrary<Edit> = fc.oneof(
       id: uuid(id),
     })),
   fc.constantFrom('x', 'y').map((name) => add('tasks', name, { name })),
+  fc
+    .record({ id: fc.constantFrom(...TASKS, 'x'), after: fc.constantFrom(...TASKS, null) })
+    .map(({ id, after }): Edit => ({
+      ...{ kind: 'place', register: 'tasks', id: uuid(id) },
+      after: after === null || after === id ? null : uuid(after),
+    })),
   fc.constantFrom('Late interfaces', 'No staff').map((title) => set('risks', 'r', { title })),
 );
 
-type Step = { readonly site: 'maria' | 'shah'; readonly edit: Edit } | 'merge';
+/** `laptop` is another computer of somebody called Maria. */
+const SITES = ['maria', 'shah', 'laptop'] as const;
+type Site = (typeof SITES)[number];
+type Step = { readonly site: Site; readonly edit: Edit } | 'merge';
 
 const someSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     {
       weight: 4,
-      arbitrary: fc.record({ site: fc.constantFrom('maria' as const, 'shah' as const), edit: someEdit }),
+      arbitrary: fc.record({ site: fc.constantFrom(...SITES), edit: someEdit }),
     },
     { weight: 1, arbitrary: fc.constant('merge' as const) },
   ),
@@ -66,7 +76,11 @@ interface Told {
 function tell(steps: readonly Step[]): Told {
   const clock = new TestClock();
   const maria = startWorkbook(clock, START);
-  const shah = copyOf(maria, 2, 'Dr. Shah', clock);
+  const sites = {
+    maria,
+    shah: copyOf(maria, 2, 'Dr. Shah', clock),
+    laptop: copyOf(maria, 3, 'Maria', clock),
+  };
   const history: RecordedEdit[] = [];
   const stands = [maria.workbook()];
   maria.onUpdate((_update, description) => {
@@ -75,11 +89,13 @@ function tell(steps: readonly Step[]): Told {
   });
   for (const step of steps) {
     clock.advance(60);
-    if (step === 'merge') mergeBoth(maria, shah);
-    else {
+    if (step === 'merge') {
+      mergeBoth(maria, sites.shah);
+      mergeBoth(maria, sites.laptop);
+    } else {
       const { site, edit } = step;
       // A refused edit is part of life.
-      (site === 'maria' ? maria : shah).run({ label: 'Edit', edits: [edit] });
+      sites[site].run({ label: 'Edit', edits: [edit] });
     }
   }
   clock.advance(60);
@@ -87,17 +103,22 @@ function tell(steps: readonly Step[]): Told {
 }
 
 function leftIn({ left }: GoingBack): number {
-  return left.cut + left.refused + left.inBin;
+  return left.cut + left.refused + left.inBin + left.moved;
+}
+
+/** Who stands where: tasks with their summaries, in the order of the outline. */
+function orderOf({ outline }: Workbook): readonly string[] {
+  return outline.rows.map(({ id, depth }) => `${String(depth)} ${id}`);
 }
 
 describe('going back to a moment', () => {
-  it('makes every field say what it said then, but for what is counted', () => {
+  it('makes every field say what it said then, in the same order, but for what is counted', () => {
     fc.assert(
       fc.property(someSteps, fc.nat(), (steps, chosen) => {
         const { maria, history, stands } = tell(steps);
         const after = chosen % stands.length;
         const then = stands[after] ?? maria.workbook();
-        const fields = fieldsSince(history.slice(after), null);
+        const fields = fieldsSince(history.slice(after), null, null);
         const now = maria.workbook();
         const back = goBack(now, asOfThen(fields), 'Go back');
         if (back.command !== undefined) expect(maria.run(back.command).ok).toBe(true);
@@ -108,11 +129,13 @@ describe('going back to a moment', () => {
         expect(records.size, JSON.stringify({ differing, left: back.left })).toBeLessThanOrEqual(
           leftIn(back),
         );
+        if (leftIn(back) === 0) expect(orderOf(maria.workbook())).toEqual(orderOf(then));
         for (const { id } of maria.workbook().tables.tasks.live)
           if (!then.tables.tasks.byId.has(id)) expect(leftIn(back)).toBeGreaterThan(0);
         if (back.command !== undefined) {
           maria.undo();
           expect(fieldChanges(now, maria.workbook())).toEqual([]);
+          expect(orderOf(maria.workbook())).toEqual(orderOf(now));
         }
       }),
       tries(50),
@@ -124,11 +147,11 @@ describe('going back to a moment', () => {
     const maria = startWorkbook(clock, START);
     const cut = `${'Ask. '.repeat(800).slice(0, 3_999)}…`;
     const fields = [
-      { register: 'tasks', id: uuid('a'), field: 'notes', old: cut, others: [] },
-      { register: 'tasks', id: uuid('a'), field: 'durationDays', old: 3, others: [] },
-      { register: 'tasks', id: uuid('a'), field: 'order', old: null, others: [] },
-      { register: 'tasks', id: uuid('b'), field: 'name', old: '', others: [] },
-    ].map((field) => ({ ...field, first: { by: 'Maria' }, last: { by: 'Maria', before: field.old } }));
+      { register: 'tasks', id: uuid('a'), field: 'notes', old: cut },
+      { register: 'tasks', id: uuid('a'), field: 'durationDays', old: 3 },
+      { register: 'tasks', id: uuid('a'), field: 'order', old: null },
+      { register: 'tasks', id: uuid('b'), field: 'name', old: '' },
+    ].map((field) => ({ ...field, now: null }));
     const back = goBack(maria.workbook(), asOfThen(fields), 'Go back');
     expect(back).toMatchObject({ fields: 1, records: 1, left: { cut: 1, moved: 1, refused: 1 } });
     expect(back.command?.edits).toEqual([set('tasks', 'a', { durationDays: 3 })]);
@@ -138,37 +161,104 @@ describe('going back to a moment', () => {
   });
 });
 
+const NOBODY = { by: '', actor: null };
+
+const CHOICES: readonly WriterChoice[] = [
+  { by: 'Maria' },
+  { by: 'Maria', actors: [1] },
+  { by: 'Maria', actors: [3] },
+  { by: 'Dr. Shah', actors: [2] },
+];
+
 describe('taking back what one person did', () => {
-  it('never changes a field that somebody else wrote last, and puts the others back', () => {
+  it('never changes a field that somebody else, or the same name elsewhere, wrote last', () => {
     fc.assert(
-      fc.property(someSteps, fc.nat(), fc.constantFrom('Maria', 'Dr. Shah'), (steps, chosen, person) => {
+      fc.property(someSteps, fc.nat(), fc.constantFrom(...CHOICES), (steps, chosen, writer) => {
         const { maria, history, stands } = tell(steps);
-        const fields = fieldsSince(history.slice(chosen % stands.length), null);
+        const edits = history.slice(chosen % stands.length);
+        const fields = fieldsSince(edits, null, writer);
         const now = maria.workbook();
-        const back = goBack(now, withoutWritesOf(person, fields, now), 'Take back');
+        const back = goBack(now, withoutTheirWrites(fields, now), 'Take back');
         if (back.command === undefined) return;
-        const edits = back.command.edits;
-        for (const edit of edits) {
-          if (edit.kind !== 'set') continue;
-          for (const [name, value] of Object.entries(edit.values)) {
-            const written = fields.find(({ id, field }) => id === edit.id && field === name);
-            expect(written?.last.by, `${name} of ${edit.id}`).toBe(person);
-            expect(value).toEqual(written?.last.before);
-          }
+        const lastOf = (id: string, name: string) =>
+          edits
+            .flatMap((edit) => edit.changes.map((change) => ({ change, author: authorOf(edit, change) })))
+            .findLast(({ change }) => change.id === id && change.field === name);
+        for (const edit of back.command.edits) {
+          if (edit.kind !== 'set' && edit.kind !== 'placeAt') continue;
+          if (edit.kind === 'placeAt' && edit.key === null) continue;
+          const names = edit.kind === 'set' ? Object.keys(edit.values) : ['order'];
+          for (const name of names)
+            expect(isChosen(writer, lastOf(edit.id, name)?.author ?? NOBODY), `${name} of ${edit.id}`).toBe(
+              true,
+            );
         }
         expect(maria.run(back.command).ok).toBe(true);
         const then = maria.workbook();
-        for (const { register, id, field, last } of fields) {
-          if (last.by === person || !isRegisterId(register) || field === 'order') continue;
-          if (fieldOf(definitionOf(register), field) === undefined) continue;
+        for (const { register, id, field } of fields) {
+          if (!isRegisterId(register) || fieldOf(definitionOf(register), field) === undefined) continue;
+          const last = lastOf(id, field);
+          if (last === undefined || isChosen(writer, last.author)) continue;
           const [is, was] = [then, now].map((workbook) => tableOf(workbook, register).byId.get(id)?.[field]);
-          expect(is, `${field} of ${id}, last written by ${last.by}`).toEqual(was);
+          expect(is, `${field} of ${id}, last written by ${last.author.by}`).toEqual(was);
         }
         maria.undo();
         expect(fieldChanges(now, maria.workbook())).toEqual([]);
+        expect(orderOf(maria.workbook())).toEqual(orderOf(now));
       }),
       tries(50),
     );
+  });
+
+  it('puts a moved task back where it stood, and leaves what the same name moved elsewhere', () => {
+    const clock = new TestClock();
+    const maria = startWorkbook(clock, START);
+    const laptop = copyOf(maria, 3, 'Maria', clock);
+    const history: RecordedEdit[] = [];
+    maria.onUpdate((_update, description) => history.push({ ...description, seq: history.length + 1 }));
+    clock.advance(60);
+    const move = (id: string, after: string | null): Edit => ({
+      ...{ kind: 'place', register: 'tasks', id: uuid(id) },
+      after: after === null ? null : uuid(after),
+    });
+    run(laptop, move('d', null));
+    run(maria, move('c', 'a'));
+    mergeBoth(maria, laptop);
+    const names = () => maria.workbook().tables.tasks.live.map(({ name }) => name);
+    expect(names()).toEqual(['d', 'a', 'c', 'b']);
+    const now = maria.workbook();
+    const without = (actor: number) =>
+      goBack(
+        now,
+        withoutTheirWrites(fieldsSince(history, null, { by: 'Maria', actors: [actor] }), now),
+        'Back',
+      );
+    expect(without(3)).toMatchObject({ placed: 1, records: 1, fields: 0 });
+    run(maria, ...(without(3).command?.edits ?? []));
+    expect(names()).toEqual(['a', 'c', 'b', 'd']);
+    maria.undo();
+    run(maria, ...(without(1).command?.edits ?? []));
+    expect(names()).toEqual(['d', 'a', 'b', 'c']);
+  });
+
+  it('takes back a text that nobody else changed since, and says of one that others may have changed', () => {
+    const clock = new TestClock();
+    const maria = startWorkbook(clock, START);
+    const [shah, laptop] = [copyOf(maria, 2, 'Dr. Shah', clock), copyOf(maria, 3, 'Maria', clock)];
+    run(maria, set('tasks', 'a', { notes: 'Ask. ' }), set('tasks', 'b', { notes: 'Call. ' }));
+    for (const site of [shah, laptop]) mergeBoth(maria, site);
+    const history: RecordedEdit[] = [];
+    maria.onUpdate((_update, description) => history.push({ ...description, seq: history.length + 1 }));
+    clock.advance(60);
+    run(laptop, set('tasks', 'b', { notes: 'First: Call. ' }));
+    run(shah, set('tasks', 'a', { notes: 'Ask. Twice. ' }), set('tasks', 'b', { notes: 'Call. Soon. ' }));
+    shah.merge(laptop.encodeState());
+    maria.merge(shah.encodeState());
+    const now = maria.workbook();
+    const wanted = withoutTheirWrites(fieldsSince(history, null, { by: 'Dr. Shah', actors: [2] }), now);
+    const back = goBack(now, wanted, 'Take back');
+    expect(back.command?.edits).toEqual([set('tasks', 'a', { notes: 'Ask. ' })]);
+    expect(back.left).toMatchObject({ unsure: 1, others: 0 });
   });
 
   it('leaves in the plan what others have worked on, and brings back what was archived', () => {
@@ -184,7 +274,11 @@ describe('taking back what one person did', () => {
     clock.advance(60);
     run(maria, set('tasks', 'x', { durationDays: 2 }), set('tasks', 'a', { durationDays: 7 }));
     const now = maria.workbook();
-    const back = goBack(now, withoutWritesOf('Dr. Shah', fieldsSince(history, null), now), 'Take back');
+    const back = goBack(
+      now,
+      withoutTheirWrites(fieldsSince(history, null, { by: 'Dr. Shah' }), now),
+      'Take back',
+    );
     expect(back.command?.edits).toEqual([
       { kind: 'restore', register: 'risks', id: uuid('r') },
       { kind: 'archive', register: 'tasks', id: uuid('y') },

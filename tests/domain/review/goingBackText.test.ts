@@ -15,7 +15,7 @@ const workbook = makeWorkbook({
 });
 
 function back(wanted: Partial<Wanted>, now = workbook) {
-  const whole = { records: [], moved: 0, others: 0, waiting: 0, ...wanted };
+  const whole = { records: [], moved: 0, others: 0, unsure: 0, waiting: 0, ...wanted };
   return goBack(now, whole, 'Go back');
 }
 
@@ -32,6 +32,10 @@ test('the figures say what changes, and a plan that says it already is told as s
       { register: 'risks', id: uuid('r'), values: {}, archived: true },
     ],
   });
+  const moved = back({ records: [{ ...build({ durationDays: 5 }), place: 'a0' }] });
+  expect(whatChanges(moved)).toBe(
+    '1 value changes and 1 record goes back to its place, in 1 record altogether.',
+  );
   expect(whatChanges(some)).toBe('2 values change and 1 record goes into the bin, in 2 records altogether.');
   expect(firstChanges(workbook, some, 1)).toEqual([
     {
@@ -65,14 +69,15 @@ test('a question that going back answers is told', () => {
 test('every reason for which something stays is named with its count', () => {
   const cut = `${'x'.repeat(3_999)}…`;
   const stays = whatStays(
-    back({ records: [build({ notes: cut, durationDays: -4 })], moved: 1, others: 3, waiting: 1 }),
+    back({ records: [build({ notes: cut, durationDays: -4 })], moved: 1, others: 3, unsure: 2, waiting: 1 }),
   );
   expect(stays).toEqual([
     '3 values stay, because somebody else has written there since.',
+    '2 values stay, because who wrote there, or on which computer, is not known.',
     '1 value stays, because it waits for a choice in Review.',
     '1 long text stays, because only its beginning was kept.',
     '1 value stays, because a rule of the plan holds it.',
-    '1 record was moved, and where among the others is not put down.',
+    '1 record was moved, and where among the others before was not put down.',
   ]);
   expect(whatStays(back({}))).toEqual([]);
 });

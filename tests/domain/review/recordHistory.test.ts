@@ -65,6 +65,26 @@ describe('changes in words', () => {
     ]);
   });
 
+  test('of a move say behind whom it stood and stands, and of an older one that it was moved', () => {
+    const move = (old: unknown, now: unknown) => wordsOf(edit(1, { field: 'order', old, new: now }));
+    const place = (behind: string | null) => ({ key: 'a1', behind });
+    expect([
+      ...move(place(null), place(uuid('t'))),
+      ...move(place(uuid('gone')), place(null)),
+      ...move({ key: 'a1' }, place(uuid('t'))),
+      ...move(place(null), place(null)),
+      ...move(null, uuid('t')),
+    ]).toEqual([
+      'moved it behind “Build”; before, it stood first',
+      'moved it to the first place; before, it stood behind one that is no longer there',
+      'moved it behind “Build”',
+      'moved it to another place',
+      'moved it to another place',
+    ]);
+    const under = { field: 'parent', old: null, new: uuid('p') };
+    expect(wordsOf(edit(1, under, { field: 'order', old: place(null), new: place(null) }))).toHaveLength(1);
+  });
+
   test('whatever the journal holds, a line comes of it', () => {
     const odd = [null, 7, 'x', true, ['a', {}], { a: 1 }, 'y'.repeat(5000)];
     for (const value of odd) {
