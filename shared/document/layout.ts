@@ -3,7 +3,7 @@
  * addition and is never renamed.
  *
  * - `meta`: workbook id, format and the oldest format that may write, set once when the workbook is made.
- * - `actors`: actor number to the name people know it by.
+ * - `actors`: actor number to the name people know it by, written once under each Yjs client id it has had.
  * - `recs`: record id to an array of entries `[key, value, time, actor]`. A write removes the entries it has seen under
  *   its key and adds its own, so that two writes apart both stay until someone who has seen both writes again.
  * - `texts`: long texts, `record/field/segment` to a text people can type in together. A text that two sites began

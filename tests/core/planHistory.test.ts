@@ -23,8 +23,7 @@ describe('the history of an open plan', () => {
     expect(edits.map(({ seq }) => seq)).toEqual(upTo(9).map((index) => index + 1));
     const ofOne = await store.history.page({ filter: { record: recordId(6) }, before: null }, null);
     expect(ofOne.entries).toMatchObject([{ seq: 7, changes: describing(6).changes }]);
-    const since = describing(0).at;
-    const [{ actor }] = edits as [{ actor: number }];
+    const { at: since, actor } = describing(0);
     expect(ofOne.people).toEqual([{ by: 'Ada', devices: [{ actors: [actor], isHere: true, since }] }]);
   });
 

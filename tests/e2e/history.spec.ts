@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { Desk } from './cli/commandLine';
 import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
 import { cellOf } from './support/grid';
 
@@ -16,6 +17,14 @@ async function setDays(window: Page, task: string, days: string): Promise<void> 
 async function choose(window: Page, field: string, choice: RegExp): Promise<void> {
   await window.getByRole('button', { name: field }).click();
   await window.getByRole('option', { name: choice }).click();
+}
+
+/** Changes a copy of the plan under the name of this computer's user, as another computer of theirs would. */
+function editElsewhere(copy: string, task: string, durationDays: number): void {
+  const desk = new Desk();
+  const { registers } = desk.dump(copy);
+  const id = registers['tasks']?.find(({ name }) => name === task)?.id;
+  desk.edit(copy, [{ register: 'tasks', id, set: { durationDays } }]);
 }
 
 test('what was changed last time is listed, exported, found, put back, and the plan goes back and forth', async ({
@@ -94,8 +103,40 @@ test('what was changed last time is listed, exported, found, put back, and the p
   await ofOne.getByRole('button', { name: 'Go back' }).click();
   await expect(entries).toHaveCount(4);
 
+  // A task that was moved, and what another computer of the same name did, which comes with a merge.
+  const copy = path.join(folder, 'laptop.golive');
+  await answerDialogs(app, { save: copy, open: copy });
+  await window.getByRole('button', { name: 'Send a copy' }).click();
+  await expect(window.getByText('“laptop.golive” holds the whole plan.')).toBeVisible();
+  editElsewhere(copy, CHARTER, 11);
+  await goTo(window, 'Timeline');
+  await (await cellOf(window, CHARTER, 'Task')).click();
+  await window.keyboard.press('Alt+Shift+ArrowDown');
+  await window.keyboard.press('Control+o');
+  await window.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await goTo(window, 'History');
+  await expect(entries.nth(1)).toContainText(
+    'moved it behind “Steering group and decision rights”; before, it stood first',
+  );
+  await entries
+    .nth(1)
+    .getByRole('button', { name: /^Put back/ })
+    .click();
+  await expect(entries.first()).toContainText('moved it to the first place');
+  await choose(window, 'Person', /\(another computer, since /);
+  await expect(entries).toHaveCount(1);
+  await expect(entries).toContainText(/\(another computer, since .*\) set Days from/);
+  await entries.getByRole('button', { name: /^Go back to before this/ }).click();
+  await window.getByRole('menuitem', { name: /^Take back what .* \(another computer, since / }).click();
+  const ofLaptop = window.getByRole('dialog', { name: /^Take back what .* \(another computer/ });
+  await expect(ofLaptop).toContainText('1 value changes, in 1 record altogether.');
+  await ofLaptop.getByRole('button', { name: 'Take it back' }).click();
+  await expect(ofLaptop).toHaveCount(0);
+  await goTo(window, 'Timeline');
+  await expect(await cellOf(window, CHARTER, 'Days')).toHaveText(charter);
+
   await goTo(window, 'Backups');
-  await expect(window.getByRole('cell', { name: 'before going back' })).toHaveCount(2);
+  await expect(window.getByRole('cell', { name: 'before going back' })).toHaveCount(3);
   await electron.close();
   expect(complaints).toEqual([]);
 });

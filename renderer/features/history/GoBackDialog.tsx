@@ -92,7 +92,7 @@ function Outlook({ aim, shown, workbook, onOpenBackup }: OutlookProps): ReactNod
       {at !== null && (
         <p className="t2">
           {aim.kind === 'person'
-            ? `Everything they wrote since ${instantText(at)}, where nobody else has written after them.`
+            ? `Everything written there since ${instantText(at)}, where nothing else was written after it.`
             : `As it stood on this computer ${'at' in aim.moment ? 'on' : 'just before'} ${instantText(at)}.`}
         </p>
       )}

@@ -10,7 +10,7 @@ import type { Person } from '../../../shared/domain/history/people';
 import type { HistoryFilter } from '../../../shared/domain/history/query';
 import { definitionOf, isRegisterId } from '../../../shared/domain/registers/all';
 import { historyLines, type HistoryLine } from '../../../shared/domain/review/recordHistory';
-import { choiceOf, personText } from '../../../shared/domain/review/writerText';
+import { choiceOf, personText, writerText } from '../../../shared/domain/review/writerText';
 import { tableOf, type Workbook } from '../../../shared/domain/workbook';
 import { useCommands } from '../../state/commands';
 import { goTo, pageOf } from '../../state/navigation';
@@ -185,9 +185,8 @@ function Folded({ entry, people, isOpen, onToggle }: FoldedProps): ReactNode {
   );
 }
 
-/** With the computer, where somebody of this name wrote on several. */
 function nameOf(people: readonly Person[], writer: Writer): string {
-  return choiceOf(people, writer, dateText).label;
+  return writerText(people, writer, dateText);
 }
 
 const MOST_WRITERS = 3;

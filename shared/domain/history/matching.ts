@@ -1,6 +1,7 @@
 /** Whether an edit, or a change in it, is what a question about the history asks for. */
 import { isCalendarDate } from '../base/dates';
 import { MERGED, type FieldChange } from '../edits/change';
+import { readPlace } from '../edits/places';
 import { authorOf, type RecordedEdit } from '../edits/recordHistory';
 import { formatDate } from '../format/dates';
 import type { StoredValue } from '../register/field';
@@ -72,6 +73,8 @@ function textMatcher(text: string, named: readonly string[]): TextMatcher {
       ids.has(change.id) ||
       isMeant(change.old) ||
       isMeant(change.new) ||
+      isMeant(readPlace(change.old)?.behind) ||
+      isMeant(readPlace(change.new)?.behind) ||
       has(authorOf(edit, change).by) ||
       has(wordsOf(change)),
   };

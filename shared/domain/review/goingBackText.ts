@@ -9,7 +9,10 @@ import { fieldLabel, valueText } from './valueText';
 /** `204 values change, 3 records go back to their places and 1 record goes into the bin, in 86 records altogether.` */
 export function whatChanges(back: GoingBack): string {
   const { command, fields, records, placed, intoBin, outOfBin, answered } = back;
-  if (command === undefined) return 'Nothing would change: the plan says this already.';
+  if (command === undefined)
+    return whatStays(back).length > 0
+      ? 'Nothing would change.'
+      : 'Nothing would change: the plan says this already.';
   const parts = [
     ...(fields === 0 ? [] : [`${amount(fields, 'value')} ${fields === 1 ? 'changes' : 'change'}`]),
     ...(placed === 0

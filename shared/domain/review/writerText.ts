@@ -28,7 +28,7 @@ export function writerChoices(people: readonly Person[], day: DayText): readonly
     const name = personText(by);
     if (devices.length < 2) return [named({ by }, name)];
     return [
-      named({ by }, `${name}, on every computer`),
+      named({ by }, `${name} (every computer)`),
       ...devices.map((device) =>
         named({ by, actors: device.actors }, `${name} (${deviceText(person, device, day)})`),
       ),
@@ -44,14 +44,24 @@ export function choiceId({ by, actors }: WriterChoice): string {
   return `${actors === undefined ? '' : actors.map(String).join(' ')}:${by}`;
 }
 
-/** What somebody is to be called where they wrote something: without the computer where there is only one. */
-export function choiceOf(people: readonly Person[], { by, actor }: Writer, day: DayText): NamedChoice {
-  const person = people.find((each) => each.by === by);
-  const device = person?.devices.find(({ actors }) => actors.includes(actor));
+/** Who wrote something, to ask about all they wrote there: without the computer where there is only one. */
+export function choiceOf(people: readonly Person[], writer: Writer, day: DayText): NamedChoice {
+  const { person, device } = deviceOf(people, writer);
   if (person === undefined || device === undefined || person.devices.length < 2)
-    return named({ by }, personText(by));
-  const label = `${personText(by)} (${deviceText(person, device, day)})`;
-  return named({ by, actors: device.actors }, label);
+    return named({ by: writer.by }, personText(writer.by));
+  const label = `${personText(writer.by)} (${deviceText(person, device, day)})`;
+  return named({ by: writer.by, actors: device.actors }, label);
+}
+
+/** Who wrote something, in a sentence: with the computer only where it is not this one, nor the only one. */
+export function writerText(people: readonly Person[], writer: Writer, day: DayText): string {
+  const isHere = deviceOf(people, writer).device?.isHere === true;
+  return isHere ? personText(writer.by) : choiceOf(people, writer, day).label;
+}
+
+function deviceOf(people: readonly Person[], { by, actor }: Writer) {
+  const person = people.find((each) => each.by === by);
+  return { person, device: person?.devices.find(({ actors }) => actors.includes(actor)) };
 }
 
 /** `this computer`, `another computer, since Nov 3` */

@@ -5,7 +5,7 @@ import type { RecordedEdit } from '../../../shared/domain/edits/recordHistory';
 import { findEntries, parseHistoryPage, type HistoryPage } from '../../../shared/domain/history/page';
 import { PeopleKnown, type Person } from '../../../shared/domain/history/people';
 import { parseHistoryQuery, parseSinceQuery, type HistoryFilter } from '../../../shared/domain/history/query';
-import { choiceOf, writerChoices } from '../../../shared/domain/review/writerText';
+import { choiceOf, writerChoices, writerText } from '../../../shared/domain/review/writerText';
 import { uuid } from '../../support/makeWorkbook';
 
 const T = uuid('t');
@@ -118,6 +118,9 @@ describe('searching the history', () => {
   it('finds what names a record and what happened to it', () => {
     expect(found(edits, { text: 'Priya', named: [uuid('Priya')] })).toEqual([4]);
     expect(found(edits, { text: 'x', named: [T] })).toEqual([6, 5, 4, 3, 2, 1]);
+    const place = (behind: string | null) => ({ key: 'a0', behind });
+    const move = edit(7, { field: 'order', old: place(null), new: place(uuid('Priya')) });
+    expect(found([move], { text: 'Priya', named: [uuid('Priya')] })).toEqual([7]);
   });
 
   it('narrows by register, person and time together', () => {
@@ -189,13 +192,17 @@ describe('people and their computers', () => {
   it('are told apart where one name stands for several', () => {
     const people = known({ ...edit(1, {}), by: 'Lee' }, merge, { ...merge, changes: [] });
     expect(labels(people)).toEqual([
-      'Lee, on every computer',
+      'Lee (every computer)',
       'Lee (this computer)',
       'Lee (another computer, since day 3)',
       'Lee (another computer, since day 5)',
       'Maria',
     ]);
     expect(choiceOf(people, { by: 'Lee', actor: 7 }, day).label).toBe('Lee (another computer, since day 5)');
+    expect([1, 8].map((actor) => writerText(people, { by: 'Lee', actor }, day))).toEqual([
+      'Lee',
+      'Lee (another computer, since day 3)',
+    ]);
     const alike = labels(known({ ...edit(1, lee(7, 3), lee(8, 3)), label: 'merge' }));
     expect(alike.slice(1, 3)).toEqual([
       'Lee (another computer, since day 3, number 1)',

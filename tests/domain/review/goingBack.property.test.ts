@@ -43,10 +43,7 @@ const someEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constantFrom('x', 'y').map((name) => add('tasks', name, { name })),
   fc
     .record({ id: fc.constantFrom(...TASKS, 'x'), after: fc.constantFrom(...TASKS, null) })
-    .map(({ id, after }): Edit => ({
-      ...{ kind: 'place', register: 'tasks', id: uuid(id) },
-      after: after === null || after === id ? null : uuid(after),
-    })),
+    .map(({ id, after }) => place(id, after === id ? null : after)),
   fc.constantFrom('Late interfaces', 'No staff').map((title) => set('risks', 'r', { title })),
 );
 
@@ -66,32 +63,33 @@ const someSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 16 },
 );
 
-interface Told {
-  readonly maria: WorkbookDocument;
-  readonly history: readonly RecordedEdit[];
-  /** How Maria's plan stood after each edit of her history; the first before any. */
-  readonly stands: readonly Workbook[];
-}
-
-function tell(steps: readonly Step[]): Told {
+/** Three sites with one plan, and what Maria's journal keeps from now on. */
+function startSites() {
   const clock = new TestClock();
   const maria = startWorkbook(clock, START);
-  const sites = {
-    maria,
-    shah: copyOf(maria, 2, 'Dr. Shah', clock),
-    laptop: copyOf(maria, 3, 'Maria', clock),
-  };
+  const shah = copyOf(maria, 2, 'Dr. Shah', clock);
+  const laptop = copyOf(maria, 3, 'Maria', clock);
   const history: RecordedEdit[] = [];
+  /** How Maria's plan stood after each edit of her history; the first before any. */
   const stands = [maria.workbook()];
   maria.onUpdate((_update, description) => {
     history.push({ ...description, seq: history.length + 1 });
     stands.push(maria.workbook());
   });
+  clock.advance(60);
+  return { clock, maria, shah, laptop, history, stands };
+}
+
+type Sites = ReturnType<typeof startSites>;
+
+function tell(steps: readonly Step[]): Sites {
+  const sites = startSites();
+  const { clock, maria, shah, laptop } = sites;
   for (const step of steps) {
     clock.advance(60);
     if (step === 'merge') {
-      mergeBoth(maria, sites.shah);
-      mergeBoth(maria, sites.laptop);
+      mergeBoth(maria, shah);
+      mergeBoth(maria, laptop);
     } else {
       const { site, edit } = step;
       // A refused edit is part of life.
@@ -99,7 +97,20 @@ function tell(steps: readonly Step[]): Told {
     }
   }
   clock.advance(60);
-  return { maria, history, stands };
+  return sites;
+}
+
+function place(id: string, after: string | null): Edit {
+  return { kind: 'place', register: 'tasks', id: uuid(id), after: after === null ? null : uuid(after) };
+}
+
+function topNames(document: WorkbookDocument): readonly string[] {
+  return document.workbook().tables.tasks.live.map(({ name }) => name);
+}
+
+function takeBack({ maria, history }: Sites, writer: WriterChoice): GoingBack {
+  const now = maria.workbook();
+  return goBack(now, withoutTheirWrites(fieldsSince(history, null, writer), now), 'Take back');
 }
 
 function leftIn({ left }: GoingBack): number {
@@ -195,6 +206,8 @@ describe('taking back what one person did', () => {
         }
         expect(maria.run(back.command).ok).toBe(true);
         const then = maria.workbook();
+        for (const { id, field } of history.at(-1)?.changes ?? [])
+          if (field === 'order') expect(isChosen(writer, lastOf(id, field)?.author ?? NOBODY), id).toBe(true);
         for (const { register, id, field } of fields) {
           if (!isRegisterId(register) || fieldOf(definitionOf(register), field) === undefined) continue;
           const last = lastOf(id, field);
@@ -211,74 +224,55 @@ describe('taking back what one person did', () => {
   });
 
   it('puts a moved task back where it stood, and leaves what the same name moved elsewhere', () => {
-    const clock = new TestClock();
-    const maria = startWorkbook(clock, START);
-    const laptop = copyOf(maria, 3, 'Maria', clock);
-    const history: RecordedEdit[] = [];
-    maria.onUpdate((_update, description) => history.push({ ...description, seq: history.length + 1 }));
-    clock.advance(60);
-    const move = (id: string, after: string | null): Edit => ({
-      ...{ kind: 'place', register: 'tasks', id: uuid(id) },
-      after: after === null ? null : uuid(after),
-    });
-    run(laptop, move('d', null));
-    run(maria, move('c', 'a'));
+    const sites = startSites();
+    const { maria, laptop } = sites;
+    run(laptop, place('d', null));
+    run(maria, place('c', 'a'));
     mergeBoth(maria, laptop);
-    const names = () => maria.workbook().tables.tasks.live.map(({ name }) => name);
-    expect(names()).toEqual(['d', 'a', 'c', 'b']);
-    const now = maria.workbook();
-    const without = (actor: number) =>
-      goBack(
-        now,
-        withoutTheirWrites(fieldsSince(history, null, { by: 'Maria', actors: [actor] }), now),
-        'Back',
-      );
-    expect(without(3)).toMatchObject({ placed: 1, records: 1, fields: 0 });
-    run(maria, ...(without(3).command?.edits ?? []));
-    expect(names()).toEqual(['a', 'c', 'b', 'd']);
+    expect(topNames(maria)).toEqual(['d', 'a', 'c', 'b']);
+    const [here, elsewhere] = [1, 3].map((actor) => takeBack(sites, { by: 'Maria', actors: [actor] }));
+    expect(elsewhere).toMatchObject({ placed: 1, records: 1, fields: 0 });
+    run(maria, ...(elsewhere?.command?.edits ?? []));
+    expect(topNames(maria)).toEqual(['a', 'c', 'b', 'd']);
     maria.undo();
-    run(maria, ...(without(1).command?.edits ?? []));
-    expect(names()).toEqual(['d', 'a', 'b', 'c']);
+    run(maria, ...(here?.command?.edits ?? []));
+    expect(topNames(maria)).toEqual(['d', 'a', 'b', 'c']);
+  });
+
+  it('takes a task out from under a summary without moving it from where somebody else put it', () => {
+    const sites = startSites();
+    const { clock, maria, shah } = sites;
+    run(shah, set('tasks', 'c', { parent: uuid('a') }));
+    clock.advance(60);
+    run(maria, place('c', null));
+    mergeBoth(maria, shah);
+    run(maria, ...(takeBack(sites, { by: 'Dr. Shah' }).command?.edits ?? []));
+    expect(topNames(maria)).toEqual(['c', 'a', 'b', 'd']);
   });
 
   it('takes back a text that nobody else changed since, and says of one that others may have changed', () => {
-    const clock = new TestClock();
-    const maria = startWorkbook(clock, START);
-    const [shah, laptop] = [copyOf(maria, 2, 'Dr. Shah', clock), copyOf(maria, 3, 'Maria', clock)];
+    const sites = startSites();
+    const { maria, shah, laptop } = sites;
     run(maria, set('tasks', 'a', { notes: 'Ask. ' }), set('tasks', 'b', { notes: 'Call. ' }));
     for (const site of [shah, laptop]) mergeBoth(maria, site);
-    const history: RecordedEdit[] = [];
-    maria.onUpdate((_update, description) => history.push({ ...description, seq: history.length + 1 }));
-    clock.advance(60);
     run(laptop, set('tasks', 'b', { notes: 'First: Call. ' }));
     run(shah, set('tasks', 'a', { notes: 'Ask. Twice. ' }), set('tasks', 'b', { notes: 'Call. Soon. ' }));
     shah.merge(laptop.encodeState());
     maria.merge(shah.encodeState());
-    const now = maria.workbook();
-    const wanted = withoutTheirWrites(fieldsSince(history, null, { by: 'Dr. Shah', actors: [2] }), now);
-    const back = goBack(now, wanted, 'Take back');
+    const back = takeBack(sites, { by: 'Dr. Shah', actors: [2] });
     expect(back.command?.edits).toEqual([set('tasks', 'a', { notes: 'Ask. ' })]);
     expect(back.left).toMatchObject({ unsure: 1, others: 0 });
   });
 
   it('leaves in the plan what others have worked on, and brings back what was archived', () => {
-    const clock = new TestClock();
-    const maria = startWorkbook(clock, START);
-    const shah = copyOf(maria, 2, 'Dr. Shah', clock);
-    const history: RecordedEdit[] = [];
-    maria.onUpdate((_update, description) => history.push({ ...description, seq: history.length + 1 }));
-    clock.advance(60);
+    const sites = startSites();
+    const { clock, maria, shah } = sites;
     run(shah, add('tasks', 'x', { name: 'x' }), add('tasks', 'y', { name: 'y' }));
     run(shah, { kind: 'archive', register: 'risks', id: uuid('r') }, set('tasks', 'a', { durationDays: 9 }));
     mergeBoth(maria, shah);
     clock.advance(60);
     run(maria, set('tasks', 'x', { durationDays: 2 }), set('tasks', 'a', { durationDays: 7 }));
-    const now = maria.workbook();
-    const back = goBack(
-      now,
-      withoutTheirWrites(fieldsSince(history, null, { by: 'Dr. Shah' }), now),
-      'Take back',
-    );
+    const back = takeBack(sites, { by: 'Dr. Shah' });
     expect(back.command?.edits).toEqual([
       { kind: 'restore', register: 'risks', id: uuid('r') },
       { kind: 'archive', register: 'tasks', id: uuid('y') },
