@@ -44,7 +44,10 @@ const REPORTS: Readonly<Record<MergeKind, MergeReportWish['format']>> = {
   'merge-json': 'json',
 };
 
-const NOTHING_FOUND: HistoryFound = { edits: [], leftOut: 0, reach: { from: null, isWhole: true } };
+const NOTHING_FOUND: HistoryFound = {
+  ...{ edits: [], leftOut: 0, people: [] },
+  reach: { from: null, isWhole: true },
+};
 
 type Wish = ExportWish | MergeReportWish | HistoryWish;
 

@@ -56,7 +56,8 @@ export class PlanHistory {
   /** All that answers a question, the newest first. */
   async found(filter: HistoryFilter, lastVisit: LastVisit | null): Promise<HistoryFound> {
     const loaded = await this.load();
-    return { ...changesFound(editsFor(loaded, filter), filter, lastVisit), reach: reachOf(loaded) };
+    const changes = changesFound(editsFor(loaded, filter), filter, lastVisit);
+    return { ...changes, reach: reachOf(loaded), people: loaded.people.list() };
   }
 
   async since({ moment, record, writer }: SinceQuery): Promise<PlanSince> {

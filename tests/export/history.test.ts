@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldChange } from '../../shared/domain/edits/change';
 import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import { changesFound, type HistoryFound } from '../../shared/domain/history/changesFound';
+import { PeopleKnown } from '../../shared/domain/history/people';
 import { csvTable } from '../../shared/export/csvTable';
 import { historyCsv } from '../../shared/export/history/historyCsv';
 import { historySheet } from '../../shared/export/history/historySheet';
@@ -43,7 +44,7 @@ const edits: readonly RecordedEdit[] = [
 ];
 
 function found(filter = {}, most?: number): HistoryFound {
-  return { ...changesFound(edits, filter, null, most), reach: { from: AT, isWhole: true } };
+  return { ...changesFound(edits, filter, null, most), people: [], reach: { from: AT, isWhole: true } };
 }
 
 function csvRows(given: HistoryFound, wall = CHICAGO): readonly Readonly<Record<string, string>>[] {
@@ -89,6 +90,19 @@ describe('the history as CSV', () => {
     });
   });
 
+  test('names the computer where one name wrote on several, and where a moved record stood', () => {
+    const places = { old: { key: 'a0', behind: null }, new: { key: 'a2', behind: uuid('t') } };
+    const change = { field: 'order', ...places, from: { by: 'Maria', at: AT, actor: 7 } };
+    const moved = [edit(6, [change], { label: 'merge' })];
+    const people = new PeopleKnown();
+    for (const each of [...edits, ...moved]) people.include(each);
+    const [row] = csvRows({ ...found(), edits: moved, people: people.list() });
+    expect(row).toMatchObject({
+      ...{ Who: 'Maria (another computer, since 2027-07-04)', What: 'Moved to another place' },
+      ...{ Before: 'First', After: `Behind “=HYPERLINK("x")”` },
+    });
+  });
+
   test('holds no text that a spreadsheet would take for a formula', () => {
     for (const row of rows) {
       for (const [head, text] of Object.entries(row)) {
@@ -108,7 +122,7 @@ describe('the history as CSV', () => {
 });
 
 test('as Excel it has moments, dates and amounts as numbers, and says what was asked for', async () => {
-  const filter = { by: 'Maria', text: 'x', from: AT };
+  const filter = { writer: { by: 'Maria' }, text: 'x', from: AT };
   const time = { today: '2027-07-04', now: '2027-07-04T18:00:00.000Z', appVersion: '0.1.0' };
   const model = historySheet(workbook, { filter, found: found({}, 8), wall: CHICAGO, time });
   const sheet = sheetOf(await reopened(model), 'Changes');
@@ -137,7 +151,7 @@ test('a merge of many changes is cut in its middle, and everything that is left 
 });
 
 test('a question survives the way to the core, and what is none does not widen to everything', () => {
-  const choice = { kind: 'history-csv' as const, history: { by: 'Maria', from: AT } };
+  const choice = { kind: 'history-csv' as const, history: { writer: { by: 'Maria' }, from: AT } };
   expect(parseExportChoice(structuredClone(choice))).toEqual(choice);
   expect(parseExportChoice({ kind: 'history-xlsx' })).toEqual({ kind: 'history-xlsx' });
   expect(parseExportChoice({ kind: 'history-csv', history: { from: 'yesterday' } })).toBeUndefined();

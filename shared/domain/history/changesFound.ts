@@ -2,6 +2,7 @@
 import type { RecordedEdit } from '../edits/recordHistory';
 import { matcherOf } from './matching';
 import { withoutKnowledge, type HistoryReach } from './page';
+import type { Person } from './people';
 import type { HistoryFilter, LastVisit } from './query';
 
 /** More rows make a file that no program opens quickly; the newest are the ones that are asked about. */
@@ -14,9 +15,10 @@ export interface ChangesFound {
   readonly leftOut: number;
 }
 
-/** With how far back the history on this computer goes. */
+/** With how far back the history on this computer goes, and everybody in it. */
 export interface HistoryFound extends ChangesFound {
   readonly reach: HistoryReach;
+  readonly people: readonly Person[];
 }
 
 /** @param edits oldest first */

@@ -115,10 +115,10 @@ function isParent(register: string, field: string): boolean {
 
 /** `moved it behind “Order hardware”; before, it stood first` */
 function moveWords(workbook: Workbook, register: RegisterId, change: FieldChange): string {
-  const [old, now] = [change.old, change.new].map((place) => placeText(workbook, register, place));
-  if (now === undefined || now === '' || old === now) return 'moved it to another place';
+  const [old, now] = [placeText(workbook, register, change.old), placeText(workbook, register, change.new)];
+  if (now === '' || old === now) return 'moved it to another place';
   const moved = now === 'first' ? 'moved it to the first place' : `moved it ${now}`;
-  return old === undefined || old === '' ? moved : `${moved}; before, it stood ${old}`;
+  return old === '' ? moved : `${moved}; before, it stood ${old}`;
 }
 
 const MOST_SHOWN = 90;

@@ -3,12 +3,12 @@ import type { Writer } from '../edits/recordHistory';
 import { cutName } from '../format/sentence';
 import type { Device, Person, WriterChoice } from '../history/people';
 
-/** Who wrote what a merge does not say the writer of. */
-const NOBODY_KNOWN = 'Somebody elsewhere';
+/** Who wrote what came in without a name: several may have, as in a text. */
+export const NOBODY_KNOWN = 'Somebody elsewhere';
 const LONGEST_NAME = 60;
 
 export function personText(by: string): string {
-  return by === '' ? NOBODY_KNOWN : cutName(by, LONGEST_NAME);
+  return by === '' ? NOBODY_KNOWN : by;
 }
 
 /** A day as the reader writes it. @param at milliseconds since 1970 */
@@ -25,53 +25,53 @@ export interface NamedChoice {
 export function writerChoices(people: readonly Person[], day: DayText): readonly NamedChoice[] {
   return people.flatMap((person) => {
     const { by, devices } = person;
-    const name = personText(by);
-    if (devices.length < 2) return [named({ by }, name)];
+    if (devices.length < 2) return [named({ by }, '')];
     return [
-      named({ by }, `${name} (every computer)`),
-      ...devices.map((device) =>
-        named({ by, actors: device.actors }, `${name} (${deviceText(person, device, day)})`),
-      ),
+      named({ by }, ' (every computer)'),
+      ...devices.map((device) => named({ by, actors: device.actors }, deviceText(person, device, day))),
     ];
   });
 }
 
-function named(choice: WriterChoice, label: string): NamedChoice {
-  return { id: choiceId(choice), label, choice };
+function named(choice: WriterChoice, device: string): NamedChoice {
+  return { id: choiceId(choice), label: `${cutName(personText(choice.by), LONGEST_NAME)}${device}`, choice };
 }
 
 export function choiceId({ by, actors }: WriterChoice): string {
   return `${actors === undefined ? '' : actors.map(String).join(' ')}:${by}`;
 }
 
+/** What somebody who is asked about is called. */
+export function choiceText(people: readonly Person[], choice: WriterChoice, day: DayText): string {
+  const id = choiceId(choice);
+  return writerChoices(people, day).find((each) => each.id === id)?.label ?? named(choice, '').label;
+}
+
 /** Who wrote something, to ask about all they wrote there: without the computer where there is only one. */
-export function choiceOf(people: readonly Person[], writer: Writer, day: DayText): NamedChoice {
-  const { person, device } = deviceOf(people, writer);
-  if (person === undefined || device === undefined || person.devices.length < 2)
-    return named({ by: writer.by }, personText(writer.by));
-  const label = `${personText(writer.by)} (${deviceText(person, device, day)})`;
-  return named({ by: writer.by, actors: device.actors }, label);
-}
-
-/** Who wrote something, in a sentence: with the computer only where it is not this one, nor the only one. */
-export function writerText(people: readonly Person[], writer: Writer, day: DayText): string {
-  const isHere = deviceOf(people, writer).device?.isHere === true;
-  return isHere ? personText(writer.by) : choiceOf(people, writer, day).label;
-}
-
-function deviceOf(people: readonly Person[], { by, actor }: Writer) {
+export function choiceOf(people: readonly Person[], { by, actor }: Writer, day: DayText): NamedChoice {
   const person = people.find((each) => each.by === by);
-  return { person, device: person?.devices.find(({ actors }) => actors.includes(actor)) };
+  const device = person?.devices.find(({ actors }) => actors.includes(actor));
+  return person === undefined || device === undefined || person.devices.length < 2
+    ? named({ by }, '')
+    : named({ by, actors: device.actors }, deviceText(person, device, day));
 }
 
-/** `this computer`, `another computer, since Nov 3` */
+/** Who wrote something: with the computer only where it is not this one, nor the only one. */
+export function writerText(people: readonly Person[], { by, actor }: Writer, day: DayText): string {
+  const person = people.find((each) => each.by === by);
+  const device = person?.devices.find(({ actors }) => actors.includes(actor));
+  const isPlain = person === undefined || device === undefined || device.isHere || person.devices.length < 2;
+  return `${personText(by)}${isPlain ? '' : deviceText(person, device, day)}`;
+}
+
+/** ` (this computer)`, ` (another computer, since Nov 3)` */
 function deviceText({ devices }: Person, device: Device, day: DayText): string {
-  if (device.isHere) return 'this computer';
-  if (device.actors.includes(null)) return 'computer not known';
+  if (device.isHere) return ' (this computer)';
+  if (device.actors.includes(null)) return ' (computer not known)';
   const since = day(device.since);
   const alike = devices.filter(
     (other) => !other.isHere && !other.actors.includes(null) && day(other.since) === since,
   );
   const number = alike.length < 2 ? '' : `, number ${String(alike.indexOf(device) + 1)}`;
-  return `another computer, since ${since}${number}`;
+  return ` (another computer, since ${since}${number})`;
 }

@@ -1,16 +1,18 @@
 /** The history of a plan as rows of a table: one for each field that changed, whatever form the table takes. */
 import { isCalendarDate, type CalendarDate } from '../../domain/base/dates';
 import { isCut, MERGED, type FieldChange } from '../../domain/edits/change';
+import { PLACE_FIELD } from '../../domain/edits/places';
 import { authorOf, isMaking, type RecordedEdit } from '../../domain/edits/recordHistory';
 import { capitalized, counted } from '../../domain/format/sentence';
-import type { ChangesFound } from '../../domain/history/changesFound';
+import type { HistoryFound } from '../../domain/history/changesFound';
 import { currencyOf, fieldText, plainText } from '../../domain/records/fieldText';
 import { recordName } from '../../domain/records/recordName';
 import type { Field } from '../../domain/register/field';
 import { fieldOf } from '../../domain/register/record';
 import { definitionOf, isRegisterId } from '../../domain/registers/all';
-import { personText } from '../../domain/review/recordHistory';
+import { placeText } from '../../domain/review/placeText';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
+import { personText, writerText } from '../../domain/review/writerText';
 import { tableOf, type Workbook } from '../../domain/workbook';
 
 /** A value as a spreadsheet can take it. Money is in minor units of the plan's currency. */
@@ -40,19 +42,24 @@ export interface HistoryRow {
 
 const NONE: HistoryValue = { kind: 'none' };
 
-/** @param momentText how a moment is written (milliseconds since 1970) */
+/** `2027-01-04` */
+const DAY_LENGTH = 10;
+
+/** @param momentText how a moment is written, beginning with its day (milliseconds since 1970) */
 export function* historyRows(
   workbook: Workbook,
-  { edits }: ChangesFound,
+  { edits, people }: HistoryFound,
   momentText: (at: number) => string,
 ): Generator<HistoryRow> {
+  const dayText = (at: number): string => momentText(at).slice(0, DAY_LENGTH);
   for (const edit of edits) {
     const command = commandText(edit, momentText);
     const made = new Set(edit.changes.filter(isMaking).map(({ id }) => id));
     for (const change of edit.changes) {
       // A new record is put somewhere, and is in use; that says nothing.
       if (made.has(change.id) && isBookkeeping(change)) continue;
-      yield rowOf(workbook, { edit, change, command, isNew: made.has(change.id) });
+      const by = writerText(people, authorOf(edit, change), dayText);
+      yield rowOf(workbook, { edit, change, by, command, isNew: made.has(change.id) });
     }
     const unknown = edit.changes.length === 0 ? 'Not known in detail' : undefined;
     const more =
@@ -64,7 +71,7 @@ export function* historyRows(
 }
 
 function isBookkeeping({ field }: FieldChange): boolean {
-  return field === 'order' || field === ARCHIVED_FIELD;
+  return field === PLACE_FIELD || field === ARCHIVED_FIELD;
 }
 
 function commandText({ label, merged, by, at }: RecordedEdit, momentText: (at: number) => string): string {
@@ -83,17 +90,18 @@ function blankRow({ seq, at, by, label }: RecordedEdit, command: string): Histor
 interface Told {
   readonly edit: RecordedEdit;
   readonly change: FieldChange;
+  readonly by: string;
   readonly command: string;
   /** The edit made the record. */
   readonly isNew: boolean;
 }
 
 function rowOf(workbook: Workbook, told: Told): HistoryRow {
-  const { edit, change, command } = told;
+  const { edit, change, by, command } = told;
   const { register, id, field: name, from } = change;
   const row = {
     ...blankRow(edit, command),
-    ...{ at: from?.at ?? edit.at, by: personText(authorOf(edit, change)), id, what: whatOf(told) },
+    ...{ at: from?.at ?? edit.at, by, id, what: whatOf(told) },
   };
   // A newer version of the app knows more registers and fields; what it wrote is told as it stands.
   if (!isRegisterId(register))
@@ -106,8 +114,8 @@ function rowOf(workbook: Workbook, told: Told): HistoryRow {
     };
   const field = fieldOf(definitionOf(register), name);
   const value = (given: unknown): HistoryValue =>
-    name === 'order'
-      ? NONE
+    name === PLACE_FIELD
+      ? textValue(capitalized(placeText(workbook, register, given)))
       : name === ARCHIVED_FIELD
         ? textValue(valueText(workbook, register, name, given))
         : valueOf(workbook, field, given);
@@ -115,7 +123,7 @@ function rowOf(workbook: Workbook, told: Told): HistoryRow {
     ...row,
     register: definitionOf(register).title,
     record: tableOf(workbook, register).byId.has(id) ? recordName(workbook, register, id) : '',
-    field: name === 'order' ? '' : fieldLabel(register, name),
+    field: name === PLACE_FIELD ? '' : fieldLabel(register, name),
     before: value(change.old),
     after: value(change.new),
     unit: unitOf(workbook, field),
@@ -126,7 +134,7 @@ function whatOf({ change, isNew }: Told): string {
   if (isNew) return 'Added';
   if (change.field === ARCHIVED_FIELD)
     return change.new === true ? 'Moved to the bin' : 'Brought back from the bin';
-  if (change.field === 'order') return 'Moved to another place';
+  if (change.field === PLACE_FIELD) return 'Moved to another place';
   return change.isApart === true ? 'Written apart' : 'Changed';
 }
 

@@ -58,7 +58,7 @@ function sheetOf(workbook: Workbook, { filter, found, wall, time }: HistorySheet
   grid.text(1, 1, name === '' ? 'History' : `History of ${name}`, TITLE);
   const asOf = wall.textOf(Date.parse(time.now));
   const story = `Who changed what, the newest first, as of ${asOf} (${wall.zone}). Records go by their names of today.`;
-  grid.text(2, 1, [story, questionText(workbook, filter, wall)].join(' ').trimEnd(), NOTE);
+  grid.text(2, 1, [story, questionText(workbook, filter, found.people, wall)].join(' ').trimEnd(), NOTE);
   const missing = missingText(found, wall);
   if (missing !== '') grid.text(3, 1, missing, NOTE);
   let at = HEADER_ROW;

@@ -2,11 +2,12 @@
 import { formatNumber } from '../../domain/format/amounts';
 import { cutName } from '../../domain/format/sentence';
 import { MOST_CHANGES, type HistoryFound } from '../../domain/history/changesFound';
+import type { Person } from '../../domain/history/people';
 import type { HistoryFilter } from '../../domain/history/query';
 import { recordName } from '../../domain/records/recordName';
 import { registerOf } from '../../domain/records/fieldText';
 import { definitionOf, isRegisterId } from '../../domain/registers/all';
-import { personText } from '../../domain/review/recordHistory';
+import { choiceText } from '../../domain/review/writerText';
 import type { Workbook } from '../../domain/workbook';
 
 /** The wall clock of a time zone. */
@@ -72,8 +73,13 @@ export function historyHeads({ zone }: WallTime): readonly Head[] {
 const LONGEST_NAME = 60;
 
 /** What was asked for: `Only changes by Maria, in Costs.`; empty for everything. */
-export function questionText(workbook: Workbook, filter: HistoryFilter, { textOf, zone }: WallTime): string {
-  const { record, register, by, text = '', visit, from, until } = filter;
+export function questionText(
+  workbook: Workbook,
+  filter: HistoryFilter,
+  people: readonly Person[],
+  { textOf, zone }: WallTime,
+): string {
+  const { record, register, writer, text = '', visit, from, until } = filter;
   const place = record === undefined ? undefined : registerOf(workbook, record);
   const parts = [
     ...(record === undefined
@@ -82,7 +88,7 @@ export function questionText(workbook: Workbook, filter: HistoryFilter, { textOf
           `of ${place === undefined ? 'one record' : `“${cutName(recordName(workbook, place, record), LONGEST_NAME)}”`}`,
         ]),
     ...(isRegisterId(register) ? [`in ${definitionOf(register).title}`] : []),
-    ...(by === undefined ? [] : [`by ${cutName(personText(by), LONGEST_NAME)}`]),
+    ...(writer === undefined ? [] : [`by ${choiceText(people, writer, (at) => textOf(at).slice(0, 10))}`]),
     ...(text.trim() === '' ? [] : [`with “${cutName(text.trim(), LONGEST_NAME)}” in them`]),
     ...(visit === undefined ? [] : [VISITS[visit]]),
     ...(from === undefined ? [] : [`from ${textOf(from)} (${zone}) on`]),

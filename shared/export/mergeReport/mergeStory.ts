@@ -19,7 +19,7 @@ import {
   type DecisionOption,
 } from '../../domain/review/decisions';
 import type { MergeAccount } from '../../domain/review/mergeAccount';
-import { NOBODY_KNOWN } from '../../domain/review/recordHistory';
+import { NOBODY_KNOWN } from '../../domain/review/writerText';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
 import { tableOf, type Conflict, type Workbook } from '../../domain/workbook';
 

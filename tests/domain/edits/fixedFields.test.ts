@@ -176,7 +176,7 @@ test('going back in history leaves a fixed field and brings back what stood besi
   const { document } = withApproval({ notes: 'New' });
   const values = { role: 'Owner', notes: 'Old' };
   const records = [{ register: 'approvals', id: uuid('a'), values } as const];
-  const wanted = { records, moved: 0, others: 0, waiting: 0 };
+  const wanted = { records, moved: 0, others: 0, unsure: 0, waiting: 0 };
   const { command, fields, left } = goBack(document.workbook(), wanted, 'Go back');
   expect({ fields, refused: left.refused }).toEqual({ fields: 1, refused: 1 });
   expect(left.reason).toContain('stays as it was written');
