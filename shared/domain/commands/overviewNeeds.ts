@@ -1,5 +1,5 @@
 /** What in the plan waits for a person, the most urgent first, each with the one thing to do about it. */
-import { recordTitle } from '../records/recordName';
+import { recordName, recordTitle } from '../records/recordName';
 import { addDays, type CalendarDate } from '../base/dates';
 import type { Finding, ProblemCode } from '../base/problem';
 import { problemText } from '../base/problemText';
@@ -144,7 +144,7 @@ function brokenNeeds(plan: Plan): Need[] {
     const record = recordOf(finding);
     if (record === null) return [];
     const definition = definitionOf(record.register);
-    const title = recordTitle(plan.workbook, record.register, record.id);
+    const title = recordName(plan.workbook, record.register, record.id);
     const named = record.register === 'links' ? 'A link of the plan' : title;
     return [
       {
@@ -169,7 +169,9 @@ function decisionNeeds({ workbook }: Plan): Need[] {
   const waiting =
     workbook.conflicts.length === 0 ? [] : decisionsOf(workbook).filter(({ weight }) => weight === 'decide');
   if (waiting.length === 0) return [];
-  const names = waiting.slice(0, 3).map(({ recordName, label }) => `${recordName}: ${label.toLowerCase()}`);
+  const names = waiting
+    .slice(0, 3)
+    .map((decision) => `${decision.recordName}: ${decision.label.toLowerCase()}`);
   const more =
     waiting.length > names.length ? `, and ${formatNumber(waiting.length - names.length)} more` : '';
   return [

@@ -29,6 +29,7 @@ const START: readonly Edit[] = [
   add('links', 'm', { predecessor: uuid('b'), successor: uuid('c') }),
   add('costs', 'k', { name: 'Licenses', quantity: 1, unitCost: 5000, start: '2027-02-01' }),
   add('roadmapItems', 'r', { title: 'Portal', tasks: [uuid('d')] }),
+  add('assignments', 's', { task: uuid('a'), person: uuid('p') }),
 ];
 
 const task = fc.constantFrom(...TASKS);
@@ -55,6 +56,11 @@ const act: fc.Arbitrary<Edit> = fc.oneof(
     'costs',
     fc.constant('k'),
     fc.record({ unitCost: fc.option(fc.nat(1_000_000)), end: fc.option(day) }),
+  ),
+  write(
+    'assignments',
+    fc.constant('s'),
+    fc.record({ task: task.map(uuid), unitsPercent: fc.constantFrom(50, 120) }),
   ),
   write(
     'roadmapItems',
