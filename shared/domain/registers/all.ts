@@ -43,7 +43,6 @@ export type Calendar = RecordIn<'calendars'>;
 export type Task = RecordIn<'tasks'>;
 export type Link = RecordIn<'links'>;
 export type Assignment = RecordIn<'assignments'>;
-export type Role = RecordIn<'roles'>;
 export type CostLine = RecordIn<'costs'>;
 export type Risk = RecordIn<'risks'>;
 export type Gate = RecordIn<'gates'>;
