@@ -51,6 +51,18 @@ for (const [theme, rules] of [
     await goTo(window, 'Funding and actuals');
     await window.getByRole('radio', { name: 'Actuals' }).click();
     expect(await axeFindings(window, rules), 'A register without records').toEqual([]);
+    await goTo(window, 'Gates');
+    await window.getByRole('button', { name: 'Add the usual gates' }).click();
+    await expect(window.getByRole('table', { name: 'Criteria of 90 days out' })).toBeVisible();
+    expect(await axeFindings(window, rules), 'Gates').toEqual([]);
+    await window.getByRole('button', { name: 'Decide…' }).click();
+    await window.getByRole('button', { name: /Decision$/ }).click();
+    await window.getByRole('option', { name: 'No-go, refused' }).click();
+    await window.getByRole('textbox', { name: 'Name as written' }).fill('Dr. Shah');
+    expect(await axeFindings(window, rules), 'A decision').toEqual([]);
+    await window.getByRole('button', { name: 'Add the decision' }).click();
+    await expect(window.getByRole('complementary')).toContainText('Dr. Shah');
+    expect(await axeFindings(window, rules), 'A decided gate').toEqual([]);
     await goTo(window, 'Team');
     await window.getByRole('radio', { name: 'Board' }).click();
     expect(await axeFindings(window, rules), 'A board').toEqual([]);
