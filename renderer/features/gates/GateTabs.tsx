@@ -10,22 +10,23 @@ import type { StatusKind } from '../../ui/tone';
 export interface GateTabsProps {
   readonly gates: readonly GateState[];
   readonly shown: string;
-  readonly today: CalendarDate;
+  /** Dates of its year are written without it. */
+  readonly near: CalendarDate;
   readonly onChoose: (gate: string) => void;
 }
 
 /** All gates in time order, each with its date, what was decided, and how many criteria are met. */
-export function GateTabs({ gates, shown, today, onChoose }: GateTabsProps): ReactNode {
+export function GateTabs({ gates, shown, near, onChoose }: GateTabsProps): ReactNode {
   const current = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [shown]);
+  }, [shown, gates.length]);
   return (
     <nav className="gate-tabs" aria-label="Gates">
       {gates.map((state) => {
         const { gate, date, decided, isOverdue } = state;
         const facts = [
-          date === null ? 'No date' : formatDateNear(date, today),
+          date === null ? 'No date' : formatDateNear(date, near),
           ...(isOverdue ? ['overdue'] : []),
           decided.outcome === 'open' ? metText(state) : outcomeWord(decided.outcome, true),
         ].filter((part) => part !== '');

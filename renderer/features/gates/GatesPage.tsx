@@ -106,7 +106,12 @@ export function GatesPage(): ReactNode {
         </div>
       ) : (
         <>
-          <GateTabs gates={gates} shown={shown.gate.id} today={today} onChoose={chooseTab} />
+          <GateTabs
+            gates={gates}
+            shown={shown.gate.id}
+            near={plan.schedule.goLive ?? today}
+            onChoose={chooseTab}
+          />
           <div className="gates-main">
             <div className="gates-criteria scroll">
               <CriteriaTable

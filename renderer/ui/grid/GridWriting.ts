@@ -21,7 +21,11 @@ export class GridWriting extends GridSelecting {
     if (cell === null || column === undefined || column.kind === 'boolean') return false;
     if (!this.isEditableAt(focus)) {
       if (this.events.onRefused === undefined) {
-        this.host.say(whyNotEditable(column, cell, this.content.rows.kind?.(focus.row)));
+        const why = whyNotEditable(column, cell, this.content.rows.kind?.(focus.row));
+        // Shown to whoever began to type; the page reads it aloud too.
+        if (replacing && cell.whyReadOnly !== undefined && this.events.onLeftOut !== undefined)
+          this.events.onLeftOut(why, false);
+        else this.host.say(why);
       } else this.events.onRefused();
       return false;
     }

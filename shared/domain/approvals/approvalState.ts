@@ -6,7 +6,7 @@ import { bySubject, contradict, newestFirst, standingOf, type Decided } from './
 export type Outcome = 'open' | 'approved' | 'conditions' | 'refused' | 'deferred' | 'contradictory';
 
 export interface SubjectState {
-  /** The record decided on, or the kind where there is none. */
+  /** The record decided on, or the kind where there is none, as `subjectOf` says. */
   readonly subject: string;
   /** All decisions in use, the newest first. */
   readonly decisions: readonly Decided[];
@@ -29,7 +29,7 @@ export function approvalStates({ tables, conflicts }: Workbook): ReadonlyMap<str
   return states;
 }
 
-/** @param subject the id of a record, or a kind */
+/** @param subject the id of a record, or what `subjectOf` says of a decision on none */
 export function stateOf(workbook: Workbook, subject: string): SubjectState {
   const nothing = { subject, decisions: [], standing: [], outcome: 'open' } as const;
   return approvalStates(workbook).get(subject) ?? nothing;

@@ -9,7 +9,7 @@ import { registerOf } from '../records/fieldText';
 import { registers } from '../registers/all';
 import { stateOf } from './approvalState';
 import { factsNow } from './facts';
-import type { Decided } from './standing';
+import { subjectOf, type Decided } from './standing';
 import { decisionWord, isGoNoGo, kindLabel } from './words';
 
 /** What a person says; the rest follows from the plan. */
@@ -37,12 +37,12 @@ export function decide(
   if (byName === '') return err(problem('approval/noPerson', {}));
   const kind = optionOf(fields.kind.options, given('kind')) ?? fields.kind.default;
   const register = about === null ? undefined : registerOf(workbook, about);
+  const subject =
+    given('subject') ||
+    (register === undefined ? kindLabel(kind) : recordName(workbook, register, about ?? ''));
   const all: FieldValues = {
     ...values,
-    subject:
-      given('subject') ||
-      (register === undefined ? kindLabel(kind) : recordName(workbook, register, about ?? '')),
-    ...{ kind, about, decision, by, byName },
+    ...{ subject, kind, about, decision, by, byName },
     role: given('role') || roleOf(plan, by),
     on: given('on') || today,
     ...factsNow(plan, {
@@ -50,7 +50,7 @@ export function decide(
       warnings: plan.findings.filter(({ level }) => level === 'warning').length,
     }),
   };
-  const replaced = stateOf(workbook, about ?? kind).standing.filter((standing) =>
+  const replaced = stateOf(workbook, subjectOf({ about, kind, subject })).standing.filter((standing) =>
     takesItsPlace(standing, { decision, by, byName }),
   );
   const word = decisionWord({ decision }, isGoNoGo(workbook, { about, kind }));

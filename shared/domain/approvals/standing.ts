@@ -12,9 +12,17 @@ export function isDecided(approval: Approval): approval is Decided {
   return approval.decision !== null;
 }
 
-/** Decisions on the same thing have the same subject: the record they are about, or the kind where there is none. */
-export function subjectOf({ about, kind }: Pick<Approval, 'about' | 'kind'>): string {
-  return about ?? kind;
+/** Of these a plan has many, told apart by what they are called. */
+const SEVERAL: ReadonlySet<Approval['kind']> = new Set(['scopeChange', 'other']);
+
+/** Decisions on the same thing have the same subject: the record they are about, else the kind, with its name if need be. */
+export function subjectOf({
+  about,
+  kind,
+  subject,
+}: Pick<Approval, 'kind' | 'subject'> & { readonly about: string | null }): string {
+  if (about !== null) return about;
+  return SEVERAL.has(kind) ? `${kind}/${subject.trim().toLowerCase()}` : kind;
 }
 
 /** Go, with conditions or without, against anything else. */

@@ -130,6 +130,18 @@ describe('a decision', () => {
   });
 });
 
+test('of kinds a plan has several of, decisions on different things do not meet', () => {
+  const plan = board();
+  say(plan, 'a', { kind: 'scopeChange', subject: 'Portal', decision: 'approved', byName: 'Ann' });
+  say(plan, 'b', { kind: 'scopeChange', subject: 'Kiosk', decision: 'refused', byName: 'Ann' });
+  say(plan, 'c', { kind: 'scopeChange', subject: ' portal', decision: 'deferred', byName: 'Ben' });
+  const standing = plan.workbook.tables.approvals.live.filter(({ replacedBy }) => replacedBy === null);
+  expect(standing.map(({ byName, subject }) => [byName, subject.trim()])).toEqual([
+    ['Ann', 'Kiosk'],
+    ['Ben', 'portal'],
+  ]);
+});
+
 describe('the plan says', () => {
   test('when what a yes rests on has changed, and is content when it has changed back', () => {
     const plan = board();
