@@ -259,6 +259,7 @@ const VIEWS: { readonly [R in RegisterId]?: RegisterView<FieldName<R>> } = {
       ],
       ['Since', ['replacedBy', 'notes']],
     ],
+    needs: 'A decision and who took it; all of it is written at once.',
     question: 'Who said yes, to what, and on which figures?',
     reason:
       'An approval means the figures of its day. It is kept with them, so that everybody sees when the date or the budget has moved since.',
