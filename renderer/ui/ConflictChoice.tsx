@@ -10,18 +10,20 @@ export interface ConflictValue {
 export interface ConflictChoiceProps {
   /** The field that has several values. */
   readonly label: string;
+  /** Instead of how many values it has. */
+  readonly question?: string;
   /** The one shown first. */
   readonly values: readonly ConflictValue[];
   readonly onChoose: (index: number) => void;
 }
 
 /** Values that were written apart, and the buttons that settle on one. */
-export function ConflictChoice({ label, values, onChoose }: ConflictChoiceProps) {
+export function ConflictChoice({ label, question, values, onChoose }: ConflictChoiceProps) {
   return (
     <section className="conflict" aria-label={`${label}: choose a value`}>
       <p className="med">
         <StatusShape kind="decide">
-          {label} has {values.length} values. Choose one.
+          {question ?? `${label} has ${String(values.length)} values. Choose one.`}
         </StatusShape>
       </p>
       <ul>

@@ -23,6 +23,7 @@ export function RecordConflicts({ workbook, id, onChoose }: RecordConflictsProps
     <ConflictChoice
       key={conflict.field}
       label={conflictLabel(conflict)}
+      {...(conflict.cause === 'contradictory' ? { question: 'Decided both ways. Choose which stands.' } : {})}
       values={conflict.values.map(({ value, by, at }) => ({
         text: conflictText(workbook, conflict, value),
         by: `${by}, ${formatDate(at.slice(0, 10), 'weekday')}`,
