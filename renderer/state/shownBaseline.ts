@@ -1,5 +1,8 @@
 /** Which baseline stands under the bars of the timeline: kept while the workbook is open, never written into it. */
 import { useCallback, useSyncExternalStore } from 'react';
+import { baselineInUse } from '../../shared/domain/baseline/compareBaseline';
+import type { Baseline } from '../../shared/domain/registers/all';
+import type { Workbook } from '../../shared/domain/workbook';
 import { useSession } from './session';
 
 const shown = new WeakMap<object, string | null>();
@@ -26,4 +29,10 @@ export function useShownBaseline(): readonly [string | null, (baseline: string |
     [session],
   );
   return [baseline, show];
+}
+
+/** The baseline itself, while it is in use. */
+export function useBaselineInUse(workbook: Workbook): Baseline | null {
+  const [shown] = useShownBaseline();
+  return baselineInUse(workbook, shown);
 }

@@ -1,5 +1,5 @@
 /** Every form in which a plan leaves the app, by format and view: one list for the window and the command line. */
-import { figuresOf } from '../domain/baseline/compareBaseline';
+import { baselineInUse, figuresOf } from '../domain/baseline/compareBaseline';
 import type { Plan } from '../domain/plan';
 import { canonicalJson } from '../domain/register/canonical';
 import type { ShownRecords } from '../domain/records/shownRecords';
@@ -7,7 +7,6 @@ import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
 import { formatMoment } from '../domain/format/dates';
 import { sentenceText } from '../domain/format/sentence';
-import { recordIn } from '../domain/workbook';
 import { budgetSheets } from './budgetSheets/budgetSheets';
 import { registerToCsv, shownToCsv } from './csvWrite';
 import type { ExportTime } from './exportTime';
@@ -111,16 +110,16 @@ function onlyRegister(plan: Plan, register: RegisterId): unknown {
 function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   const name = plan.workbook.tables.organisation.live[0]?.name ?? '';
   const paper = wish.paper ?? (wish.format === 'pdf' ? 'A3' : undefined);
+  const baseline = baselineInUse(plan.workbook, wish.baseline ?? null);
   const shared = {
-    answer: [name, sentenceText(timelineAnswer(plan, time.today))].filter((part) => part !== '').join('. '),
+    answer: [name, sentenceText(timelineAnswer(plan, time.today, baseline))].filter((part) => part !== '').join('. '),
     stamp: `As of ${formatMoment(time.now)}`,
     today: time.today,
     ...(paper === undefined ? {} : { paper }),
   };
   if (wish.view === 'roadmap')
     return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
-  const baseline = recordIn(plan.workbook, 'baselines', wish.baseline ?? null);
-  const figures = baseline === undefined || baseline.archived ? null : figuresOf(baseline);
+  const figures = baseline === null ? null : figuresOf(baseline);
   const drawn = figures === null ? {} : { baseline: figures };
   return ganttSvg(plan, { ...shared, ...drawn, title: 'Timeline to go-live and beyond' });
 }

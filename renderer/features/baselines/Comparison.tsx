@@ -54,7 +54,7 @@ function Figures({ since, currency, taskCount }: FiguresProps): ReactNode {
       then={formatDate(then, 'weekdayYear')}
       now={formatDate(now, 'weekdayYear')}
       difference={slipWords(slip)}
-      tone={slip > 0 ? 'worse' : slip < 0 ? 'better' : 'same'}
+      tone={slip > 0 ? 'late' : slip < 0 ? 'better' : 'same'}
     />
   );
   const more = taskCount - figures.head.tasks;
@@ -89,7 +89,7 @@ function Figures({ since, currency, taskCount }: FiguresProps): ReactNode {
           then={money(figures.head.total, figures.head.currency)}
           now={total === null ? '–' : money(total.now, currency)}
           difference={total === null ? 'another currency' : moreOrLess(cost, currency)}
-          tone={cost > 0 ? 'worse' : cost < 0 ? 'better' : 'same'}
+          tone={cost > 0 ? 'more-money' : cost < 0 ? 'better' : 'same'}
         />
       </tbody>
     </table>
@@ -101,7 +101,7 @@ interface FigureProps {
   readonly then: string;
   readonly now: string;
   readonly difference: string;
-  readonly tone: 'same' | 'better' | 'worse';
+  readonly tone: 'same' | 'better' | 'late' | 'more-money';
 }
 
 function Figure({ name, then, now, difference, tone }: FigureProps): ReactNode {
@@ -206,8 +206,8 @@ function TaskRow({ task }: { readonly task: TaskSince }): ReactNode {
   );
 }
 
-function slipTone(days: number): string | undefined {
-  return days > 0 ? 'bl-worse' : days < 0 ? 'bl-better' : 't3';
+function slipTone(days: number): string {
+  return days > 0 ? 'bl-late' : days < 0 ? 'bl-better' : 't3';
 }
 
 /** `+2`, `−1.5`, `0`: how much longer a task takes. */
@@ -279,7 +279,7 @@ function Costs({ costs, since, currency }: CostsProps): ReactNode {
                   </th>
                   <td>{money(line.then, then)}</td>
                   <td>{money(line.now, currency)}</td>
-                  <td className={slipTone(isComparable ? more : 0)}>
+                  <td className={moneyTone(isComparable ? more : 0)}>
                     {isComparable ? moreOrLess(more, currency) : '–'}
                   </td>
                 </tr>
@@ -290,4 +290,8 @@ function Costs({ costs, since, currency }: CostsProps): ReactNode {
       )}
     </section>
   );
+}
+
+function moneyTone(more: number): string {
+  return more > 0 ? 'bl-more-money' : more < 0 ? 'bl-better' : 't3';
 }

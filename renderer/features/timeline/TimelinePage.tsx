@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Upload } from 'lucide-react';
 import { timelineAnswer } from '../../../shared/domain/commands/timelineAnswer';
+import { useBaselineInUse } from '../../state/shownBaseline';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
@@ -20,10 +21,11 @@ export function TimelinePage({ onExport }: TimelinePageProps): ReactNode {
   const plan = usePlan();
   const today = useToday();
   const [firstCell, setFirstCell] = useState<WantedCell | null>(null);
+  const shown = useBaselineInUse(plan.workbook);
   const isEmpty = plan.workbook.outline.rows.length === 0;
   return (
     <div className="timeline">
-      <PageHead title="Timeline" answer={timelineAnswer(plan, today)}>
+      <PageHead title="Timeline" answer={timelineAnswer(plan, today, shown)}>
         {onExport !== undefined && !isEmpty && (
           <Button icon={<Upload className="i" aria-hidden />} onPress={onExport}>
             Export

@@ -6,10 +6,9 @@ import { extentOf } from '../../../shared/domain/gantt/extent';
 import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
 import { placesIn, type OutlineRow } from '../../../shared/domain/outline';
 import type { Plan } from '../../../shared/domain/plan';
-import { recordIn } from '../../../shared/domain/workbook';
 import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
-import { useShownBaseline } from '../../state/shownBaseline';
+import { useBaselineInUse } from '../../state/shownBaseline';
 import { timelineChart, type TimelineChart } from '../../ui/gantt/chart';
 import type { PageColumn } from '../../ui/grid/columnView';
 import type { GridCell, GridColumn, GridRows } from '../../ui/grid/gridTypes';
@@ -64,9 +63,8 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, ki
     [schedule.projectStart, schedule.projectFinish, today].map((date) => date.slice(0, 4)),
   );
   const hasYears = years.size > 1;
-  const [shown] = useShownBaseline();
-  const known = recordIn(workbook, 'baselines', shown);
-  const baseline = known === undefined || known.archived ? null : figuresOf(known);
+  const known = useBaselineInUse(workbook);
+  const baseline = known === null ? null : figuresOf(known);
   const hasBaseline = baseline !== null;
   const allColumns = useMemo(
     () => taskColumns(people.live, { kind, hasYears, hasBaseline }),

@@ -28,10 +28,16 @@ export function moreOrLess(amount: number, currency: string): string {
   return `${formatMoney(Math.abs(amount), currency, { cents: true })} ${amount > 0 ? 'more' : 'less'}`;
 }
 
-/** ` That is 3 working days later than “As signed”.`: of the latest baseline that has a go-live; else nothing. */
-export function goLiveSince({ workbook, schedule }: Pick<Plan, 'workbook' | 'schedule'>): Sentence {
+/**
+ * ` That is 3 working days later than in “As signed”.`; nothing where one of the two has no go-live.
+ * @param shown the baseline the reader sees beside it; without one the latest counts
+ */
+export function goLiveSince(
+  { workbook, schedule }: Pick<Plan, 'workbook' | 'schedule'>,
+  shown: Baseline | null,
+): Sentence {
   const { goLive } = schedule;
-  const [baseline] = baselinesByDay(workbook);
+  const baseline = shown ?? baselinesByDay(workbook)[0];
   const then = baseline === undefined ? null : (figuresHead(baseline.figures)?.goLive ?? null);
   if (baseline === undefined || then === null || goLive === null) return [];
   const slip = slipDays(workingTimeFor(workbook, undefined), then, goLive);

@@ -84,6 +84,12 @@ export function baselinesByDay({
     .map(({ baseline }) => baseline);
 }
 
+/** A baseline that was chosen to be shown; null for none and for one that is in the bin by now. */
+export function baselineInUse(workbook: Workbook, id: string | null): Baseline | null {
+  const baseline = recordIn(workbook, 'baselines', id);
+  return baseline === undefined || baseline.archived ? null : baseline;
+}
+
 /** @returns null when the figures of the baseline cannot be read */
 export function sinceBaseline(plan: Plan, baseline: Baseline): SinceBaseline | null {
   const figures = figuresOf(baseline);

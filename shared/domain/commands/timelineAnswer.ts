@@ -5,7 +5,7 @@ import { daysInWords } from '../format/amounts';
 import { formatDate } from '../format/dates';
 import { plain, strong, type Sentence } from '../format/sentence';
 import type { Plan } from '../plan';
-import type { Task } from '../registers/all';
+import type { Baseline, Task } from '../registers/all';
 import type { ScheduledTask } from '../schedule/schedule';
 import { recordIn } from '../workbook';
 import { deciderSentence, goLiveDecider } from './goLiveDecider';
@@ -13,7 +13,12 @@ import { workingTimeFor } from './taskDates';
 
 type TimelinePlan = Pick<Plan, 'workbook' | 'schedule'>;
 
-export function timelineAnswer(plan: TimelinePlan, today: CalendarDate): Sentence {
+/** @param shown the baseline that is shown beside it; without one go-live is compared with the latest */
+export function timelineAnswer(
+  plan: TimelinePlan,
+  today: CalendarDate,
+  shown: Baseline | null = null,
+): Sentence {
   const { workbook, schedule } = plan;
   if (workbook.outline.rows.length === 0)
     return [plain('Nothing is planned yet. Add a first task; dates follow from durations and links.')];
@@ -24,7 +29,7 @@ export function timelineAnswer(plan: TimelinePlan, today: CalendarDate): Sentenc
   if (task.percentComplete >= 100)
     return [plain('The practice went live on '), strong(formatDate(scheduled.finish, 'full')), plain('.')];
   if (scheduled.finish < today) return missed(plan, scheduled, today);
-  return ahead(plan, { task, scheduled }, today);
+  return ahead(plan, { task, scheduled, shown }, today);
 }
 
 /** Working days from tomorrow until a date, that date included, in the plan's own calendar. */
@@ -65,7 +70,7 @@ function missed(plan: TimelinePlan, { finish }: ScheduledTask, today: CalendarDa
 
 function ahead(
   plan: TimelinePlan,
-  goLive: { readonly task: Task; readonly scheduled: ScheduledTask },
+  goLive: { readonly task: Task; readonly scheduled: ScheduledTask; readonly shown: Baseline | null },
   today: CalendarDate,
 ): Sentence {
   const { finish, totalFloatDays } = goLive.scheduled;
@@ -84,7 +89,7 @@ function ahead(
     ...when,
     ...slackWords(totalFloatDays),
     plain('.'),
-    ...goLiveSince(plan),
+    ...goLiveSince(plan, goLive.shown),
     ...deciderSentence(goLiveDecider(plan, today)),
   ];
 }

@@ -6,11 +6,12 @@ import {
   slipCell,
   slipWords,
 } from '../../../shared/domain/baseline/baselineWords';
-import { sinceBaseline } from '../../../shared/domain/baseline/compareBaseline';
+import { baselineInUse, sinceBaseline } from '../../../shared/domain/baseline/compareBaseline';
 import { figuresNow } from '../../../shared/domain/baseline/takeBaseline';
+import { timelineAnswer } from '../../../shared/domain/commands/timelineAnswer';
 import { sentenceText } from '../../../shared/domain/format/sentence';
 import { planOf, type Plan } from '../../../shared/domain/plan';
-import { makeWorkbook, type Story } from '../../support/makeWorkbook';
+import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
 
 const TODAY = '2027-01-04';
 
@@ -54,10 +55,23 @@ describe('what has moved, in words', () => {
 
   it('tells the timeline how far go-live is from the latest baseline, and nothing without one', () => {
     const said = (days: number, then: number): string =>
-      sentenceText(goLiveSince(planFor(days, { baselines: [baselineOf(then)] })));
+      sentenceText(goLiveSince(planFor(days, { baselines: [baselineOf(then)] }), null));
     expect(said(8, 5)).toBe(' That is 3 working days later than in “As signed”.');
     expect(said(5, 5)).toBe(' That is as in “As signed”.');
-    expect(goLiveSince(planFor(8))).toEqual([]);
+    expect(goLiveSince(planFor(8), null)).toEqual([]);
+  });
+
+  it('compares go-live with the baseline that is shown, and with the latest while none is', () => {
+    const baselines = [
+      { ...baselineOf(5), id: 'first', name: 'Contract' },
+      { ...baselineOf(7), id: 'second', name: 'Amended', takenOn: '2027-02-01' },
+    ];
+    const plan = planFor(8, { baselines });
+    const said = (word: string | null): string =>
+      sentenceText(timelineAnswer(plan, TODAY, baselineInUse(plan.workbook, word && uuid(word))));
+    expect(said('first')).toContain('That is 3 working days later than in “Contract”.');
+    expect(said(null)).toContain('That is 1 working day later than in “Amended”.');
+    expect(said('in no list')).toContain('“Amended”');
   });
 
   it('opens a comparison with the date, what moved and the money', () => {
