@@ -13,7 +13,7 @@ import { planOf } from '../../shared/domain/plan';
 import { recordIn, type Workbook } from '../../shared/domain/workbook';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import { historyLines } from '../../shared/domain/review/recordHistory';
-import { lookAlikes } from '../../shared/domain/review/lookAlikes';
+import { lookAlikes, noneLeft } from '../../shared/domain/review/lookAlikes';
 import { editFrames, readUpdateFrame } from '../../shared/sync/frameContent';
 import { validateState } from '../../shared/sync/validateState';
 import { uuid } from '../support/makeWorkbook';
@@ -102,6 +102,27 @@ describe('baselines of two sites', () => {
       '“Agreed” is there twice in Baselines: added here and there',
     ]);
     expect(here.workbook().conflicts).toEqual([]);
+  });
+
+  it('of one name that were moved to the bin apart are told, and everybody brings back the same', () => {
+    const clock = new TestClock();
+    const here = startWorkbook(clock, START);
+    take(here, 'b1');
+    take(here, 'b2');
+    const there = copyOf(here, 2, 'Luis', clock);
+    run(here, { kind: 'archive', register: 'baselines', id: uuid('b2') });
+    const onlyOneGone = noneLeft(there.workbook(), here.workbook());
+    run(there, { kind: 'archive', register: 'baselines', id: uuid('b1') });
+    const before = [here, there].map((document) => document.workbook());
+    mergeBoth(here, there);
+    const told = [here, there].map((document, side) =>
+      noneLeft(before[side] ?? document.workbook(), document.workbook()),
+    );
+    expect(onlyOneGone).toEqual([]);
+    expect(told[0]).toEqual(told[1]);
+    expect(told[0]?.map(({ text }) => text)).toEqual([
+      'No “Agreed” is left in Baselines: one was moved to the bin here, the other there',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a merge did to the plan as a whole, each line with a way to what it is about. */
 import { useMemo, type ReactNode } from 'react';
-import { archiveRecords } from '../../../shared/domain/commands/records';
+import { archiveRecords, restoreRecords } from '../../../shared/domain/commands/records';
 import { planOf } from '../../../shared/domain/plan';
 import type { MergeCheck } from '../../../shared/domain/review/mergeCheck';
 import { mergeChecks } from '../../../shared/domain/review/mergeChecks';
@@ -43,18 +43,20 @@ export function MergeEffects({ merge, onLeave, children }: MergeEffectsProps): R
   );
 }
 
-/** Of two rows that look alike, one is in the bin or somebody said that they are not the same. */
+/** Of two rows that look alike, one is in the bin or somebody said that they are not the same; or one is out of it again. */
 function isSettled(
-  { record, isLookAlike }: MergeCheck,
+  { record, isLookAlike, isNoneLeft }: MergeCheck,
   workbook: Workbook,
   different: ReadonlySet<string>,
 ): boolean {
-  if (record === undefined || isLookAlike !== true) return false;
-  return different.has(record.id) || recordIn(workbook, record.register, record.id)?.archived === true;
+  if (record === undefined) return false;
+  const isInBin = recordIn(workbook, record.register, record.id)?.archived === true;
+  if (isNoneLeft === true) return !isInBin;
+  return isLookAlike === true && (isInBin || different.has(record.id));
 }
 
 function Check({
-  check: { tone, text, record, register, isLookAlike },
+  check: { tone, text, record, register, isLookAlike, isNoneLeft },
   onLeave,
 }: {
   readonly check: MergeCheck;
@@ -64,7 +66,7 @@ function Check({
   return (
     <EffectLine tone={tone}>
       {text}{' '}
-      {page !== undefined && (
+      {page !== undefined && isNoneLeft !== true && (
         <button
           className="link-button"
           aria-label={`Show: ${text}`}
@@ -77,6 +79,7 @@ function Check({
         </button>
       )}
       {isLookAlike === true && record !== undefined && <LookAlikeChoice record={record} text={text} />}
+      {isNoneLeft === true && record !== undefined && <BringBack record={record} text={text} />}
     </EffectLine>
   );
 }
@@ -96,6 +99,23 @@ export function EffectLine({
 interface LookAlikeChoiceProps {
   readonly record: NonNullable<MergeCheck['record']>;
   readonly text: string;
+}
+
+/** Nothing was meant to go: one of the two comes out of the bin, the same on every computer. */
+function BringBack({ record: { register, id }, text }: LookAlikeChoiceProps): ReactNode {
+  const { run, workbook } = useCommands();
+  return (
+    <button
+      className="link-button"
+      aria-label={`Bring one back: ${text}`}
+      onClick={() => {
+        const command = restoreRecords(workbook(), register, [id]);
+        if (command !== undefined) run(command);
+      }}
+    >
+      Bring one back
+    </button>
+  );
 }
 
 /** The same thing added twice, or two things: only a person knows. */

@@ -11,9 +11,9 @@ import { tableOf, type Workbook } from '../workbook';
 
 export interface LookAlike {
   readonly register: RegisterId;
-  /** The row that came in. */
+  /** The row that came in; of two in the bin, the one to bring back. */
   readonly id: string;
-  /** The row that was here. */
+  /** The row that was here, or the other in the bin. */
   readonly other: string;
   readonly text: string;
 }
@@ -37,6 +37,43 @@ const ALIKE_WORDS = 2;
 
 export function lookAlikes(before: Workbook, after: Workbook): readonly LookAlike[] {
   return registerIds.flatMap((register) => alikeIn(register, before, after)).slice(0, MOST_TOLD);
+}
+
+/**
+ * Rows of one title that were moved to the bin apart, one here and the other there, so that none is left: who was asked
+ * which of two to keep was asked on each computer. The row named is the same on every computer, so that all who bring
+ * one back bring back the same.
+ */
+export function noneLeft(before: Workbook, after: Workbook): readonly LookAlike[] {
+  return registerIds.flatMap((register) => noneLeftIn(register, before, after)).slice(0, MOST_TOLD);
+}
+
+function noneLeftIn(register: RegisterId, before: Workbook, after: Workbook): readonly LookAlike[] {
+  const [was, is] = [tableOf(before, register), tableOf(after, register)];
+  if (was === is || WITHOUT_TITLES.includes(register)) return [];
+  const keyOf = (record: AnyRecord): string =>
+    JSON.stringify([register === 'tasks' && record['parent'], titleOf(definitionOf(register), record)]);
+  const left = new Set(is.live.map(keyOf));
+  const binnedHere = new Map(
+    is.archived
+      .filter(({ id }) => was.byId.get(id)?.archived === true)
+      .map((record) => [keyOf(record), record] as const),
+  );
+  const binnedThere = is.archived.filter(({ id }) => was.byId.get(id)?.archived === false);
+  return binnedThere.flatMap((record) => {
+    const mine = binnedHere.get(keyOf(record));
+    if (mine === undefined || left.has(keyOf(record))) return [];
+    const [id = '', other = ''] = [record.id, mine.id].sort();
+    const { title } = definitionOf(register);
+    return [
+      {
+        register,
+        id,
+        other,
+        text: `No “${titleOf(definitionOf(register), record)}” is left in ${title}: one was moved to the bin here, the other there`,
+      },
+    ];
+  });
 }
 
 interface Row {

@@ -16,7 +16,7 @@ import type { Plan } from '../plan';
 import { isRegisterId } from '../registers/all';
 import { waitsForChoice } from '../recordFindings';
 import { loadChecks } from './loadChecks';
-import { lookAlikes } from './lookAlikes';
+import { lookAlikes, noneLeft } from './lookAlikes';
 import type { MergeCheck } from './mergeCheck';
 
 /** Of what broke, so many are listed and the rest counted. */
@@ -48,6 +48,12 @@ export function mergeChecks(before: Plan, after: Plan, style?: FactStyle): reado
       text,
       record: { register, id },
       isLookAlike: true,
+    })),
+    ...noneLeft(before.workbook, after.workbook).map(({ register, id, text }): MergeCheck => ({
+      tone: 'moved',
+      text,
+      record: { register, id },
+      isNoneLeft: true,
     })),
   ];
 }
