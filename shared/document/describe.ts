@@ -139,7 +139,10 @@ export class UpdateDescriber {
     const keyOf = ({ register, id, field }: Pick<FieldChange, 'register' | 'id' | 'field'>): string =>
       `${register} ${id} ${field}`;
     const wereApart = new Set(before.conflicts.map(keyOf));
-    const apart = after.conflicts.filter((conflict) => !wereApart.has(keyOf(conflict)));
+    // Who decided both ways wrote no field apart: each added a decision of their own.
+    const apart = after.conflicts.filter(
+      (conflict) => conflict.cause !== 'contradictory' && !wereApart.has(keyOf(conflict)),
+    );
     const isApart = new Set(apart.map(keyOf));
     const authored = changes.map((change): FieldChange => {
       const found = this.writeOf(change);

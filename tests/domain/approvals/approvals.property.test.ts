@@ -197,6 +197,8 @@ test('the report of a merge tells both decisions while they wait, and then which
   );
   const before = planOf(a.workbook(), TODAY);
   mergeBoth(a, b);
+  // Each added a decision; nobody wrote over a field of the other's.
+  expect(a.changesSince(before.workbook).filter(({ isApart }) => isApart === true)).toEqual([]);
   const states = { before, after: planOf(a.workbook(), TODAY), changes: [] };
   const merges = [mergeAccount({ into: '', from: ['b.golive'] }, states)];
   expect(parseMergeAccount(JSON.parse(JSON.stringify(merges[0])))).toEqual(merges[0]);
