@@ -167,7 +167,11 @@ function Folded({ entry, people, isOpen, onToggle }: FoldedProps): ReactNode {
         {what}
       </p>
       {count === 0 ? (
-        <p className="t3 small">What it changed is not known in detail.</p>
+        <p className="t3 small">
+          {merged !== undefined && more === undefined
+            ? 'Nothing in it was new here.'
+            : 'What it changed is not known in detail.'}
+        </p>
       ) : (
         <button
           type="button"
