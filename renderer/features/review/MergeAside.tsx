@@ -1,6 +1,6 @@
 /** Beside the questions: what the last merge did to the plan and brought in, and how to take it back. */
 import type { ReactNode } from 'react';
-import { counted } from '../../../shared/domain/format/sentence';
+import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import { useCommands } from '../../state/commands';
 import { useKeptBackups } from '../../state/keptBackups';
@@ -103,7 +103,9 @@ function useTakeBack(merge: LastMerge): () => void {
   return () => {
     const { command, count, kept, reason } = takeBackMerge(merge, workbook());
     const stays =
-      kept === 0 ? '' : ` ${counted(kept, 'record')} changed since ${kept === 1 ? 'stays' : 'stay'}.`;
+      kept === 0
+        ? ''
+        : ` ${capitalized(counted(kept, 'record'))} changed since ${kept === 1 ? 'stays' : 'stay'}.`;
     if (command === undefined) {
       sayUntilRead(
         reason === undefined ? `Nothing is left to take back.${stays}` : `Nothing was taken back. ${reason}`,
