@@ -24,7 +24,7 @@ const NOTES: Readonly<Record<PageId, string>> = {
     'Who is busy when. Choose a week above 100% to see the tasks behind it, then give one to somebody else.',
   calendars: 'Every date counts the working days of a calendar. Add a day off and see what moves.',
   gates:
-    'Where the practice stops and asks whether it may go on. Choose a gate, look at its criteria, and decide.',
+    'Where the practice stops and asks whether it may go on. Add the usual gates, choose one, look at its criteria, and decide.',
   criteria: 'What must be true at every gate, in one table: filter it by owner before a meeting.',
   approvals: 'Who said yes or no, to what, and on which figures. Decisions are added, never written over.',
   comments: 'Remarks beside what they are about; they travel with every copy of the plan.',
