@@ -116,10 +116,14 @@ function nameAmong(files: readonly string[], file: string): string {
 }
 
 export function mergedText({ conflicts }: Workbook): string {
-  const count = conflicts.length;
-  return count === 0
-    ? 'Merged; nobody wrote the same field apart.'
-    : `Merged; ${String(count)} ${count === 1 ? 'field was' : 'fields were'} written apart. All values are kept.`;
+  if (conflicts.length === 0) return 'Merged; nobody wrote the same field apart.';
+  const decided = conflicts.filter(({ cause }) => cause === 'contradictory').length;
+  const written = conflicts.length - decided;
+  const parts = [
+    written > 0 && `${String(written)} ${written === 1 ? 'field was' : 'fields were'} written apart`,
+    decided > 0 && `${String(decided)} ${decided === 1 ? 'matter was' : 'matters were'} decided both ways`,
+  ].filter((part) => part !== false);
+  return `Merged; ${parts.join(', ')}. Everything written is kept.`;
 }
 
 function formOf(file: string): ReportForm | undefined {

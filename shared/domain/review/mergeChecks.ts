@@ -128,10 +128,15 @@ function costCheck(before: Plan, after: Plan): MergeCheck {
   };
 }
 
-/** Decisions that came in: nobody should have to look for them. */
+/** Decisions that came in: nobody should have to look for them. Those that meet another are told with it. */
 function decidedChecks(before: Plan, after: Plan): readonly MergeCheck[] {
   const { byId } = before.workbook.tables.approvals;
-  const added = after.workbook.tables.approvals.live.filter(({ id }) => !byId.has(id));
+  const bothWays = new Set(
+    after.workbook.conflicts.flatMap(({ cause, values }) =>
+      cause === 'contradictory' ? values.map(({ value }) => value) : [],
+    ),
+  );
+  const added = after.workbook.tables.approvals.live.filter(({ id }) => !byId.has(id) && !bothWays.has(id));
   const shown = added.slice(0, MOST_FINDINGS).map((approval): MergeCheck => ({
     tone: 'moved',
     text: `Decided on “${approval.subject}”: ${decisionText(after.workbook, approval)}`,
@@ -146,14 +151,17 @@ function decidedChecks(before: Plan, after: Plan): readonly MergeCheck[] {
 /** Who has more work than time is told with before and after instead. */
 const TOLD_APART: Finding['problem']['code'] = 'resources/tooMuch';
 
-/** What is wrong now and was not before, notes left out. What waits for a decision is told elsewhere. */
+/** Of what waits for a choice the one that nobody wrote: it comes of two decisions that meet. */
+const BOTH_WAYS: Finding['problem']['code'] = 'approval/contradictory';
+
+/** What is wrong now and was not before, notes left out. What else waits for a choice is told elsewhere. */
 function brokenChecks(before: Plan, after: Plan, style: FactStyle | undefined): readonly MergeCheck[] {
   const known = new Set(before.findings.map(identity));
   const broken = after.findings.filter(
     (finding) =>
       finding.level !== 'info' &&
       finding.problem.code !== TOLD_APART &&
-      !waitsForChoice(finding) &&
+      (!waitsForChoice(finding) || finding.problem.code === BOTH_WAYS) &&
       !known.has(identity(finding)),
   );
   const shown = broken.slice(0, MOST_FINDINGS).map(({ level, problem, register, id }): MergeCheck => {

@@ -73,7 +73,7 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
   const conflicts = sortedConflicts(workbook);
   return {
     plan: workbook.tables.organisation.live[0]?.name ?? '',
-    answer: answerOf(conflicts.length),
+    answer: answerOf(conflicts),
     merges: merges.map((merge) => {
       const rows = changeRows(workbook, merge);
       return { heading: headingOf(merge), brought: broughtText(rows, merge), checks: merge.checks, rows };
@@ -101,10 +101,20 @@ function placeKey({ register, id, field }: Pick<Conflict, 'register' | 'id' | 'f
   return `${register}/${id}/${field}`;
 }
 
-function answerOf(count: number): string {
-  if (count === 0) return 'Nobody wrote the same field apart.';
-  const fields = count === 1 ? '1 field was' : `${formatNumber(count)} fields were`;
-  return `${fields} written apart. Both values are kept; the first is shown until someone chooses.`;
+/** What waits, in one line: of two values one is shown meanwhile, of two decisions none counts. */
+function answerOf(conflicts: readonly Conflict[]): string {
+  if (conflicts.length === 0) return 'Nobody wrote the same field apart.';
+  const decided = conflicts.filter(({ cause }) => cause === 'contradictory').length;
+  const written = conflicts.length - decided;
+  const fields = written === 1 ? '1 field was' : `${formatNumber(written)} fields were`;
+  const matters = decided === 1 ? '1 matter was' : `${formatNumber(decided)} matters were`;
+  return [
+    written > 0 && `${fields} written apart. Both values are kept; the first is shown until someone chooses.`,
+    decided > 0 &&
+      `${matters} decided both ways. Both decisions are kept; none counts until someone chooses.`,
+  ]
+    .filter((part) => part !== false)
+    .join(' ');
 }
 
 function headingOf({ into, from }: MergeAccount): string {

@@ -208,6 +208,10 @@ test('the report of a merge tells both decisions while they wait, and then which
     });
   expect(report('txt')).toContain('Approval “Go / no-go”: The decision that stands');
   expect(report('txt')).toContain('Go: Ann, Jan 4, 2027');
+  expect(report('txt')).toContain('1 matter was decided both ways.');
+  expect(merges[0]?.checks.map(({ text }) => text)).toContain(
+    '“Go / no-go” was decided both ways: No-go: Ben, Jan 4, 2027 against Go: Ann, Jan 4, 2027. Both are kept; choose which stands, or decide anew.',
+  );
   const [conflict] = asked(a.workbook());
   const at = conflict?.values.findIndex(({ value }) => value === uuid('d1')) ?? -1;
   const command = conflict === undefined ? undefined : chooseValue(a.workbook(), conflict, at);
