@@ -73,7 +73,7 @@ export function MergeDialog({ file, onDone }: Props): ReactNode {
                 onDone();
               }}
             >
-              Review {formatNumber(toReview)} {toReview === 1 ? 'field' : 'fields'}
+              Review {formatNumber(toReview)} {toReview === 1 ? 'question' : 'questions'}
             </button>
           )}
           <SaveReportMenu merge={{ ...merged, fileName: file.name }} />

@@ -137,7 +137,7 @@ test('ten jobs by keyboard alone', async ({ app, folder }) => {
     await untilSaved(window);
     await keys.press('Control+o');
     await keys.isAt(/^dialog "Merged “to-dr-shah\.golive”/);
-    await keys.reach(/^button "Review 1 field"/);
+    await keys.reach(/^button "Review 1 question"/);
     await keys.press('Enter');
     await keys.isAt(/^main "Review changes"/);
     await keys.reach(/^radio ".*\$\d+\.00/);

@@ -157,7 +157,7 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await maria.window.keyboard.press('Control+o');
   const dialog = maria.window.getByRole('dialog');
   await expect(dialog).toContainText('back.golive');
-  await dialog.getByRole('button', { name: /Review 1 field/ }).click();
+  await dialog.getByRole('button', { name: /Review 1 question/ }).click();
   await expect(maria.window.getByRole('main')).toContainText(task);
   const merge = maria.window.getByRole('complementary', { name: /back\.golive/ });
   await expect(merge).toContainText(/Go-live unchanged.*Changed Budget approval: days/);
@@ -187,7 +187,7 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await shah.window.keyboard.press('Control+o');
   await shah.window
     .getByRole('dialog')
-    .getByRole('button', { name: /Review 1 field/ })
+    .getByRole('button', { name: /Review 1 question/ })
     .click();
   await expect(shah.window.getByRole('radio', { name: before })).toBeVisible();
   await shah.window.getByRole('button', { name: 'Open the plan as it was' }).click();

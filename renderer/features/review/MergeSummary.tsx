@@ -51,7 +51,7 @@ function ToDecide({ workbook }: { readonly workbook: Workbook }): ReactNode {
       <span>
         {toDecide === 0
           ? 'Nothing has to be decided'
-          : `${capitalized(counted(toDecide, 'field needs', 'fields need'))} a person: all values are kept`}
+          : `${capitalized(counted(toDecide, 'question needs', 'questions need'))} a person: all that was written is kept`}
         {kept > 0 && `; in ${counted(kept, 'field')} the newer value was kept`}
       </span>
     </li>

@@ -138,14 +138,14 @@ function Answer({ decisions, counts }: AnswerProps): ReactNode {
   const who = names.length > 2 ? counted(names.length, 'person', 'people') : names.join(' and ');
   return (
     <p className="answer">
-      {capitalized(who)} wrote the same fields apart.{' '}
+      {capitalized(who)} edited the same things apart.{' '}
       <b>
         {counts.decide === 0
           ? 'None needs a person.'
           : `${capitalized(amount(counts.decide))} ${counts.decide === 1 ? 'question needs' : 'questions need'} a person.`}
       </b>{' '}
       {counts.kept > 0 && `In ${amount(counts.kept)} the newer value was kept. `}
-      The plan works meanwhile, with the newest values.
+      Until then, fields show their newest value, and nothing that was written is lost.
     </p>
   );
 }

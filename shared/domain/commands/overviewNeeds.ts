@@ -178,7 +178,7 @@ function decisionNeeds({ workbook }: Plan): Need[] {
     {
       key: 'decide',
       urgency: 'decide',
-      title: `Decide ${counted(waiting.length, 'field')} written apart`,
+      title: `Answer ${counted(waiting.length, 'question')} of a merge`,
       detail: `${names.join('; ')}${more}`,
       due: '',
       action: 'Review',

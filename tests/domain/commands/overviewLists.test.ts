@@ -145,7 +145,7 @@ describe('what needs a person', () => {
     expect(needs[7]).toMatchObject({ place: 'problems' });
   });
 
-  it('puts all fields written apart into one line', () => {
+  it('puts all questions of a merge into one line', () => {
     const workbook = makeWorkbook(STORY);
     const conflict = {
       register: 'tasks' as const,
@@ -159,7 +159,7 @@ describe('what needs a person', () => {
     const [need] = needsOf(planOf({ ...workbook, conflicts }, '2027-01-04'), '2027-01-04');
     expect(need).toMatchObject({
       urgency: 'decide',
-      title: 'Decide four fields written apart',
+      title: 'Answer four questions of a merge',
       detail: 'Map: days; Build: days; Go or no go: days, and 1 more',
     });
   });
