@@ -4,6 +4,8 @@
  */
 import { majorText } from '../domain/base/currency';
 import { roundHalfEven, type Decimal } from '../domain/base/decimal';
+import type { Figures } from '../domain/baseline/figures';
+import { NEW_SINCE, taskThen, type TaskThen } from '../domain/baseline/taskSince';
 import type { Budget } from '../domain/budget/budget';
 import { columnsShown, type ShownRecords } from '../domain/records/shownRecords';
 import type { AnyRecord } from '../domain/register/record';
@@ -24,6 +26,8 @@ import { predecessorTexts } from './waitsFor';
 export interface CsvSources {
   readonly schedule?: Schedule;
   readonly budget?: Budget;
+  /** Of tasks: the baseline they stand beside. */
+  readonly baseline?: Figures | null;
 }
 
 export function registerToCsv(workbook: Workbook, register: RegisterId, sources: CsvSources = {}): string {
@@ -99,14 +103,14 @@ function computedColumns(
 
 type Cells = Readonly<Partial<Record<string, CsvColumn['cell']>>>;
 
-function computedCells(workbook: Workbook, register: RegisterId, { schedule, budget }: CsvSources): Cells {
+function computedCells(workbook: Workbook, register: RegisterId, sources: CsvSources): Cells {
   switch (register) {
     case 'tasks':
-      return taskCells(workbook, schedule);
+      return { ...taskCells(workbook, sources.schedule), ...sinceCells(workbook, sources) };
     case 'risks':
       return riskCells(workbook);
     default:
-      return costCells(budget);
+      return costCells(sources.budget);
   }
 }
 
@@ -142,6 +146,17 @@ function taskCells(workbook: Workbook, schedule: Schedule | undefined): Cells {
     finish: (task) => scheduled(task)?.finish ?? '',
     totalFloatDays: (task) => String(scheduled(task)?.totalFloatDays ?? ''),
     predecessors: ({ id }) => guarded(predecessors(id)),
+  };
+}
+
+function sinceCells(workbook: Workbook, { schedule, baseline = null }: CsvSources): Cells {
+  if (baseline === null || schedule === undefined) return {};
+  const plan = { workbook, schedule };
+  const thenOf = ({ id }: AnyRecord): TaskThen | null => taskThen(plan, baseline, id);
+  return {
+    slip: (task) => String(thenOf(task)?.slip ?? NEW_SINCE),
+    baselineStart: (task) => thenOf(task)?.baselineStart ?? '',
+    baselineFinish: (task) => thenOf(task)?.baselineFinish ?? '',
   };
 }
 

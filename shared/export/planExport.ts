@@ -1,5 +1,6 @@
 /** Every form in which a plan leaves the app, by format and view: one list for the window and the command line. */
 import { baselineInUse, figuresOf } from '../domain/baseline/compareBaseline';
+import type { Figures } from '../domain/baseline/figures';
 import type { Plan } from '../domain/plan';
 import { canonicalJson } from '../domain/register/canonical';
 import type { ShownRecords } from '../domain/records/shownRecords';
@@ -7,6 +8,7 @@ import { definitionOf, type RegisterId } from '../domain/registers/all';
 import { timelineAnswer } from '../domain/commands/timelineAnswer';
 import { formatMoment } from '../domain/format/dates';
 import { sentenceText } from '../domain/format/sentence';
+import type { Workbook } from '../domain/workbook';
 import { budgetSheets } from './budgetSheets/budgetSheets';
 import { registerToCsv, shownToCsv } from './csvWrite';
 import type { ExportTime } from './exportTime';
@@ -72,7 +74,7 @@ export function planExport(
         text:
           wish.shown === undefined
             ? registerToCsv(workbook, register ?? 'tasks', { schedule, budget })
-            : shownToCsv(workbook, wish.shown, { schedule, budget }),
+            : shownToCsv(workbook, wish.shown, { schedule, budget, baseline: beside(workbook, wish.shown) }),
       };
     case 'json':
       return {
@@ -97,9 +99,18 @@ export function planSheets(
   time: ExportTime,
 ): SheetModel {
   const stamp = { now: time.now, appVersion: time.appVersion };
-  if (shown !== undefined) return shownSheet(workbook, shown, { schedule, budget, ...stamp });
+  if (shown !== undefined) {
+    const baseline = beside(workbook, shown);
+    return shownSheet(workbook, shown, { schedule, budget, baseline, ...stamp });
+  }
   if (register === undefined) return budgetSheets(workbook, schedule, budget, stamp);
   return registerSheet(workbook, register, { schedule, budget, ...stamp });
+}
+
+/** The figures of the baseline that is shown. */
+function beside(workbook: Workbook, { baseline: id }: Pick<ExportWish, 'baseline'>): Figures | null {
+  const baseline = baselineInUse(workbook, id ?? null);
+  return baseline === null ? null : figuresOf(baseline);
 }
 
 function onlyRegister(plan: Plan, register: RegisterId): unknown {
@@ -112,14 +123,16 @@ function drawingOf(plan: Plan, wish: ExportWish, time: ExportTime): string[] {
   const paper = wish.paper ?? (wish.format === 'pdf' ? 'A3' : undefined);
   const baseline = baselineInUse(plan.workbook, wish.baseline ?? null);
   const shared = {
-    answer: [name, sentenceText(timelineAnswer(plan, time.today, baseline))].filter((part) => part !== '').join('. '),
+    answer: [name, sentenceText(timelineAnswer(plan, time.today, baseline))]
+      .filter((part) => part !== '')
+      .join('. '),
     stamp: `As of ${formatMoment(time.now)}`,
     today: time.today,
     ...(paper === undefined ? {} : { paper }),
   };
   if (wish.view === 'roadmap')
     return [roadmapSvg(plan, { ...shared, title: definitionOf('roadmapItems').title })];
-  const figures = baseline === null ? null : figuresOf(baseline);
+  const figures = beside(plan.workbook, wish);
   const drawn = figures === null ? {} : { baseline: figures };
   return ganttSvg(plan, { ...shared, ...drawn, title: 'Timeline to go-live and beyond' });
 }

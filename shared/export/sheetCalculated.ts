@@ -1,4 +1,6 @@
 /** What the app calculates about records, as columns of a sheet: dates of tasks, amounts of cost lines, scores of risks. */
+import type { Figures } from '../domain/baseline/figures';
+import { NEW_SINCE, taskThen } from '../domain/baseline/taskSince';
 import type { Budget } from '../domain/budget/budget';
 import { COMPUTED_COLUMNS } from '../domain/imports/targets';
 import type { AnyRecord } from '../domain/register/record';
@@ -18,6 +20,8 @@ import { predecessorTexts } from './waitsFor';
 export interface RegisterSheetOptions extends ExportStamp {
   readonly schedule: Schedule;
   readonly budget: Budget;
+  /** Of tasks: the baseline they stand beside. */
+  readonly baseline?: Figures | null;
 }
 
 export const NARROW = 12;
@@ -50,7 +54,7 @@ type Puts = Readonly<Partial<Record<string, Drawn>>>;
 function computedPuts(workbook: Workbook, register: RegisterId, options: RegisterSheetOptions): Puts {
   switch (register) {
     case 'tasks':
-      return taskPuts(workbook, options);
+      return { ...taskPuts(workbook, options), ...sincePuts(workbook, options) };
     case 'risks':
       return riskPuts(workbook);
     default:
@@ -85,20 +89,34 @@ export function yearsAndMonths(
 function taskPuts(workbook: Workbook, { schedule }: RegisterSheetOptions): Puts {
   const { outline } = workbook;
   const waitsFor = predecessorTexts(workbook);
-  const date = (of: (id: string) => string | undefined): Drawn => ({
-    width: NARROW,
-    numeric: true,
-    put: (grid, row, column, { id }) => grid.date(row, column, of(id) ?? null, look('calculation', 'date')),
-  });
   return {
     wbs: textColumn(9, ({ id }) => outline.rows[outline.index.get(id) ?? -1]?.wbs ?? ''),
-    start: date((id) => schedule.task(id)?.start),
-    finish: date((id) => schedule.task(id)?.finish),
+    start: dateColumn((id) => schedule.task(id)?.start),
+    finish: dateColumn((id) => schedule.task(id)?.finish),
     totalFloatDays: numberColumn(
       look('calculation', 'decimal'),
       ({ id }) => schedule.task(id)?.totalFloatDays ?? null,
     ),
     predecessors: textColumn(NARROW, ({ id }) => waitsFor(id)),
+  };
+}
+
+function sincePuts(workbook: Workbook, { schedule, baseline = null }: RegisterSheetOptions): Puts {
+  if (baseline === null) return {};
+  const plan = { workbook, schedule };
+  return {
+    slip: {
+      width: NARROW,
+      numeric: true,
+      put: (grid, row, column, { id }) => {
+        const then = taskThen(plan, baseline, id);
+        if (then === null)
+          grid.text(row, column, NEW_SINCE, look('calculation', undefined, { align: 'right' }));
+        else grid.number(row, column, then.slip, look('calculation', 'integer'));
+      },
+    },
+    baselineStart: dateColumn((id) => taskThen(plan, baseline, id)?.baselineStart),
+    baselineFinish: dateColumn((id) => taskThen(plan, baseline, id)?.baselineFinish),
   };
 }
 
@@ -112,6 +130,14 @@ function costPuts({ budget }: RegisterSheetOptions): Puts {
       const line = budget.line.get(id);
       return line === undefined ? null : majorNumber(line.total, budget.currency);
     }),
+  };
+}
+
+function dateColumn(of: (id: string) => string | undefined): Drawn {
+  return {
+    width: NARROW,
+    numeric: true,
+    put: (grid, row, column, { id }) => grid.date(row, column, of(id) ?? null, look('calculation', 'date')),
   };
 }
 

@@ -147,14 +147,14 @@ export function TimelineBoard({ plan, today, firstCell }: TimelineBoardProps): R
   };
 
   const saveView = useSaveView();
-  const { outlineRows, columns } = board;
+  const { outlineRows, columns, baseline } = board;
   // The outline is the order of the rows: no column takes its place.
   const heads = useHeads({ columns, view, change: changeView, pinned: PINNED_COLUMNS, isOrderFixed: true });
   const exportView = useCallback(
     (format: ViewFormat): void => {
-      saveView(format, tasksShown(outlineRows, columns, view.owner));
+      saveView(format, tasksShown({ rows: outlineRows, columns, owner: view.owner, baseline }));
     },
-    [saveView, outlineRows, columns, view.owner],
+    [saveView, outlineRows, columns, view.owner, baseline],
   );
   const showToday = useCallback(() => grid.current?.showDate(today), [today]);
   const showDetails = useCallback((isOpen: boolean) => setDetails(isOpen ? { takesFocus: true } : null), []);

@@ -1,9 +1,8 @@
 /** What stands in each cell of the timeline's list. */
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import { slipCell, slipWords } from '../../../shared/domain/baseline/baselineWords';
-import { slipDays } from '../../../shared/domain/baseline/compareBaseline';
 import type { Figures } from '../../../shared/domain/baseline/figures';
-import { workingTimeFor } from '../../../shared/domain/commands/taskDates';
+import { NEW_SINCE, taskThen } from '../../../shared/domain/baseline/taskSince';
 import { predecessorsText } from '../../../shared/domain/commands/taskLinks';
 import { formatDays, formatPercent } from '../../../shared/domain/format/amounts';
 import { formatDate, formatDateNear } from '../../../shared/domain/format/dates';
@@ -220,10 +219,10 @@ function slackCell({ dates, task }: Row): GridCell {
 }
 
 /** Working days its finish moved since the baseline; a task that was not there says so. */
-function slipCellOf({ task, dates }: Row, { workbook, baseline }: CellSource): GridCell {
-  const then = baseline?.tasks.get(task.id);
-  if (then === undefined) return { text: 'new', calc: true, tone: 'muted', title: 'Not in the baseline' };
-  const slip = slipDays(workingTimeFor(workbook, task), then.finish, dates.finish);
+function slipCellOf({ task }: Row, { workbook, schedule, baseline }: CellSource): GridCell {
+  const then = baseline === null ? null : taskThen({ workbook, schedule }, baseline, task.id);
+  if (then === null) return { text: NEW_SINCE, calc: true, tone: 'muted', title: 'Not in the baseline' };
+  const { slip } = then;
   const title = `Finishes ${slipWords(slip)} than in the baseline`;
   return {
     text: slipCell(slip),

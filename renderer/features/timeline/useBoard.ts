@@ -6,6 +6,7 @@ import { extentOf } from '../../../shared/domain/gantt/extent';
 import { linkIndex } from '../../../shared/domain/gantt/linkIndex';
 import { placesIn, type OutlineRow } from '../../../shared/domain/outline';
 import type { Plan } from '../../../shared/domain/plan';
+import type { Baseline } from '../../../shared/domain/registers/all';
 import { openRows, rowsOf } from '../../../shared/domain/timeline/shownRows';
 import { taskStandings, type StandingAt } from '../../../shared/domain/timeline/taskStanding';
 import { useBaselineInUse } from '../../state/shownBaseline';
@@ -28,6 +29,8 @@ export interface Board {
   readonly cell: (index: number, columnId: string) => GridCell;
   readonly chart: TimelineChart;
   readonly standings: StandingAt;
+  /** The one that is shown, where it can be read. */
+  readonly baseline: Baseline | null;
 }
 
 /** Room after the last finish, so that labels and slack have a place. Days. */
@@ -94,5 +97,6 @@ export function useBoard(plan: Plan, view: TimelineView, today: CalendarDate, ki
     };
     return timelineChart(input, addDays(last, ROOM_AFTER));
   }, [workbook, schedule, outlineRows, today, pixelsPerDay, criticalPath, links, baseline]);
-  return { outlineRows, isShown, rows, allColumns, columns, cell, chart, standings };
+  const shown = hasBaseline ? known : null;
+  return { outlineRows, isShown, rows, allColumns, columns, cell, chart, standings, baseline: shown };
 }

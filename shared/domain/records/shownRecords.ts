@@ -12,6 +12,8 @@ export interface ShownRecords {
   readonly ids: readonly string[];
   /** Why some records are missing, in a sentence; empty where all are there. */
   readonly note: string;
+  /** The id of the baseline whose columns are among them. */
+  readonly baseline?: string;
 }
 
 /** How a file of them is written. */
@@ -23,12 +25,13 @@ const LONGEST_NOTE = 300;
 /** Undefined when the value is no such choice. Columns and ids that mean nothing are passed over later. */
 export function parseShownRecords(raw: unknown): ShownRecords | undefined {
   if (!isJsonObject(raw)) return undefined;
-  const { register, note } = raw;
+  const { register, note, baseline } = raw;
   const columns = parseAll(raw['columns'], (name) => (typeof name === 'string' ? name : undefined));
   const ids = parseAll(raw['ids'], (id) => (isRecordId(id) ? id : undefined));
   if (!isRegisterId(register) || columns === undefined || ids === undefined || typeof note !== 'string')
     return undefined;
-  return { register, columns: columns.slice(0, MOST_COLUMNS), ids, note: note.slice(0, LONGEST_NOTE) };
+  const shown = { register, columns: columns.slice(0, MOST_COLUMNS), ids, note: note.slice(0, LONGEST_NOTE) };
+  return isRecordId(baseline) ? { ...shown, baseline } : shown;
 }
 
 /** Ids that are no longer there are passed over. */
