@@ -1,5 +1,6 @@
 /** Everything computed from a workbook, together: what the screens, the command line and the exports show. */
 import { approvalFindings } from './approvals/approvalFindings';
+import { baselineFindings } from './baseline/baselineFindings';
 import type { CalendarDate } from './base/dates';
 import type { Finding, Level } from './base/problem';
 import { budgetOf } from './budget/planBudget';
@@ -51,6 +52,7 @@ function computePlan(workbook: Workbook, today: CalendarDate): Plan {
         schedule.findings,
         budgetOf(workbook, schedule).findings,
         resourceFindings(workbook, schedule),
+        baselineFindings(workbook),
         riskFindings(workbook.tables.risks.live, today),
         approvalFindings({ workbook, schedule, budget: budgetOf(workbook, schedule) }, today),
         referenceFindings(workbook),

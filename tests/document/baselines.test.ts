@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { rootsOf, writeEntry } from '../../shared/document/layout';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { figuresOf } from '../../shared/domain/baseline/compareBaseline';
-import { MOST_FIGURES } from '../../shared/domain/baseline/figures';
+import { figuresHead, MOST_FIGURES } from '../../shared/domain/baseline/figures';
 import { figuresNow, takeBaseline } from '../../shared/domain/baseline/takeBaseline';
 import { chooseValue } from '../../shared/domain/commands/conflictChoice';
 import { fieldChanges } from '../../shared/domain/edits/fieldChanges';
@@ -149,6 +149,24 @@ describe('a copy that rewrote the figures of a baseline', () => {
     run(document, ...command.edits);
     expect(document.workbook().conflicts).toEqual([]);
     expect(document.workbook().tables.baselines.live[0]?.figures).toBe(own);
+  });
+
+  it('is told apart where it comes to the same, and where its first line is the same', () => {
+    const renamed = copyOf(whole, 6, 'Other', clock);
+    run(renamed, set('tasks', 'train', { name: 'Training of all' }));
+    const alike = figuresNow(planOf(renamed.workbook(), TODAY));
+    const own = whole.workbook().tables.baselines.live[0]?.figures ?? '';
+    const asked = (value: string): readonly (string | undefined)[] => {
+      const document = copyOf(whole, 7, 'Maria', clock);
+      document.merge(forged(document, 'b', value));
+      const [decision] = decisionsOf(document.workbook());
+      return decision?.options.map(({ lines }) => lines[0]?.text) ?? [];
+    };
+    const words = '1 task, ends Jan 8, 2027, $1,200.00';
+    const sealed = (figures: string): string => `${words} (checksum ${figuresHead(figures)?.seal ?? ''})`;
+    expect(asked(alike)).toEqual([sealed(alike), sealed(own)]);
+    expect(sealed(alike)).not.toBe(sealed(own));
+    expect(asked(own.replace('Training', 'Traininx'))).toEqual(['Figures that do not add up', words]);
   });
 
   it('never breaks the plan, whatever it wrote there', () => {

@@ -1,6 +1,9 @@
 /** Baselines: what has become of the plan since one of them, or the list of all. */
 import { Camera } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { problem } from '../../../shared/domain/base/problem';
+import { problemText } from '../../../shared/domain/base/problemText';
+import { checkedHead } from '../../../shared/domain/baseline/baselineFindings';
 import { baselineLabel, sinceSentence } from '../../../shared/domain/baseline/baselineWords';
 import { baselinesByDay, sinceBaseline } from '../../../shared/domain/baseline/compareBaseline';
 import { plain, type Sentence } from '../../../shared/domain/format/sentence';
@@ -95,7 +98,8 @@ interface ComparedProps {
 
 function Compared({ plan, baseline, all, onChoose, buttons }: ComparedProps): ReactNode {
   const since = useMemo(() => sinceBaseline(plan, baseline), [plan, baseline]);
-  const answer: Sentence = since === null ? [plain(UNREADABLE)] : sinceSentence(since, plan.budget.currency);
+  const answer: Sentence =
+    since === null ? [plain(unreadable(baseline))] : sinceSentence(since, plan.budget.currency);
   return (
     <>
       <PageHead title="Baselines" answer={answer}>
@@ -121,8 +125,13 @@ function Compared({ plan, baseline, all, onChoose, buttons }: ComparedProps): Re
   );
 }
 
-const UNREADABLE =
-  'The figures of this baseline cannot be read: a newer version of the app took it, or the copy it came with was damaged. Its name and reason are kept; choose another baseline to compare with.';
+function unreadable(baseline: Baseline): string {
+  const title = baseline.name;
+  const isUnsealed = checkedHead(baseline).kind === 'unsealed';
+  return problemText(
+    isUnsealed ? problem('baseline/unsealed', { title }) : problem('baseline/unreadable', { title }),
+  );
+}
 
 function NoBaseline({
   buttons,

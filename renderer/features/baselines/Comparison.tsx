@@ -1,20 +1,20 @@
 /** The plan against a baseline: a few figures, then the tasks and the cost lines that are not as they were. */
 import { useState, type ReactNode } from 'react';
-import { moreOrLess, slipCell, slipWords } from '../../../shared/domain/baseline/baselineWords';
+import { moreOrLess, slipCell } from '../../../shared/domain/baseline/baselineWords';
 import type {
   CostSince,
-  DateSince,
   SinceBaseline,
   TaskDates,
   TaskSince,
 } from '../../../shared/domain/baseline/compareBaseline';
 import { formatDays, formatNumber } from '../../../shared/domain/format/amounts';
-import { formatDate, formatSpan } from '../../../shared/domain/format/dates';
+import { formatSpan } from '../../../shared/domain/format/dates';
 import { formatMoney } from '../../../shared/domain/format/money';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
+import { ComparedFigures } from './ComparedFigures';
 
 export interface ComparisonProps {
   readonly plan: Plan;
@@ -33,85 +33,10 @@ export function Comparison({ plan, since }: ComparisonProps): ReactNode {
   const { currency } = plan.budget;
   return (
     <div className="bl scroll">
-      <Figures since={since} currency={currency} taskCount={plan.workbook.outline.rows.length} />
+      <ComparedFigures since={since} currency={currency} taskCount={plan.workbook.outline.rows.length} />
       <Tasks tasks={since.tasks} />
       <Costs costs={since.costs} since={since} currency={currency} />
     </div>
-  );
-}
-
-interface FiguresProps {
-  readonly since: SinceBaseline;
-  readonly currency: string;
-  readonly taskCount: number;
-}
-
-function Figures({ since, currency, taskCount }: FiguresProps): ReactNode {
-  const { goLive, end, total, figures } = since;
-  const dateRow = (name: string, { then, now, slip }: DateSince): ReactNode => (
-    <Figure
-      name={name}
-      then={formatDate(then, 'weekdayYear')}
-      now={formatDate(now, 'weekdayYear')}
-      difference={slipWords(slip)}
-      tone={slip > 0 ? 'late' : slip < 0 ? 'better' : 'same'}
-    />
-  );
-  const more = taskCount - figures.head.tasks;
-  const cost = total === null ? 0 : total.now - total.then;
-  const money = (amount: number, of: string): string => formatMoney(amount, of, { cents: true });
-  return (
-    <table className="bl-table bl-figures num" aria-label="Then and now">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="sr">Figure</span>
-          </th>
-          <th scope="col">Baseline</th>
-          <th scope="col">Now</th>
-          <th scope="col">Difference</th>
-        </tr>
-      </thead>
-      <tbody>
-        {goLive !== null && dateRow('Go-live', goLive)}
-        {dateRow('The plan ends', end)}
-        <Figure
-          name="Tasks"
-          then={formatNumber(figures.head.tasks)}
-          now={formatNumber(taskCount)}
-          difference={
-            more === 0 ? 'the same' : `${formatNumber(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'}`
-          }
-          tone="same"
-        />
-        <Figure
-          name="Total cost"
-          then={money(figures.head.total, figures.head.currency)}
-          now={total === null ? '–' : money(total.now, currency)}
-          difference={total === null ? 'another currency' : moreOrLess(cost, currency)}
-          tone={cost > 0 ? 'more-money' : cost < 0 ? 'better' : 'same'}
-        />
-      </tbody>
-    </table>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly then: string;
-  readonly now: string;
-  readonly difference: string;
-  readonly tone: 'same' | 'better' | 'late' | 'more-money';
-}
-
-function Figure({ name, then, now, difference, tone }: FigureProps): ReactNode {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{then}</td>
-      <td className={tone === 'same' ? undefined : 'med'}>{now}</td>
-      <td className={`bl-${tone}`}>{difference}</td>
-    </tr>
   );
 }
 

@@ -12,6 +12,8 @@ export interface ProblemFacts {
   'field/notText': { label: string };
   'field/notFigures': { label: string };
   'baseline/tooLarge': { bytes: number; most: number };
+  'baseline/unreadable': { title: string };
+  'baseline/unsealed': { title: string };
   'field/tooLong': { label: string; length: number; maxLength: number };
   'field/notANumber': { label: string; given: string };
   'field/numberAsText': { label: string; given: string };

@@ -32,6 +32,10 @@ const TEXTS: Texts = {
   'field/fixed': (f) =>
     `“${f.label}” stays as it was written. If it is wrong, move the record to the bin and add another (${f.register}).`,
   'field/required': (f) => `“${f.label}” must not be empty.`,
+  'baseline/unreadable': (f) =>
+    `The figures of the baseline “${f.title}” cannot be read: a newer version of the app took it, or the copy it came with was damaged. Its name and reason are kept, and the plan is not affected. Compare with another baseline, or update the app.`,
+  'baseline/unsealed': (f) =>
+    `The figures of the baseline “${f.title}” do not add up: something changed them after it was taken, such as a damaged copy or another program. The plan is not affected. Do not rely on this baseline; compare with another one.`,
   'baseline/tooLarge': (f) =>
     `The plan is too large for a baseline: its tasks and costs come to ${(f.bytes / 1e6).toFixed(1)} MB, and a baseline holds ${(f.most / 1e6).toFixed(1)} MB. Nothing was changed. “Send a copy…” keeps the whole plan as a file instead.`,
   'field/notFigures': (f) =>

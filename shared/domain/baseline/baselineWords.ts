@@ -6,7 +6,7 @@ import { counted, cutName, plain, strong, type Sentence } from '../format/senten
 import type { Plan } from '../plan';
 import type { Baseline } from '../registers/all';
 import { workingTimeFor } from '../commands/taskDates';
-import { figuresHead } from './figures';
+import { checkedHead } from './baselineFindings';
 import { baselinesByDay, slipDays, type SinceBaseline } from './compareBaseline';
 
 const LONGEST_NAME = 40;
@@ -38,7 +38,8 @@ export function goLiveSince(
 ): Sentence {
   const { goLive } = schedule;
   const baseline = shown ?? baselinesByDay(workbook)[0];
-  const then = baseline === undefined ? null : (figuresHead(baseline.figures)?.goLive ?? null);
+  const read = baseline === undefined ? undefined : checkedHead(baseline);
+  const then = read?.kind === 'whole' ? read.head.goLive : null;
   if (baseline === undefined || then === null || goLive === null) return [];
   const slip = slipDays(workingTimeFor(workbook, undefined), then, goLive);
   const name = `“${cutName(baseline.name, LONGEST_NAME)}”`;

@@ -8,6 +8,7 @@ import { roundHalfEven } from '../base/decimal';
 import { workingTimeFor } from '../commands/taskDates';
 import type { Plan } from '../plan';
 import type { Baseline } from '../registers/all';
+import { plannedUnits, workDays } from '../resources/plannedWork';
 import type { WorkingTime } from '../schedule/workingTime';
 import { recordIn, type Workbook } from '../workbook';
 import { parseFigures, type BaselineTask, type Figures } from './figures';
@@ -55,6 +56,8 @@ export interface SinceBaseline {
   readonly end: DateSince;
   /** Minor units; null where the currency is another, so that nothing can be compared. */
   readonly total: { readonly then: number; readonly now: number } | null;
+  /** What people are planned to work: working days of one person. */
+  readonly work: { readonly then: number; readonly now: number };
 }
 
 const read = new WeakMap<Baseline, Figures | null>();
@@ -106,7 +109,18 @@ export function sinceBaseline(plan: Plan, baseline: Baseline): SinceBaseline | n
       head.goLive === null || schedule.goLive === null ? null : dateSince(time, head.goLive, schedule.goLive),
     end: dateSince(time, head.finish, schedule.projectFinish),
     total: isSameMoney ? { then: head.total, now: roundHalfEven(budget.totals.totalCostOfOwnership) } : null,
+    work: { then: workDays(figures.tasks.values()), now: workNow(plan) },
   };
+}
+
+function workNow({ workbook, schedule }: Plan): number {
+  const units = plannedUnits({ workbook, schedule });
+  return workDays(
+    [...units].map(([id, unitsPercent]) => ({
+      durationDays: schedule.task(id)?.durationDays ?? 0,
+      unitsPercent,
+    })),
+  );
 }
 
 function dateSince(time: WorkingTime, then: CalendarDate, now: CalendarDate): DateSince {

@@ -2,11 +2,13 @@
  * The figures of a plan on one day, as one text that is written once: a head line with what they come to, a line for
  * each task in the order of the outline, a line for each cost line. Parts of a line are parted by tabs:
  *
- *     1 | first day | last day | go-live or nothing | currency | total | tasks | cost lines
- *     task id | depth | name | days from the first day to its start | days on to its finish | working days | done, %
+ *     1 | first day | last day | go-live or nothing | currency | total | tasks | cost lines | seal
+ *     task id | depth | name | days from the first day to its start | days on to its finish | working days | done, % |
+ *       share of the day that people work on it, %
  *     cost line id | name | total
  *
- * Totals are minor units of the currency. A text and not an object, so that comparing two, keeping eleven and opening a
+ * Totals are minor units of the currency. The seal is a checksum of everything else: figures whose first line and rows
+ * were not written together are not believed. It keeps out damage and tampering, not an expert forger. A text and not an object, so that comparing two, keeping eleven and opening a
  * plan cost next to nothing; it is taken apart only when somebody looks at it.
  */
 import { addDays, dayNumber, isCalendarDate, type CalendarDate } from '../base/dates';
@@ -25,6 +27,8 @@ export interface FiguresHead {
   readonly total: number;
   readonly tasks: number;
   readonly costs: number;
+  /** Eight hexadecimal digits, by which figures of the same sums are told apart. */
+  readonly seal: string;
 }
 
 export interface BaselineTask {
@@ -36,6 +40,8 @@ export interface BaselineTask {
   readonly finish: CalendarDate;
   readonly durationDays: number;
   readonly percentComplete: number;
+  /** Shares of the working day that people work on it, together; 0 where nobody is assigned. */
+  readonly unitsPercent: number;
 }
 
 export interface BaselineCost {
@@ -71,27 +77,47 @@ const MOST_LINES = 1_000_000;
 const DEEPEST = 60;
 const CURRENCY = /^[A-Za-z]{3}$/;
 const WHOLE = /^(?:0|-?[1-9]\d{0,15})$/;
+const SEAL = /^[0-9a-f]{8}$/;
 const EXACT = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/;
 
 export function writeFigures(
-  head: Omit<FiguresHead, 'tasks' | 'costs'>,
+  head: Omit<FiguresHead, 'tasks' | 'costs' | 'seal'>,
   tasks: readonly WrittenTask[],
   costs: readonly BaselineCost[],
 ): string {
   const { start, finish, goLive, total } = head;
   const currency = CURRENCY.test(head.currency) ? head.currency : '';
   const first = dayNumber(start);
+  const sums = [FORMAT, start, finish, goLive ?? '', currency, amountText(total), tasks.length, costs.length];
   const lines = [
-    [FORMAT, start, finish, goLive ?? '', currency, amountText(total), tasks.length, costs.length],
     ...tasks.map((task) => {
       const begins = dayNumber(task.start);
       const spans = Math.max(0, dayNumber(task.finish) - begins);
-      const numbers = [begins - first, spans, exactText(task.durationDays), exactText(task.percentComplete)];
-      return [task.id, Math.min(task.depth, DEEPEST), nameIn(task.name), ...numbers];
+      const exact = [task.durationDays, task.percentComplete, task.unitsPercent].map(exactText);
+      return [task.id, Math.min(task.depth, DEEPEST), nameIn(task.name), begins - first, spans, ...exact];
     }),
     ...costs.map(({ id, name, total: amount }) => [id, nameIn(name), amountText(amount)]),
   ];
-  return lines.map((parts) => parts.join(PART)).join(LINE);
+  const rows = lines.map((parts) => LINE + parts.join(PART)).join('');
+  const headText = sums.join(PART);
+  return `${headText}${PART}${sealOf(headText, rows)}${rows}`;
+}
+
+/** FNV-1a over the code units of both. Source: Fowler, Noll, Vo; IETF draft-eastlake-fnv, 32-bit parameters. */
+function sealOf(head: string, rows: string): string {
+  let hash = 0x811c9dc5;
+  for (const text of [head, rows])
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Whether the first line and the rows were written together. False for what has no such first line. */
+export function isSealed(text: string): boolean {
+  const head = figuresHead(text);
+  if (head === undefined) return false;
+  const end = text.indexOf(LINE);
+  const [first, rows] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end)];
+  return sealOf(first.slice(0, first.lastIndexOf(PART)), rows) === head.seal;
 }
 
 function amountText(amount: number): string {
@@ -113,8 +139,8 @@ function nameIn(name: string): string {
 export function figuresHead(text: string): FiguresHead | undefined {
   const end = text.indexOf(LINE);
   const parts = (end === -1 ? text.slice(0, LONGEST_NAME) : text.slice(0, end)).split(PART);
-  const [format, start, finish, goLive, currency = '', total = '', tasks = '', costs = ''] = parts;
-  if (format !== FORMAT || parts.length !== 8 || !isCalendarDate(start) || !isCalendarDate(finish))
+  const [format, start, finish, goLive, currency = '', total = '', tasks = '', costs = '', seal = ''] = parts;
+  if (format !== FORMAT || parts.length !== 9 || !isCalendarDate(start) || !isCalendarDate(finish))
     return undefined;
   if (goLive !== '' && !isCalendarDate(goLive)) return undefined;
   const numbers = [total, tasks, costs].map(wholeIn);
@@ -122,8 +148,9 @@ export function figuresHead(text: string): FiguresHead | undefined {
   if (amount === undefined || taskCount === undefined || costCount === undefined) return undefined;
   if (currency !== '' && !CURRENCY.test(currency)) return undefined;
   if (!isLineCount(taskCount) || !isLineCount(costCount)) return undefined;
+  if (!SEAL.test(seal)) return undefined;
   const ends = { start, finish, goLive: goLive === '' ? null : goLive };
-  return { ...ends, currency, total: amount, tasks: taskCount, costs: costCount };
+  return { ...ends, currency, total: amount, tasks: taskCount, costs: costCount, seal };
 }
 
 function isLineCount(count: number): boolean {
@@ -133,7 +160,7 @@ function isLineCount(count: number): boolean {
 /** The whole of what `writeFigures` wrote; undefined for anything else. Never throws, whatever the text is. */
 export function parseFigures(text: string): Figures | undefined {
   const head = figuresHead(text);
-  if (head === undefined || text.length > MOST_FIGURES) return undefined;
+  if (head === undefined || text.length > MOST_FIGURES || !isSealed(text)) return undefined;
   const lines = text.split(LINE);
   if (lines.length !== 1 + head.tasks + head.costs) return undefined;
   const tasks = new Map<string, BaselineTask>();
@@ -156,11 +183,11 @@ export function parseFigures(text: string): Figures | undefined {
 
 /** @param numbers the outline number of the line before, which becomes that of this one */
 function taskIn(line: string, first: CalendarDate, numbers: number[]): BaselineTask | undefined {
-  const [id, depth = '', name = '', begins = '', spans = '', duration = '', done = '', ...rest] =
-    line.split(PART);
+  const [id, depth = '', name = '', begins = '', spans = '', ...exact] = line.split(PART);
+  const [duration = '', done = '', units = ''] = exact;
   const level = wholeIn(depth);
   const [from, length] = [wholeIn(begins), wholeIn(spans)];
-  if (!isRecordId(id) || rest.length > 0 || !isName(name) || !EXACT.test(duration) || !EXACT.test(done))
+  if (!isRecordId(id) || !isName(name) || exact.length !== 3 || !exact.every((part) => EXACT.test(part)))
     return undefined;
   if (level === undefined || level < 0 || level > Math.min(numbers.length, DEEPEST)) return undefined;
   if (from === undefined || length === undefined || Math.abs(from) > FARTHEST_DAY) return undefined;
@@ -173,7 +200,7 @@ function taskIn(line: string, first: CalendarDate, numbers: number[]): BaselineT
   const wbs = numbers.join('.');
   return {
     ...{ id, name, wbs, start, finish },
-    ...{ durationDays: Number(duration), percentComplete: Number(done) },
+    ...{ durationDays: Number(duration), percentComplete: Number(done), unitsPercent: Number(units) },
   };
 }
 

@@ -5,6 +5,7 @@ import { problem, type Problem } from '../base/problem';
 import { err, ok, type Result } from '../base/result';
 import type { Command } from '../edits/edit';
 import type { Plan } from '../plan';
+import { plannedUnits } from '../resources/plannedWork';
 import { percentDone } from '../timeline/taskStanding';
 import { taskInRow, type Workbook } from '../workbook';
 import { MOST_FIGURES, utf8Length, writeFigures, type WrittenTask } from './figures';
@@ -40,13 +41,15 @@ export function nextBaselineName({ tables }: Workbook): string {
 
 /** What the plan says now, as a baseline keeps it. */
 export function figuresNow({ workbook, schedule, budget }: Plan): string {
+  const units = plannedUnits({ workbook, schedule });
   const tasks = workbook.outline.rows.flatMap(({ id, depth, hasChildren }, row): WrittenTask[] => {
     const task = taskInRow(workbook, row);
     const dates = schedule.task(id);
     if (task === undefined || dates === undefined) return [];
     const { start, finish, durationDays } = dates;
     const percentComplete = hasChildren ? percentDone(workbook, row) : task.percentComplete;
-    return [{ id, depth, name: task.name, start, finish, durationDays, percentComplete }];
+    const unitsPercent = units.get(id) ?? 0;
+    return [{ id, depth, name: task.name, start, finish, durationDays, percentComplete, unitsPercent }];
   });
   const costs = workbook.tables.costs.live.map(({ id, name }) => {
     const line = budget.line.get(id);

@@ -1,5 +1,6 @@
 /** Values and records as a review names them: money with its cents, dates in words, references by name. */
 import { decisionText } from '../approvals/words';
+import { figuresAmong } from '../baseline/figuresText';
 import { fieldText, plainText } from '../records/fieldText';
 import { fieldOf } from '../register/record';
 import { definitionOf, type RegisterId } from '../registers/all';
@@ -28,13 +29,18 @@ export function valueText(workbook: Workbook, register: RegisterId, name: string
 /** A value that waits for a choice: what choosing it does, where the field alone would not say. */
 export function conflictText(
   workbook: Workbook,
-  { register, field, cause }: Conflict,
+  { register, field, cause, values }: Conflict,
   value: unknown,
 ): string {
   if (cause === 'contradictory') {
     const approval = recordIn(workbook, 'approvals', typeof value === 'string' ? value : null);
     return approval === undefined ? 'A missing decision' : decisionText(workbook, approval);
   }
+  if (fieldOf(definitionOf(register), field)?.kind === 'figures' && typeof value === 'string' && value !== '')
+    return figuresAmong(
+      value,
+      values.map((each) => each.value),
+    );
   const text = valueText(workbook, register, field, value);
   if (cause === 'archivedButEdited') return value === true ? 'Keep it in the bin' : 'Bring it back';
   if (cause === 'circle') return value === null ? 'At the top' : `Under “${text}”`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { goLiveSince } from '../../../shared/domain/baseline/baselineWords';
 import { figuresHead, MOST_FIGURES, parseFigures } from '../../../shared/domain/baseline/figures';
 import { figuresText } from '../../../shared/domain/baseline/figuresText';
 import {
@@ -173,6 +174,86 @@ describe('a plan against its baseline', () => {
     const [organisation] = STORY.organisation;
     const euros = plan({ ...STORY, organisation: [{ ...organisation, currency: 'EUR' }] });
     expect(since(euros, plan(STORY)).total).toBeNull();
+  });
+});
+
+describe('the work that people are planned to do', () => {
+  const people = [{ id: 'ann', name: 'Ann' }];
+  const half = { id: 'a1', task: 'train', person: 'ann', unitsPercent: 50 };
+
+  it('is kept task by task and compared in days of one person', () => {
+    const then = plan({ ...STORY, people, assignments: [half] });
+    const [training, ...others] = STORY.tasks;
+    const now = plan({
+      ...STORY,
+      people,
+      tasks: [{ ...training, durationDays: 8 }, ...others],
+      assignments: [half, { id: 'a2', task: 'notes', person: 'ann', unitsPercent: 33 }],
+    });
+    expect(parseFigures(figuresNow(then))?.tasks.get(uuid('train'))?.unitsPercent).toBe(50);
+    expect(since(now, then).work).toEqual({ then: 2.5, now: 4.66 });
+    expect(since(then, then).work).toEqual({ then: 2.5, now: 2.5 });
+  });
+
+  it('leaves out what names nobody, is in the bin, or stands on a milestone', () => {
+    const assignments = [
+      { ...half, person: null },
+      { ...half, id: 'a2', archived: true },
+      { ...half, id: 'a3', task: 'live' },
+    ];
+    const now = plan({ ...STORY, people, assignments });
+    expect(since(now, now).work).toEqual({ then: 0, now: 0 });
+  });
+
+  it('stays when the task is done', () => {
+    const [training, ...others] = STORY.tasks;
+    const done = plan({
+      ...STORY,
+      people,
+      tasks: [{ ...training, percentComplete: 100 }, ...others],
+      assignments: [half],
+    });
+    expect(since(done, plan({ ...STORY, people, assignments: [half] })).work.now).toBe(2.5);
+  });
+});
+
+describe('figures that somebody changed', () => {
+  const whole = figuresNow(plan(STORY));
+  const changed = whole.replace('Training', 'Traininx');
+  const forgedTotal = whole.replace('130100', '130000');
+  /** As a foreign copy may bring it: nothing checks figures when a document is read. */
+  const planWith = (figures: string): Plan => {
+    const workbook = makeWorkbook({ ...STORY, baselines: [{ ...baselineOf(plan(STORY)), id: 'b' }] });
+    const { baselines } = workbook.tables;
+    const live = baselines.live.map((baseline) => ({ ...baseline, figures }));
+    return planOf({ ...workbook, tables: { ...workbook.tables, baselines: { ...baselines, live } } }, TODAY);
+  };
+  const found = (figures: string): readonly string[] =>
+    planWith(figures).findings.flatMap(({ register, problem }) =>
+      register === 'baselines' ? [problem.code] : [],
+    );
+
+  it('are a finding, and neither compared with nor told', () => {
+    for (const figures of [changed, forgedTotal]) {
+      expect(figures).not.toBe(whole);
+      expect(found(figures)).toEqual(['baseline/unsealed']);
+      expect(figuresText(figures)).toBe('Figures that do not add up');
+      expect(sinceBaseline(plan(STORY), baselineOf(plan(STORY), { figures }))).toBeNull();
+      expect(goLiveSince(planWith(figures), null)).toEqual([]);
+    }
+    expect(found('of a newer version')).toEqual(['baseline/unreadable']);
+    expect(found(whole)).toEqual([]);
+    expect(goLiveSince(planWith(whole), null)).not.toEqual([]);
+  });
+
+  it('are told by any single character that is another', () => {
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.constantFrom('0', '7', 'a', '\t', '\n'), (at, other) => {
+        fc.pre(whole[at] !== other);
+        expect(parseFigures(whole.slice(0, at) + other + whole.slice(at + 1))).toBeUndefined();
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
