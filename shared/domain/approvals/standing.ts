@@ -60,16 +60,20 @@ export function standingOf(
     const others = written.map((id) => (typeof id === 'string' && id !== each.id ? here.get(id) : undefined));
     return others.includes(undefined) ? undefined : others[0];
   };
-  const isReplaced = (decision: Decided): boolean => {
-    const seen = new Set<Decided>([decision]);
-    for (let at = next(decision); at !== undefined; at = next(at)) {
-      if (next(at) === undefined) return true;
-      if (seen.has(at)) return false;
-      seen.add(at);
+  const endings = new Map<Decided, boolean>();
+  /** Whether it leads to one that nothing replaces, and not into a circle. Every step is taken once. */
+  const hasEnd = (decision: Decided): boolean => {
+    const way = new Set<Decided>();
+    let at: Decided | undefined = decision;
+    while (at !== undefined && !endings.has(at) && !way.has(at)) {
+      way.add(at);
+      at = next(at);
     }
-    return false;
+    const isEnd = at === undefined || endings.get(at) === true;
+    for (const each of way) endings.set(each, isEnd);
+    return isEnd;
   };
-  return decisions.filter((decision) => !isReplaced(decision));
+  return decisions.filter((decision) => next(decision) === undefined || !hasEnd(decision));
 }
 
 export function contradict(standing: readonly Decided[]): boolean {
