@@ -21,7 +21,7 @@ import { placeOfValue, valuesUnder } from './multiValue';
 import { isOwnWork, UNDO } from './origin';
 import type { WorkbookReader } from './reader';
 import { storageKey } from './recordShape';
-import { clocksOf, typistOf, type Clocks } from './typists';
+import { clocksOf, Typists, type Clocks } from './typists';
 
 interface Author {
   readonly actor: number;
@@ -144,9 +144,10 @@ export class UpdateDescriber {
       (conflict) => conflict.cause !== 'contradictory' && !wereApart.has(keyOf(conflict)),
     );
     const isApart = new Set(apart.map(keyOf));
+    const typists = since === undefined ? undefined : new Typists(this.doc, since);
     const authored = changes.map((change): FieldChange => {
       const found = this.writeOf(change);
-      const from = found === undefined ? since && this.typistOf(change, since) : this.authorOf(found.written);
+      const from = found === undefined ? this.typistOf(change, typists) : this.authorOf(found.written);
       return {
         ...change,
         ...(from === undefined ? {} : { from }),
@@ -172,10 +173,10 @@ export class UpdateDescriber {
   }
 
   /** Of a long text, who typed what came in just now. */
-  private typistOf({ id, field, old }: FieldChange, since: Clocks): WrittenBy | undefined {
+  private typistOf({ id, field, old }: FieldChange, typists: Typists | undefined): WrittenBy | undefined {
     const texts = this.texts.textsOf(id, field);
     if (texts.length === 0) return undefined;
-    const actor = typistOf(this.doc, texts, since, typeof old === 'string' ? old : '');
+    const actor = typists?.typistOf(texts, typeof old === 'string' ? old : '');
     return actor === undefined
       ? undefined
       : { by: this.reader.nameOf(actor), at: this.author.clock(), actor };

@@ -40,37 +40,52 @@ function numberIn(text: string | undefined, radix: number): number | undefined {
   return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
 }
 
-/**
- * The one who changed a text since the document held no more than this. Letters tell who typed them, but not who took
- * others away: where some are gone, it is known only if all that came in is of one person and computer.
- * @param texts the segments of the text, in their order; @param was what it said
- * @returns the number of whoever it was; undefined where nobody can tell, or it was more than one
- */
-export function typistOf(
-  doc: Y.Doc,
-  texts: readonly Y.Text[],
-  since: Clocks,
-  was: string,
-): number | undefined {
-  const typists = new Set<number | undefined>();
-  const kept = texts.map((text) => {
-    let old = '';
-    for (let item = text._start; item !== null; item = item.right) {
-      if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-      const { client, clock } = item.id;
-      const known = Math.max(0, (since.get(client) ?? 0) - clock);
-      old += item.content.str.slice(0, known);
-      if (item.length > known) typists.add(actorOf(doc, client));
-    }
-    return old;
-  });
-  const isAllThere = kept.filter((text) => text !== '').join(TEXT_SEPARATOR) === was;
-  const possible = isAllThere ? typists : new Set([...typists, ...writersSince(doc, since)]);
-  const [only] = possible;
-  return typists.size > 0 && possible.size === 1 ? only : undefined;
-}
+/** Who typed since a document held no more than it did; every client is looked up once. */
+export class Typists {
+  private readonly actors = new Map<number, number | undefined>();
+  private writers: ReadonlySet<number | undefined> | undefined;
 
-function writersSince(doc: Y.Doc, since: Clocks): ReadonlySet<number | undefined> {
-  const clients = [...clocksOf(doc)].filter(([client, clock]) => clock > (since.get(client) ?? 0));
-  return new Set(clients.map(([client]) => actorOf(doc, client)));
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly since: Clocks,
+  ) {}
+
+  /**
+   * The one who changed a text. Letters tell who typed them, but not who took others away: where some are gone, it is
+   * known only if all that came in is of one person and computer.
+   * @param texts the segments of the text, in their order; @param was what it said
+   * @returns the number of whoever it was; undefined where nobody can tell, or it was more than one
+   */
+  typistOf(texts: readonly Y.Text[], was: string): number | undefined {
+    const typists = new Set<number | undefined>();
+    const kept = texts.map((text) => {
+      let old = '';
+      for (let item = text._start; item !== null; item = item.right) {
+        if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+        const { client, clock } = item.id;
+        const known = Math.max(0, (this.since.get(client) ?? 0) - clock);
+        old += item.content.str.slice(0, known);
+        if (item.length > known) typists.add(this.actorOf(client));
+      }
+      return old;
+    });
+    const isAllThere = kept.filter((text) => text !== '').join(TEXT_SEPARATOR) === was;
+    const possible = isAllThere ? typists : new Set([...typists, ...this.allWriters()]);
+    const [only] = possible;
+    return typists.size > 0 && possible.size === 1 ? only : undefined;
+  }
+
+  private allWriters(): ReadonlySet<number | undefined> {
+    this.writers ??= new Set(
+      [...clocksOf(this.doc)]
+        .filter(([client, clock]) => clock > (this.since.get(client) ?? 0))
+        .map(([client]) => this.actorOf(client)),
+    );
+    return this.writers;
+  }
+
+  private actorOf(client: number): number | undefined {
+    if (!this.actors.has(client)) this.actors.set(client, actorOf(this.doc, client));
+    return this.actors.get(client);
+  }
 }
