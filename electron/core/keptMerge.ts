@@ -46,8 +46,10 @@ export async function keptMergeStates({ plan, backups }: PlanFolders): Promise<K
   const kept = await readKept(plan);
   if (kept === undefined) return null;
   const { account, at } = kept;
+  // An older version kept the account alone: a state beside it is of a merge before.
+  if (at === null) return { account, at, before: null, after: null };
   const before = (await listBackups(backups)).find(
-    ({ reason, created }) => reason === 'before-merge' && at !== null && created <= at,
+    ({ reason, created }) => reason === 'before-merge' && created <= at,
   );
   const [was, is] = [
     before === undefined ? undefined : await readBackup(backups, before.backup),
