@@ -104,7 +104,8 @@ describe('the history as CSV', () => {
   });
 
   test('holds no text that a spreadsheet would take for a formula', () => {
-    for (const row of rows) {
+    const foreign = edit(6, [{ register: '=1+1', id: '@SUM(A1)', field: '+1', new: '-1' }], { label: '=2' });
+    for (const row of [...rows, ...csvRows({ ...found(), edits: [foreign] })]) {
       for (const [head, text] of Object.entries(row)) {
         if (head !== 'Before' && head !== 'After') expect(text).not.toMatch(/^[=+\-@\t\r]/);
         else if (/^[=+\-@\t\r]/.test(text)) expect(Number(text)).not.toBeNaN();

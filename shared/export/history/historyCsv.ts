@@ -15,7 +15,8 @@ export function historyCsv(workbook: Workbook, found: HistoryFound, wall: WallTi
     rows.push([
       ...[String(row.edit), ...timesOf(row.at, wall)],
       ...[row.by, row.command, row.what, row.register, row.record, row.field].map(guarded),
-      ...[csvValue(row.before, currency), csvValue(row.after, currency), row.unit, row.id],
+      ...[csvValue(row.before, currency), csvValue(row.after, currency)],
+      ...[row.unit, row.id].map(guarded),
     ]);
   }
   const missing = missingText(found, wall);
