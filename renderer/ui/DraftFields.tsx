@@ -21,13 +21,17 @@ export interface DraftFieldsProps {
   readonly near: CalendarDate;
   /** With all values, whenever one of them is entered. */
   readonly onEnter: (values: FieldValues) => void;
+  /** Whether all that was typed fits, told with every entry. */
+  readonly onFit?: (fits: boolean) => void;
 }
 
 export function DraftFields(props: DraftFieldsProps): ReactNode {
-  const { workbook, register, fields, values, near, onEnter } = props;
+  const { workbook, register, fields, values, near, onEnter, onFit } = props;
   const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
   const enter = (name: string, entered: FieldValues, error?: string): void => {
-    setErrors((were) => ({ ...were, [name]: error }));
+    const all = { ...errors, [name]: error };
+    setErrors(all);
+    onFit?.(Object.values(all).every((each) => each === undefined));
     if (error === undefined) onEnter({ ...values, ...entered });
   };
   return fields.map((name) => {

@@ -30,6 +30,7 @@ export interface NewRecordDialogProps {
 export function NewRecordDialog(props: NewRecordDialogProps): ReactNode {
   const { title, workbook, register, today, action, onAdd, onClose } = props;
   const [values, setValues] = useState<FieldValues>(props.values ?? {});
+  const [fits, setFits] = useState(true);
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   return (
     <DialogBox
@@ -41,7 +42,8 @@ export function NewRecordDialog(props: NewRecordDialogProps): ReactNode {
           <Button
             variant="primary"
             onPress={() => {
-              const reason = onAdd(values);
+              // What is written can not be put right later, so nothing else than what was typed may be.
+              const reason = fits ? onAdd(values) : MISFIT;
               setRefusal(reason);
               if (reason === undefined) onClose();
             }}
@@ -60,6 +62,7 @@ export function NewRecordDialog(props: NewRecordDialogProps): ReactNode {
           values={values}
           near={today}
           onEnter={setValues}
+          onFit={setFits}
         />
       </div>
       <p className="small bad" role="alert">
@@ -71,6 +74,8 @@ export function NewRecordDialog(props: NewRecordDialogProps): ReactNode {
     </DialogBox>
   );
 }
+
+const MISFIT = 'Nothing was added: what was typed above does not fit yet. Put it right, or empty it.';
 
 function fieldsAsked(register: RegisterId): readonly string[] {
   return registerView(register)?.asked ?? fieldsOf(definitionOf(register)).map(([name]) => name);

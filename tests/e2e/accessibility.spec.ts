@@ -58,7 +58,11 @@ for (const [theme, rules] of [
     await window.getByRole('button', { name: 'Decide…' }).click();
     await window.getByRole('button', { name: /Decision$/ }).click();
     await window.getByRole('option', { name: 'No-go, refused' }).click();
-    await window.getByRole('textbox', { name: 'Name as written' }).fill('Dr. Shah');
+    const name = window.getByRole('textbox', { name: 'Name as written' });
+    await name.fill('Dr. Shah '.repeat(60));
+    await window.getByRole('button', { name: 'Add the decision' }).click();
+    await expect(window.getByRole('alert').filter({ hasText: 'Nothing was added' })).toBeVisible();
+    await name.fill('Dr. Shah');
     expect(await axeFindings(window, rules), 'A decision').toEqual([]);
     await window.getByRole('button', { name: 'Add the decision' }).click();
     await expect(window.getByRole('complementary')).toContainText('Dr. Shah');
