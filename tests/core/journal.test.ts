@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   createAppendFile,
   Journal,
@@ -65,7 +65,12 @@ function failing(fails: (call: string) => Error | undefined): Failing {
 }
 
 function journalIn(folder: string, create: CreateAppendFile = createAppendFile, makeRoom = async () => {}) {
-  return new Journal({ folder, firstNumber: 1, create, opening: () => [opening], makeRoom });
+  const journal = new Journal({ folder, firstNumber: 1, create, opening: () => [opening], makeRoom });
+  // Gives the file back that is still open.
+  onTestFinished(async () => {
+    await journal.rotate(0);
+  });
+  return journal;
 }
 
 describe('the journal', () => {
