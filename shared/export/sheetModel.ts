@@ -11,7 +11,8 @@ export type Role =
 /**
  * How a number is written. `money` has the digits of the model's currency,
  * `exactMoney` two more, `currency` its letters too; `percent` is exact,
- * `share` rough; `moment` is a day and a time of it, `date`, `month` are days as a spreadsheet counts them; `fiscalYear` is a year.
+ * `share` rough; `moment` is a day and a time of it, `date`, `month` are days as a spreadsheet counts them; `fiscalYear`
+ * is a year.
  */
 export type Format =
   | 'general'

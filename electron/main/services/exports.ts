@@ -17,7 +17,8 @@ export interface ExportRequest extends ExportChoice {
 }
 
 /**
- * Makes the content of an export and writes it; what is not in it is in the note. When it is cancelled nothing is left at the target that was not there.
+ * Makes the content of an export and writes it; what is not in it is in the note. When it is canceled nothing is left at
+ * the target that was not there.
  * @param target an absolute path from a dialog or the command line
  */
 export async function writeExport(

@@ -1,4 +1,7 @@
-/** People by weeks: how much of their time is planned. One stop for the keyboard; arrows move, the cell they rest on is told below. */
+/**
+ * People by weeks: how much of their time is planned. One stop for the keyboard; arrows move, the cell they rest on is
+ * told below.
+ */
 import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import type { CalendarDate } from '../../../shared/domain/base/dates';
 import { formatDate } from '../../../shared/domain/format/dates';

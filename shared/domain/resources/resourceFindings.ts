@@ -1,4 +1,4 @@
-/** What is wrong with who works on what: too much for somebody, nobody there to do it, or written where it counts for nothing. */
+/** What is wrong with who works on what: too much for somebody, nobody to do it, or written where it counts for nothing. */
 import { problem, type Finding, type Problem } from '../base/problem';
 import type { Assignment } from '../registers/all';
 import type { Schedule } from '../schedule/schedule';

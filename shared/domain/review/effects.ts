@@ -1,4 +1,7 @@
-/** What a choice would do to the plan: the go-live date, the total cost and who has too much work with it, against the plan as it stands. */
+/**
+ * What a choice would do to the plan: the go-live date, the total cost and who has too much work with it, against the
+ * plan as it stands.
+ */
 import { add, isZero, times, decimalOf, type Decimal } from '../base/decimal';
 import type { CalendarDate } from '../base/dates';
 import { projectTime, workingDaysTo } from '../commands/runUp';

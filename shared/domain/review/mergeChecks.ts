@@ -1,6 +1,7 @@
 /**
- * What a merge did to the plan as a whole: the dates, the critical path, the money, who has too much to do, what broke, and rows that look as if
- * two people had added the same thing. Nobody wrote these; they come of what everybody wrote together.
+ * What a merge did to the plan as a whole: the dates, the critical path, the money, who has too much to do, what broke,
+ * and rows that look as if two people had added the same thing. Nobody wrote these; they come of what everybody wrote
+ * together.
  */
 import { add, decimalOf, isZero, times, type Decimal } from '../base/decimal';
 import type { CalendarDate } from '../base/dates';
