@@ -65,7 +65,7 @@ test('an export shows how far it is, and cancelling it leaves nothing behind', a
   await expect(progress).toBeVisible();
   await expect(progress).toContainText(/\d %/);
   await progress.getByRole('button', { name: 'Cancel' }).click();
-  await expect(window.getByText('Cancelled. Nothing was written.')).toBeVisible();
+  await expect(window.getByText('Canceled. Nothing was written.')).toBeVisible();
   await expect(progress).toBeHidden();
   expect((await readdir(folder)).sort()).toEqual(before);
   expect(await readFile(target, 'utf8')).toBe('the budget of last week');

@@ -235,7 +235,7 @@ const TEXTS: Texts = {
   'settings/notKept': (f) =>
     `This setting holds until the app is closed; it could not be kept for the next start (${f.reason}). Your plans are not concerned.`,
   'runtime/missing': (f) => `This needs the app's window runtime, and ${f.what}`,
-  'job/cancelled': () => 'Cancelled. Nothing was written.',
+  'job/cancelled': () => 'Canceled. Nothing was written.',
   usage: (f) => f.message,
 };
 

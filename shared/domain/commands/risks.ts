@@ -134,7 +134,7 @@ const USUAL: readonly (readonly [string, Risk['category'] & string, number, Impa
     'staffing',
     3,
     { schedule: 4, quality: 3 },
-    'Protected hours cancelled two weeks in a row',
+    'Protected hours canceled two weeks in a row',
   ],
   ['Internet outage', 'connectivity', 3, { safety: 4, quality: 3 }, 'Two outages within a week'],
   [

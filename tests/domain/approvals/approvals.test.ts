@@ -115,18 +115,25 @@ describe('a decision', () => {
 
   test('that is named as replaced by itself, or two by each other, still stand', () => {
     const plan = board();
-    for (const word of ['a', 'b', 'c'])
+    for (const word of ['a', 'b', 'c', 'd', 'e'])
       run(
         plan.document,
         add('approvals', word, { subject: word, kind: 'charter', decision: 'approved', byName: word }),
       );
     run(plan.document, set('approvals', 'a', { replacedBy: uuid('a') }));
+    // One that leads to those two is replaced by neither; one that leads to what stands by itself is.
+    run(plan.document, set('approvals', 'd', { replacedBy: uuid('b') }));
+    run(plan.document, set('approvals', 'e', { replacedBy: uuid('a') }));
     run(
       plan.document,
       set('approvals', 'b', { replacedBy: uuid('c') }),
       set('approvals', 'c', { replacedBy: uuid('b') }),
     );
-    expect(stateOf(plan.workbook, 'charter').standing).toHaveLength(3);
+    expect(
+      stateOf(plan.workbook, 'charter')
+        .standing.map(({ byName }) => byName)
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd']);
   });
 });
 
