@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Person } from '../../../shared/domain/history/people';
 import { recordName } from '../../../shared/domain/records/recordName';
 import { firstChanges, whatChanges, whatStays } from '../../../shared/domain/review/goingBackText';
-import { cutName } from '../../../shared/domain/format/sentence';
+import { cutApart, cutName } from '../../../shared/domain/format/sentence';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { useGoingBack, type Aim, type GoingBackShown } from '../../state/goingBack';
 import { say } from '../../state/messages';
@@ -104,7 +104,7 @@ function Outlook({ aim, shown, workbook, onOpenBackup }: OutlookProps): ReactNod
           {first.map(({ key, name, label, from, to }) => (
             <li key={key}>
               <span className="hy-name">{cutName(name, LONGEST_NAME)}</span>, {label.toLowerCase()}:{' '}
-              {cutName(from, LONGEST_NAME)} → {cutName(to, LONGEST_NAME)}
+              {cutApart(from, to, LONGEST_NAME).join(' → ')}
             </li>
           ))}
           {back.fields > first.length && <li className="t3">and more</li>}

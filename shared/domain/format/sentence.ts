@@ -48,3 +48,23 @@ export function cutName(name: string, most: number): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** How much of what two texts begin with together stands before their first difference, in characters. */
+const LEAD = 24;
+
+/**
+ * Two texts beside each other, cut like names. Where what differs would be cut off, what both begin with is left out up
+ * to a few words before it.
+ * @param most characters of each
+ */
+export function cutApart(one: string, other: string, most: number): readonly [string, string] {
+  const [a, b] = [Array.from(one), Array.from(other)];
+  const found = a.findIndex((letter, at) => letter !== b[at]);
+  const difference = found === -1 ? a.length : found;
+  if (Math.max(a.length, b.length) <= most || difference <= most / 2)
+    return [cutName(one, most), cutName(other, most)];
+  const space = a.indexOf(' ', difference - LEAD);
+  const start = space === -1 || space >= difference ? difference - LEAD : space + 1;
+  const end = (letters: readonly string[]): string => cutName(`…${letters.slice(start).join('')}`, most);
+  return [end(a), end(b)];
+}

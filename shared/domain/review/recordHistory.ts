@@ -3,6 +3,7 @@ import { isCut, MERGED, UNDO_MARK, type FieldChange } from '../edits/change';
 import type { Command } from '../edits/edit';
 import { PLACE_FIELD, predecessorsIn, readPlace } from '../edits/places';
 import { authorOf, isMaking, type RecordedEdit, type Writer } from '../edits/recordHistory';
+import { cutApart } from '../format/sentence';
 import { recordName } from '../records/recordName';
 import { acceptValue } from '../register/accept';
 import { sameValue } from '../register/canonical';
@@ -100,8 +101,11 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   if (name === PLACE_FIELD) return moveWords(workbook, register, change);
   const label = fieldLabel(register, name);
   const field = fieldOf(definitionOf(register), name);
-  const text = (value: unknown): string => shownText(workbook, register, { name, field, value });
-  const [old, now] = [text(change.old), text(change.new)];
+  const text = (value: unknown): string => oneLine(workbook, register, name, value);
+  const isWords = field?.kind === 'text' || field?.kind === 'longText';
+  const quoted = (shown: string): string => (isWords && shown !== '' ? `“${shown}”` : shown);
+  const [was, is] = cutApart(text(change.old), text(change.new), MOST_SHOWN);
+  const [old, now] = [quoted(was), quoted(is)];
   if (field?.kind === 'boolean')
     return change.new === true ? `ticked ${label}` : `took the tick off ${label}`;
   if (change.isApart === true && sameValue(change.old, change.new)) return `wrote another ${label} apart`;
@@ -123,22 +127,10 @@ function moveWords(workbook: Workbook, register: RegisterId, change: FieldChange
 
 const MOST_SHOWN = 90;
 
-function shortText(text: string): string {
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1).trimEnd()}…` : text;
-}
-
-interface NamedValue {
-  readonly name: string;
-  readonly field: Field | undefined;
-  readonly value: unknown;
-}
-
-/** Empty for nothing; words of people in quotation marks. */
-function shownText(workbook: Workbook, register: RegisterId, { name, field, value }: NamedValue): string {
+/** Empty for nothing. */
+function oneLine(workbook: Workbook, register: RegisterId, field: string, value: unknown): string {
   const isNothing = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  if (isNothing) return '';
-  const short = shortText(valueText(workbook, register, name, value).replace(/\s+/g, ' '));
-  return field?.kind === 'text' || field?.kind === 'longText' ? `“${short}”` : short;
+  return isNothing ? '' : valueText(workbook, register, field, value).replace(/\s+/g, ' ');
 }
 
 /** @param beside what the same edit changed in the record */

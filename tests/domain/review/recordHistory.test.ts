@@ -48,6 +48,18 @@ describe('changes in words', () => {
     ]);
   });
 
+  test('of long texts show where they differ', () => {
+    const first = 'The board meets on the second Tuesday. Bring the three quotes, and the letter of the bank';
+    const [added, cut] = wordsOf(
+      edit(1, { field: 'notes', old: `${first}.`, new: `${first}, and tell the mayor before it.` }),
+      edit(2, { field: 'notes', old: `${first} ${'x'.repeat(90)}`, new: 'Nothing.' }),
+    );
+    expect(added).toBe(
+      'set Notes from “…the letter of the bank.” to “…the letter of the bank, and tell the mayor before it.”',
+    );
+    expect(cut).toMatch(/^set Notes from “The board meets .*…” to “Nothing.”$/);
+  });
+
   test('of a merge say who wrote a value and when, and who brought it in', () => {
     const from = { by: 'Lee', at: Date.UTC(2027, 0, 2) };
     const merge = {
