@@ -30,11 +30,11 @@ function renderScore({ text, tone, invalid }: GridCell): ReactNode {
   );
 }
 
-function renderOwner({ text, conflict }: GridCell): ReactNode {
+function renderOwner({ text, conflict, aside }: GridCell): ReactNode {
   return (
     <>
       {conflict === true && <StatusShape kind="decide" />}
-      {text !== '' && <Avatar name={text} />}
+      {text !== '' && <Avatar name={text} aside={aside} />}
     </>
   );
 }
