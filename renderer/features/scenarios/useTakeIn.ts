@@ -1,6 +1,6 @@
 /** Taking a what-if into the open plan: a backup, a merge like any other, and one command for what was left out. */
 import { useCallback, useState } from 'react';
-import { counted } from '../../../shared/domain/format/sentence';
+import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import { decisionsOf } from '../../../shared/domain/review/decisions';
 import type { Choices } from '../../../shared/domain/scenario/choices';
 import { closedQuestions, closedText } from '../../../shared/domain/scenario/closedQuestions';
@@ -45,7 +45,9 @@ export function useTakeIn(name: string): TakeIn {
         const known = new Set(decisionsOf(before).map(({ key }) => key));
         const questions = decisionsOf(after).filter(({ key }) => !known.has(key)).length;
         const waiting =
-          questions > 0 ? ` ${counted(questions, 'question waits', 'questions wait')} here.` : '';
+          questions > 0
+            ? ` ${capitalized(counted(questions, 'question waits', 'questions wait'))} here.`
+            : '';
         say(`“${name}” is in the plan.${waiting}`);
         const closed = closedQuestions({ before, after }, comparison, choices);
         if (closed.length > 0) sayUntilRead(closedText(name, closed));
