@@ -67,9 +67,8 @@ export function useLastMerge(): LastMerge | ToldMerge | null {
   useEffect(() => {
     if (isNoted) return undefined;
     let isOver = false;
-    void session.lastMerge().then((kept) => {
-      if (isOver || !kept.ok || kept.value === null) return;
-      const found = mergeIn(kept.value, session);
+    void recalled(session).then((found) => {
+      if (isOver || found === null) return;
       if (!('workbook' in found)) setTold(found);
       else if (last?.workbook !== session.workbook) show(found);
     });
@@ -81,15 +80,46 @@ export function useLastMerge(): LastMerge | ToldMerge | null {
   return merge ?? told;
 }
 
-/** Whole where the states are those of this merge: a backup may have made way for newer ones. */
-function mergeIn({ account, at, before, after }: KeptMerge, session: WorkbookSession): LastMerge | ToldMerge {
+async function recalled(session: WorkbookSession): Promise<LastMerge | ToldMerge | null> {
+  const kept = await session.lastMerge();
+  return kept.ok && kept.value !== null ? mergeIn(kept.value, session) : null;
+}
+
+/**
+ * Whole where the states are those of this merge: a backup may have made way for newer ones. Two whole plans are read
+ * and computed for it, step by step, so that the page answers meanwhile.
+ */
+async function mergeIn(kept: KeptMerge, { workbook }: WorkbookSession): Promise<LastMerge | ToldMerge> {
+  const { account, at } = kept;
   const fileName = account.from.join(', ');
-  if (at !== null && before !== null && after !== null) {
-    const merge = { before: workbookIn(before), after: workbookIn(after) };
-    const { workbook } = session;
-    if (isAccountOf(account, merge)) return { ...merge, workbook, fileName, at, changes: account.changes };
+  const told = { fileName, checks: account.checks };
+  if (at === null || kept.before === null || kept.after === null) return told;
+  await idleMoment();
+  const before = workbookIn(kept.before);
+  await idleMoment();
+  const after = workbookIn(kept.after);
+  await idleMoment();
+  if (!isAccountOf(account, { before, after })) return told;
+  for (const each of [before, after]) {
+    await idleMoment();
+    // Known then to whoever compares the two.
+    planOf(each, localToday());
   }
-  return { fileName, checks: account.checks };
+  await idleMoment();
+  return { before, after, workbook, fileName, at, changes: account.changes };
+}
+
+const LONGEST_WAIT_MS = 200;
+
+function idleMoment(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(
+      () => {
+        resolve();
+      },
+      { timeout: LONGEST_WAIT_MS },
+    );
+  });
 }
 
 export function noteDifferent(record: string): void {
