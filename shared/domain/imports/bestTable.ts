@@ -36,12 +36,15 @@ export const importableRegisters: readonly RegisterId[] = registerIds.filter((re
   canBeTyped(definitionOf(register)),
 );
 
+const isList = (register: RegisterId): boolean => register !== 'organisation';
+
 /**
  * Which table of a file says the most about which register.
  * @param preferred what the person is looking at: it wins where nothing speaks louder for another
  */
 export function guessedPlace(tables: readonly FileTable[], preferred: RegisterId = 'tasks'): GuessedPlace {
-  const registers = [preferred, ...importableRegisters.filter((register) => register !== preferred)];
+  // A table has rows of something; that it renames the practice itself is the last thing somebody means.
+  const registers = [...new Set([preferred, ...importableRegisters.filter(isList), ...importableRegisters])];
   let best: GuessedPlace & { weight: number } = {
     table: EMPTY_TABLE,
     headRow: 0,
