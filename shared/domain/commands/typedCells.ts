@@ -12,6 +12,7 @@ import { formatMoney } from '../format/money';
 import { parseText } from '../register/parseText';
 import type { Field } from '../register/field';
 import { fieldOf, pluralOf, titleOf, type AnyRecord } from '../register/record';
+import { notAnOption } from '../register/typedValues';
 import { writingOf } from '../register/writing';
 import { definitionOf, registerIds, type RegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
@@ -193,9 +194,7 @@ function cellReader(workbook: Workbook, input: TypedInput): CellReader {
 function inTypedWords(error: Problem, field: Field, text: string, currency: string): Problem {
   const { label } = field;
   const given = text.trim();
-  if (error.code === 'field/notAnOption' && field.kind === 'choice') {
-    return problem('field/notAnOption', { label, given, options: Object.values(field.options).join(', ') });
-  }
+  if (error.code === 'field/notAnOption' && field.kind === 'choice') return notAnOption(field, given);
   if (error.code !== 'field/outOfRange' || field.kind !== 'money') return error;
   const limit = (units: number | undefined): string =>
     units === undefined ? '' : formatMoney(units, currency);

@@ -5,7 +5,15 @@ import { acceptValue } from '../register/accept';
 import type { Field, StoredValue } from '../register/field';
 import { dateIn, dateOrderOf, type DateOrder } from '../register/typedDates';
 import { decimalMarkOf, type DecimalMark } from '../register/typedNumbers';
-import { isNothing, listIn, numberIn, scoresIn, weekdaysIn, yesOrNoIn } from '../register/typedValues';
+import {
+  isNothing,
+  listIn,
+  notAnOption,
+  numberIn,
+  scoresIn,
+  weekdaysIn,
+  yesOrNoIn,
+} from '../register/typedValues';
 import { cellString, type FileCell } from './fileTable';
 import { unguarded } from './formulaGuard';
 import { LIST_SEPARATOR, type Found } from './references';
@@ -72,7 +80,10 @@ export function valueOf({ field, cell, style: written, current }: Cell, context:
       return acceptValue(field, weekdaysIn(given));
     case 'scores':
       return acceptValue(field, scoresIn(field, text));
-    case 'choice':
+    case 'choice': {
+      const accepted = acceptValue(field, unguarded(given));
+      return accepted.ok ? accepted : err(notAnOption(field, given));
+    }
     case 'figures':
       return acceptValue(field, unguarded(given));
     case 'ref':

@@ -86,3 +86,11 @@ export function scoresIn(field: ScoresField, text: string): unknown {
     }),
   );
 }
+
+/** What cannot be chosen, with the options as people see them; a label may hold a comma. */
+export function notAnOption(
+  { label, options }: { readonly label: string; readonly options: Readonly<Record<string, string>> },
+  given: string,
+): Problem {
+  return problem('field/notAnOption', { label, given, options: Object.values(options).join('; ') });
+}

@@ -141,6 +141,7 @@ describe('the guess where columns go', () => {
       register: 'risks',
     });
     expect(guessedPlace([notes], 'people').register).toBe('people');
+    expect(registerOf(tableOf(['Name', 'Taken on'], ['As agreed', '']))).not.toBe('organisation');
     expect(bestTable([notes, risks], 'risks')).toMatchObject({ table: risks, headRow: 3 });
   });
 });
@@ -316,6 +317,13 @@ describe('what does not fit', () => {
     expect([b, c]).toEqual([
       expect.objectContaining({ values: { title: 'B', probability: 3, owner: uuid('new1') } }),
       expect.objectContaining({ values: { title: 'C', probability: 2, owner: uuid('new1') } }),
+    ]);
+  });
+
+  it('is told with the choices as people see them', () => {
+    const outcome = outcomeOf(read(tableOf(['Subject', 'Decision'], ['Scope', 'Maybe']), 'approvals'));
+    expect(outcome.leftCells.map(({ reason }) => reason)).toEqual([
+      '“Decision” takes one of: Go, approved; With conditions; No-go, refused; Deferred. “Maybe” is not among them.',
     ]);
   });
 
