@@ -14,6 +14,8 @@ export interface ComboBoxProps extends FieldWords {
   readonly onChange: (id: string | null) => void;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  /** Takes the focus as it appears, so that typing begins at once. */
+  readonly autoFocus?: boolean;
 }
 
 /** One of a long list, found by typing. */
@@ -23,6 +25,7 @@ export function ComboBox({
   onChange,
   placeholder,
   isDisabled = false,
+  autoFocus = false,
   ...words
 }: ComboBoxProps) {
   const [typed, setTyped] = useState('');
@@ -37,6 +40,7 @@ export function ComboBox({
       isDisabled={isDisabled}
       isInvalid={words.error !== undefined}
       menuTrigger="focus"
+      autoFocus={autoFocus}
     >
       <FieldFrame {...words}>
         <Group className="input">

@@ -52,6 +52,7 @@ export function AddAssignment({ workbook, onDone, onClose }: AddAssignmentProps)
           choices={tasks}
           value={task}
           onChange={setTask}
+          autoFocus
         />
         <ComboBox
           label="Person or role"
