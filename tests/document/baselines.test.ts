@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { nodeCodec } from '../../electron/core/nodeCodec';
 import { rootsOf, writeEntry } from '../../shared/document/layout';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { figuresOf } from '../../shared/domain/baseline/compareBaseline';
@@ -14,6 +15,9 @@ import { recordIn, type Workbook } from '../../shared/domain/workbook';
 import { decisionsOf } from '../../shared/domain/review/decisions';
 import { historyLines } from '../../shared/domain/review/recordHistory';
 import { lookAlikes, noneLeft } from '../../shared/domain/review/lookAlikes';
+import { takeBackMerge } from '../../shared/domain/review/takeBackMerge';
+import { parseJsonPlan, workbookJson } from '../../shared/export/json';
+import { decodeGoliveFile, encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { editFrames, readUpdateFrame } from '../../shared/sync/frameContent';
 import { validateState } from '../../shared/sync/validateState';
 import { uuid } from '../support/makeWorkbook';
@@ -180,6 +184,69 @@ describe('a copy that rewrote the figures of a baseline', () => {
       expect(() => figuresOf(baseline)).not.toThrow();
       expect(() => decisionsOf(document.workbook())).not.toThrow();
     }
+  });
+});
+
+describe('a baseline that goes around', () => {
+  /** As a file, as a copy that is merged, as a what-if and as JSON. */
+  function travels(document: WorkbookDocument, clock: TestClock): readonly Workbook[] {
+    const state = document.encodeState();
+    const content = { workbook: uuid('workbook'), name: 'A', created: 1_800_000_000_000, records: 3, state };
+    const file = decodeGoliveFile(encodeGoliveFile(content, nodeCodec), 'a.golive', nodeCodec);
+    if (!file.ok) throw new Error(file.error.code);
+    const other = startWorkbook(clock, START);
+    other.merge(file.value.state);
+    const whatIf = copyOf(document, 1, 'Maria', clock);
+    run(whatIf, set('tasks', 'train', { durationDays: 9 }));
+    const plan = copyOf(document, 5, 'Maria', clock);
+    plan.merge(whatIf.encodeState());
+    return [copyOf(other, 8, 'Site', clock).workbook(), whatIf.workbook(), plan.workbook()];
+  }
+
+  it('stays byte for byte the same', () => {
+    const names = fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(names, fc.integer({ min: 1, max: 300 }), (tasks, days) => {
+        const clock = new TestClock();
+        const document = startWorkbook(clock, START);
+        for (const [at, name] of tasks.entries())
+          document.run({
+            label: 'Add',
+            edits: [add('tasks', `t${String(at)}`, { name, durationDays: days })],
+          });
+        take(document, 'b');
+        const taken = document.workbook();
+        for (const workbook of travels(document, clock)) {
+          expect(kept(workbook)).toEqual(kept(taken));
+          expect(workbook.tables.baselines.live).toEqual(taken.tables.baselines.live);
+        }
+        const json = JSON.stringify(workbookJson(taken, planOf(taken, TODAY)));
+        const [read] = parseJsonPlan(JSON.parse(json)).records.filter(
+          ({ register }) => register === 'baselines',
+        );
+        expect(read?.values['figures']).toBe(taken.tables.baselines.live[0]?.figures);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('goes to the bin with the merge that brought it, and comes back from there unchanged', () => {
+    const clock = new TestClock();
+    const here = startWorkbook(clock, START);
+    const there = copyOf(here, 2, 'Luis', clock);
+    take(there, 'b');
+    const before = here.workbook();
+    here.merge(there.encodeState());
+    const after = here.workbook();
+    const { command, ...told } = takeBackMerge({ before, after }, after);
+    expect(told).toEqual({ count: 1, toBin: 1, kept: 0 });
+    if (command === undefined) throw new Error('nothing to take back');
+    run(here, ...command.edits);
+    expect(here.workbook().tables.baselines.live).toEqual([]);
+    const [binned] = here.workbook().tables.baselines.archived;
+    expect(binned?.figures).toBe(after.tables.baselines.live[0]?.figures);
+    run(here, { kind: 'restore', register: 'baselines', id: uuid('b') });
+    expect(here.workbook().tables.baselines.live).toEqual(after.tables.baselines.live);
   });
 });
 

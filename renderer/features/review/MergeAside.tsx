@@ -101,7 +101,7 @@ function useTakeBack(merge: LastMerge): () => void {
   const { run, sayDone, workbook } = useCommands();
   const session = useSession();
   return () => {
-    const { command, count, kept, reason } = takeBackMerge(merge, workbook());
+    const { command, count, toBin, kept, reason } = takeBackMerge(merge, workbook());
     const stays =
       kept === 0
         ? ''
@@ -114,6 +114,7 @@ function useTakeBack(merge: LastMerge): () => void {
     }
     if (!run(command)) return;
     noteMerge(session, null);
-    sayDone(`“${merge.fileName}” taken back in ${counted(count, 'record')}.${stays}`);
+    const binned = toBin === 0 ? '' : ` ${capitalized(counted(toBin, 'record'))} went to the bin.`;
+    sayDone(`“${merge.fileName}” taken back in ${counted(count, 'record')}.${binned}${stays}`);
   };
 }

@@ -19,6 +19,8 @@ export interface TakenBack {
   readonly command: Command | undefined;
   /** Records it puts back. */
   readonly count: number;
+  /** Those of them that came with the merge, or out of the bin, and go there. */
+  readonly toBin: number;
   /** Records in which something stays, because it was written since or a rule of the plan wants it. */
   readonly kept: number;
   /** Why the first of those that a rule keeps cannot go back. */
@@ -48,13 +50,15 @@ export function takeBackMerge(merge: Merge, now: Workbook): TakenBack {
   entries.push(...leftInTheBin(merge.before, now, entries));
   entries.sort((a, b) => TURN[a.edit.kind] - TURN[b.edit.kind]);
   const fitting = fittingEdits(now, entries);
-  if (!fitting.ok) return { command: undefined, count: 0, kept: records, reason: problemText(fitting.error) };
+  if (!fitting.ok)
+    return { command: undefined, count: 0, toBin: 0, kept: records, reason: problemText(fitting.error) };
   const { entries: fits, left } = fitting.value;
   for (const { entry } of left) kept.add(entry.record);
   return {
     command:
       fits.length === 0 ? undefined : { label: 'Take back a merge', edits: fits.map(({ edit }) => edit) },
     count: new Set(fits.map(({ record }) => record)).size,
+    toBin: fits.filter(({ edit }) => edit.kind === 'archive').length,
     kept: kept.size,
     ...(left[0] === undefined ? {} : { reason: problemText(left[0].problem) }),
   };
