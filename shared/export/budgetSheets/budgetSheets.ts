@@ -5,6 +5,7 @@ import type { Workbook } from '../../domain/workbook';
 import { withRowHeights } from '../sheetHeights';
 import type { SheetModel } from '../sheetModel';
 import { assumptionsSheet } from './assumptionsSheet';
+import { baselineSheets } from './baselineSheet';
 import { cashFlowSheet } from './cashFlowSheet';
 import { costLinesSheet } from './costLinesSheet';
 import { layoutOf } from './layout';
@@ -47,6 +48,7 @@ export function budgetSheets(
       monthlySheet(source, layout),
       yearlySheet(source, layout),
       cashFlowSheet(source, layout),
+      ...baselineSheets(source, layout),
       risksSheet(source),
       scheduleSheet(source),
       listsSheet(),

@@ -10,6 +10,7 @@ export const SHEETS = {
   monthly: 'Monthly',
   yearly: 'Yearly',
   cash: 'Cash flow',
+  baseline: 'Baseline',
   risks: 'Risks',
   schedule: 'Schedule',
 } as const;
