@@ -1,6 +1,7 @@
 /** Every screen, in both themes, without a finding of axe; and the main ways by keyboard alone. */
 import { expect, goTo, openDemo, startApp, test } from './support/app';
 import { axeFindings } from './support/axe';
+import { cellOf } from './support/grid';
 
 const PAGES = [
   'Overview',
@@ -43,6 +44,17 @@ for (const [theme, rules] of [
       await goTo(window, page);
       expect(await axeFindings(window, rules), page).toEqual([]);
     }
+    await window.keyboard.press('Control+k');
+    await window.getByRole('combobox').fill('take baseline');
+    await window.keyboard.press('Enter');
+    await window.getByRole('dialog').getByRole('button', { name: 'Take baseline' }).click();
+    await goTo(window, 'Timeline');
+    await (await cellOf(window, 'Charter and sponsor sign-off', 'Days')).click();
+    await window.keyboard.type('30');
+    await window.keyboard.press('Enter');
+    await goTo(window, 'Baselines');
+    await expect(window.getByRole('main')).toContainText('later than agreed');
+    expect(await axeFindings(window, rules), 'Baselines').toEqual([]);
     await goTo(window, 'Calendars and phases');
     await window.getByRole('rowheader').first().click();
     await window.keyboard.press('Control+Enter');
