@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatMoney } from '../../shared/domain/format/money';
 import { currencyOf, fieldText, typedText } from '../../shared/domain/records/fieldText';
 import { isWrittenWhole } from '../../shared/domain/edits/fixedFields';
-import { choicesFor } from '../../shared/domain/records/references';
+import { binNote, choicesFor } from '../../shared/domain/records/references';
 import type { Field, StoredValue } from '../../shared/domain/register/field';
 import { fieldOf, fieldsOf } from '../../shared/domain/register/record';
 import { definitionOf, type RegisterId } from '../../shared/domain/registers/all';
@@ -61,10 +61,11 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     const field = fieldOf(definition, name);
     if (special !== undefined || field === undefined) return special;
     const value = record?.[name] ?? null;
-    if (isReadOnly || field.fixed === true)
-      return (
-        <ReadOnlyField key={name} name={name} label={field.label} text={fieldText(workbook, field, value)} />
-      );
+    if (isReadOnly || field.fixed === true) {
+      const parts = [fieldText(workbook, field, value), binNote(workbook, field, value)];
+      const text = parts.filter((part) => part !== undefined).join(', ');
+      return <ReadOnlyField key={name} name={name} label={field.label} text={text} />;
+    }
     const error = errors[name];
     return (
       <RecordField
