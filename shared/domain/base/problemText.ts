@@ -173,7 +173,8 @@ const TEXTS: Texts = {
     `“${f.name}” could not be written (${f.reason}). What was there before is untouched; choose another place.`,
   'file/diskFull': (f) =>
     `The disk is full, so “${f.name}” was not written. What was there before is untouched. Free some space or choose another drive.`,
-  'file/notGolive': (f) => `“${f.name}” is not a Golive Workbook file. Nothing was changed.`,
+  'file/notGolive': (f) =>
+    `“${f.name}” is not a Golive Workbook file. Nothing was changed.${/\.(csv|tsv|xlsx)$/i.test(f.name) ? ' To take over its rows, import it into a plan.' : ''}`,
   'file/damaged': (f) =>
     `“${f.name}” is damaged (${f.what}) and was not opened, so nothing wrong gets in. Ask for the file again, or restore a backup.`,
   'file/tooLarge': (f) =>

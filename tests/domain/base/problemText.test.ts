@@ -44,6 +44,14 @@ describe('a problem in words', () => {
     expect(problemText(found, IN_FILES)).toBe('The budget exceeds its funding of EUR 9999.00 by EUR 0.01.');
   });
 
+  it('leads from a table opened as a plan to importing it, and from nothing else', () => {
+    const texts = ['List.XLSX', 'photo.png'].map((name) => problemText(problem('file/notGolive', { name })));
+    expect(texts).toEqual([
+      '“List.XLSX” is not a Golive Workbook file. Nothing was changed. To take over its rows, import it into a plan.',
+      '“photo.png” is not a Golive Workbook file. Nothing was changed.',
+    ]);
+  });
+
   it('names only the limits there are', () => {
     const given = { label: 'Lag', given: '-3' };
     const text = (min: string, max: string): string =>
