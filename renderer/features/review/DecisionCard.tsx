@@ -161,8 +161,13 @@ function beforeColumn(
 }
 
 /** Two values are mine and theirs; of more, or where none is mine, the names say more. */
-function whose({ options }: Decision, { by }: DecisionOption, me: string | undefined): string {
-  if (by === me) return 'Mine';
+function whose({ options }: Decision, { by, at }: DecisionOption, me: string | undefined): string {
+  if (by === me) {
+    const mine = options.filter((option) => option.by === me);
+    if (mine.length === 1) return 'Mine';
+    // In a what-if a person answers to herself.
+    return mine.some((other) => other.at > at) ? 'Mine, earlier' : 'Mine, later';
+  }
   const isBetweenTwo = options.length === 2 && options.some((option) => option.by === me);
   return isBetweenTwo ? 'Theirs' : by === '' ? 'Somebody' : by;
 }

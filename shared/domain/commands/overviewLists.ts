@@ -7,7 +7,8 @@ import { acceptValue } from '../register/accept';
 import type { Task } from '../registers/all';
 import { actuals } from '../registers/costs';
 import type { ScheduledTask } from '../schedule/schedule';
-import { projectTime, runUpOf, workingDaysTo } from './runUp';
+import { gateCounts, type GateCounts } from './overviewGates';
+import { projectTime, workingDaysTo } from './runUp';
 
 export interface SlippingTask {
   readonly task: Task;
@@ -99,21 +100,16 @@ function eventsOf(task: Task, { start, finish, durationDays }: ScheduledTask): C
     : [{ task, date: start, kind: 'starts' }, ends];
 }
 
-export interface RunUpProgress {
+export interface RunUpProgress extends GateCounts {
   readonly tasks: number;
   readonly tasksDone: number;
-  readonly gates: number;
-  readonly gatesPassed: number;
-  readonly gatesLate: number;
   /** Tasks that are still to do and that nobody owns. */
   readonly withoutOwner: number;
 }
 
-/** Counts of what lies before go-live (before the end of the plan without one); nothing is judged. */
+/** Counts of what lies before go-live (before the end of the plan without one), and of all gates; nothing is judged. */
 export function runUpProgress(plan: Plan, today: CalendarDate): RunUpProgress {
-  const runUp = runUpOf(plan, today);
-  const gates = runUp?.gates ?? [];
-  const end = runUp?.goLive ?? plan.schedule.projectFinish;
+  const end = plan.schedule.goLive ?? plan.schedule.projectFinish;
   const before = leavesOf(plan).filter(
     ({ task, scheduled }) => task.kind !== 'gate' && scheduled.finish <= end,
   );
@@ -121,9 +117,7 @@ export function runUpProgress(plan: Plan, today: CalendarDate): RunUpProgress {
   return {
     tasks: before.length,
     tasksDone: before.length - open.length,
-    gates: gates.length,
-    gatesPassed: gates.filter(({ state }) => state === 'passed').length,
-    gatesLate: gates.filter(({ state }) => state === 'late').length,
+    ...gateCounts(plan, today),
     withoutOwner: open.filter(({ task }) => task.owner === null && task.kind !== 'milestone').length,
   };
 }

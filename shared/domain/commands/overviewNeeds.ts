@@ -10,8 +10,8 @@ import type { Plan } from '../plan';
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
 import { decisionsOf } from '../review/decisions';
 import { recordIn } from '../workbook';
+import { gatesAhead } from './overviewGates';
 import { slippingTasks } from './overviewLists';
-import { projectTime, workingDaysTo } from './runUp';
 
 /** `late`: its day has passed. `broken`: a promise of the plan is broken. `decide`: several values. `close`, `open`: due. */
 export type Urgency = 'late' | 'broken' | 'decide' | 'close' | 'open';
@@ -187,25 +187,16 @@ function decisionNeeds({ workbook }: Plan): Need[] {
   ];
 }
 
-function gateNeeds({ workbook, schedule }: Plan, today: CalendarDate): Need[] {
-  const time = projectTime(workbook);
-  return workbook.tables.tasks.live.flatMap((task): Need[] => {
-    const scheduled = task.kind === 'gate' ? schedule.task(task.id) : undefined;
-    if (scheduled === undefined || task.percentComplete >= 100 || scheduled.finish < today) return [];
-    const days = workingDaysTo(time, today, scheduled.finish);
-    if (days > GATE_NOTICE_DAYS) return [];
-    return [
-      {
-        key: `gate/${task.id}`,
-        urgency: 'close',
-        title: `Pass the gate: ${task.name}`,
-        detail: days === 0 ? 'It falls due today.' : `${capitalized(counted(days, 'working day'))} left.`,
-        due: formatDateNear(scheduled.finish, today),
-        action: 'Open gate',
-        place: { register: 'tasks', id: task.id },
-      },
-    ];
-  });
+function gateNeeds(plan: Plan, today: CalendarDate): Need[] {
+  return gatesAhead(plan, today, GATE_NOTICE_DAYS).map(({ register, id, name, date, days }): Need => ({
+    key: `gate/${id}`,
+    urgency: 'close',
+    title: `${register === 'gates' ? 'Decide' : 'Pass'} the gate: ${name}`,
+    detail: days === 0 ? 'It falls due today.' : `${capitalized(counted(days, 'working day'))} left.`,
+    due: formatDateNear(date, today),
+    action: 'Open gate',
+    place: { register, id },
+  }));
 }
 
 function ownerNeeds(plan: Plan, today: CalendarDate, named: ReadonlySet<string>): Need[] {

@@ -101,6 +101,30 @@ describe('the progress of the run-up', () => {
       withoutOwner: 1,
     });
   });
+
+  it('counts the gates that are decided on where there are any', () => {
+    const late = plan('2027-01-11', {
+      gates: [
+        { id: 'g1', name: '30 days out', date: '2027-01-05' },
+        { id: 'g2', name: '14 days out', date: '2027-01-08' },
+        { id: 'g3', name: 'Go / no-go', milestone: 'gate' },
+      ],
+      approvals: [
+        {
+          id: 'yes',
+          subject: '30 days out',
+          about: 'g1',
+          decision: 'approved',
+        },
+      ],
+    });
+    expect(runUpProgress(late, '2027-01-11')).toMatchObject({ gates: 3, gatesPassed: 1, gatesLate: 1 });
+    // The task that is the milestone of a gate is not named beside it.
+    const named = needsOf(late, '2027-01-11').filter(({ key }) => key.startsWith('gate/'));
+    expect(named.map(({ title, place }) => [title, place])).toEqual([
+      ['Decide the gate: Go / no-go', { register: 'gates', id: uuid('g3') }],
+    ]);
+  });
 });
 
 describe('what needs a person', () => {
