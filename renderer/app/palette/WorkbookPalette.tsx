@@ -257,19 +257,21 @@ function newRecordsOffered(commands: Commands, today: string): readonly Offer[] 
 }
 
 function exportsOffered(onExport: (kind: ExportKind) => void): readonly Offer[] {
-  return Object.keys(EXPORTS)
-    .filter(isExportKind)
-    // What a page shows is exported from that page, which knows what it is.
-    .filter((kind) => !isViewKind(kind))
-    .map((kind): Offer => {
-      return {
-        id: `export.${kind}`,
-        icon: <Upload />,
-        title: `Export: ${EXPORTS[kind].title}`,
-        words: 'print save as',
-        run: () => {
-          onExport(kind);
-        },
-      };
-    });
+  return (
+    Object.keys(EXPORTS)
+      .filter(isExportKind)
+      // What a page shows is exported from that page, which knows what it is.
+      .filter((kind) => !isViewKind(kind))
+      .map((kind): Offer => {
+        return {
+          id: `export.${kind}`,
+          icon: <Upload />,
+          title: `Export: ${EXPORTS[kind].title}`,
+          words: 'print save as',
+          run: () => {
+            onExport(kind);
+          },
+        };
+      })
+  );
 }
