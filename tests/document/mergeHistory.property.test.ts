@@ -230,7 +230,7 @@ test('whichever copy comes first, the same people and computers are told for the
       });
       expect(told[0]).toEqual(told[1]);
     }),
-    { numRuns: 40 },
+    tries(40),
   );
 });
 

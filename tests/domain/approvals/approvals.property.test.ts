@@ -12,6 +12,7 @@ import { decisionsOf } from '../../../shared/domain/review/decisions';
 import type { Conflict } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, mergeBoth, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const TODAY = '2027-01-04';
 
@@ -97,7 +98,7 @@ describe('decisions taken at three sites', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      tries(25),
     );
   });
 
@@ -137,7 +138,7 @@ describe('decisions taken at three sites', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      tries(25),
     );
   });
 });

@@ -10,6 +10,7 @@ import { mondayOf } from '../../../shared/domain/resources/weeks';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, set, startWorkbook, TestClock } from '../../support/replicas';
+import { tries } from '../../support/tries';
 
 const TODAY = '2027-01-04';
 const PEOPLE = ['p', 'q'];
@@ -170,7 +171,7 @@ describe('the load of merged plans', () => {
           expect(other.findings).toEqual(plan.findings);
         },
       ),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 });

@@ -186,7 +186,7 @@ describe('taking a what-if into its plan', () => {
         expect(changed).toEqual([]);
         expect(decisionsOf(now)).toEqual(decisionsOf(before));
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 
