@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Group, Input } from 'react-aria-components';
 import { formatNumber } from '../../shared/domain/format/amounts';
 import type { Choice } from './choice';
-import { candidatesFor } from './candidates';
+import { candidatesFor, namedInFull } from './candidates';
 import { ChoiceList } from './ChoiceList';
 import { FieldFrame, type FieldWords } from './FieldFrame';
 
@@ -30,6 +30,11 @@ export function ComboBox({
 }: ComboBoxProps) {
   const [typed, setTyped] = useState('');
   const { candidates, left } = candidatesFor(choices, value, typed);
+  /** Whoever types a name in full has chosen it, also without the list. */
+  const chooseTyped = (): void => {
+    const named = namedInFull(choices, typed);
+    if (named !== undefined && named.id !== value) onChange(named.id);
+  };
   return (
     <AriaComboBox
       className="field"
@@ -44,7 +49,13 @@ export function ComboBox({
     >
       <FieldFrame {...words}>
         <Group className="input">
-          <Input {...(placeholder === undefined ? {} : { placeholder })} />
+          <Input
+            {...(placeholder === undefined ? {} : { placeholder })}
+            onKeyDownCapture={({ key, currentTarget }) => {
+              const isPicking = currentTarget.hasAttribute('aria-activedescendant');
+              if ((key === 'Enter' || key === 'Tab') && !isPicking) chooseTyped();
+            }}
+          />
           <Button className="step">
             <ChevronDown className="t3" size={14} aria-hidden />
           </Button>

@@ -25,6 +25,13 @@ export function candidatesFor(choices: readonly Choice[], value: string | null, 
   };
 }
 
+/** The one choice with this name; undefined where none or several have it. */
+export function namedInFull(choices: readonly Choice[], typed: string): Choice | undefined {
+  const wanted = plainText(typed.trim());
+  const named = choices.filter(({ label }) => plainText(label) === wanted);
+  return named.length === 1 ? named[0] : undefined;
+}
+
 /** Letters without case and accents. */
 function plainText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

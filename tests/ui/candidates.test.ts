@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candidatesFor } from '../../renderer/ui/candidates';
+import { candidatesFor, namedInFull } from '../../renderer/ui/candidates';
 
 const many = Array.from({ length: 1000 }, (_, index) => ({
   id: `p${String(index)}`,
@@ -25,4 +25,11 @@ test('typing finds anybody, without case and accents', () => {
     'p99',
     ...Array.from({ length: 10 }, (_, index) => `p99${String(index)}`),
   ]);
+});
+
+test('a name typed in full is a choice, unless several have it', () => {
+  const choices = [...many, zoe, { id: 'other', label: 'person 7' }];
+  expect(namedInFull(choices, ' zoe angstrom ')).toBe(zoe);
+  expect(namedInFull(choices, 'Person 7')).toBeUndefined();
+  expect(namedInFull(choices, 'Person')).toBeUndefined();
 });
