@@ -12,8 +12,8 @@ import { formatSpan } from '../../../shared/domain/format/dates';
 import { formatMoney } from '../../../shared/domain/format/money';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
-import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
+import { ShowMore } from '../../ui/ShowMore';
 import { ComparedFigures } from './ComparedFigures';
 
 export interface ComparisonProps {
@@ -86,17 +86,13 @@ function Tasks({ tasks }: { readonly tasks: readonly TaskSince[] }): ReactNode {
           </tbody>
         </table>
       )}
-      {left > 0 && (
-        <p className="bl-more">
-          <Button
-            onPress={() => {
-              setMost(most + AT_ONCE);
-            }}
-          >
-            Show {formatNumber(Math.min(left, AT_ONCE))} more of {formatNumber(left)}
-          </Button>
-        </p>
-      )}
+      <ShowMore
+        left={left}
+        step={AT_ONCE}
+        onMore={() => {
+          setMost(most + AT_ONCE);
+        }}
+      />
     </section>
   );
 }

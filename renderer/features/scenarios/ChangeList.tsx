@@ -1,10 +1,9 @@
 import { Fragment, useState, type ReactNode } from 'react';
-import { formatNumber } from '../../../shared/domain/format/amounts';
 import { counted } from '../../../shared/domain/format/sentence';
 import { definitionOf } from '../../../shared/domain/registers/all';
 import type { Choice } from '../../../shared/domain/scenario/choices';
 import type { ScenarioChange } from '../../../shared/domain/scenario/compareScenario';
-import { Button } from '../../ui/Button';
+import { ShowMore } from '../../ui/ShowMore';
 import { ChangeRow } from './ChangeRow';
 
 export interface ChangeListProps {
@@ -46,17 +45,13 @@ export function ChangeList(props: ChangeListProps): ReactNode {
           </ul>
         </Fragment>
       ))}
-      {left > 0 && (
-        <p className="sc-more">
-          <Button
-            onPress={() => {
-              setMost(most + AT_ONCE);
-            }}
-          >
-            Show {formatNumber(Math.min(left, AT_ONCE))} more of {formatNumber(left)}
-          </Button>
-        </p>
-      )}
+      <ShowMore
+        left={left}
+        step={AT_ONCE}
+        onMore={() => {
+          setMost(most + AT_ONCE);
+        }}
+      />
       {planMoved > 0 && <p className="sc-moved t2">{movedText(planMoved)}</p>}
       {children}
     </div>
