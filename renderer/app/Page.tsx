@@ -21,8 +21,8 @@ import { restoreBackup } from './restoreBackup';
 
 interface PageProps {
   readonly page: PageId;
-  /** The name of the person at this computer. */
-  readonly me: string;
+  /** The number under which this computer writes. */
+  readonly me: number;
   readonly views: Settings['views'];
   readonly onViews: (views: Settings['views']) => void;
   readonly onExport: (kind: ExportKind) => void;

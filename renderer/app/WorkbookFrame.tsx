@@ -197,7 +197,7 @@ export function WorkbookFrame(props: Props): ReactNode {
                 <SaveHistoryContext value={saveHistory}>
                   <Page
                     page={page}
-                    me={props.settings.name}
+                    me={props.settings.actor}
                     views={props.settings.views}
                     onViews={(views) => {
                       props.onChangeSettings({ views });

@@ -136,6 +136,7 @@ export class RecordReader {
       value,
       by: this.around.nameOf(written.actor),
       at: instantOf(written.time),
+      actor: written.actor,
     }));
     return { register, id, field, values };
   }

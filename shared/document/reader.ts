@@ -36,6 +36,7 @@ export class WorkbookReader {
     this.assembler = new WorkbookAssembler(this.workbookId(), ([time, actor]) => ({
       by: this.nameOf(actor),
       at: instantOf(time),
+      actor,
     }));
     this.roots.records.observeDeep((events) => {
       for (const event of events) this.noteRecords(event);

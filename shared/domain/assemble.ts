@@ -10,9 +10,9 @@ import { recordName } from './records/recordName';
 import { RecordTable } from './recordTable';
 import type { AnyRecord } from './register/record';
 import { registerIds, type RegisterId } from './registers/all';
-import type { Conflict, Tables, Workbook } from './workbook';
+import type { Conflict, Tables, Workbook, WrittenValue } from './workbook';
 
-type Writer = Pick<Conflict['values'][number], 'by' | 'at'>;
+type Writer = Omit<WrittenValue, 'value'>;
 
 export interface Entry extends PlacedRecord {
   readonly conflicts: readonly Conflict[];

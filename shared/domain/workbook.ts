@@ -30,7 +30,16 @@ export interface Conflict {
    */
   readonly cause?: ConflictCause;
   /** Distinct values, the one shown first. */
-  readonly values: readonly { readonly value: unknown; readonly by: string; readonly at: string }[];
+  readonly values: readonly WrittenValue[];
+}
+
+/** What somebody wrote, who, and when: ISO 8601 in UTC. */
+export interface WrittenValue {
+  readonly value: unknown;
+  readonly by: string;
+  readonly at: string;
+  /** The number of the writer, which tells computers of one name apart; an account kept by an older version has none. */
+  readonly actor?: number;
 }
 
 export const CONFLICT_CAUSES = ['archivedButEdited', 'circle', 'contradictory'] as const;

@@ -32,8 +32,8 @@ describe('two sites that edited apart', () => {
         id: uuid('A'),
         field: 'name',
         values: [
-          { value: 'From Dr. Shah', by: 'Dr. Shah', at: '2027-01-04T08:01:30Z' },
-          { value: 'From Maria', by: 'Maria', at: '2027-01-04T08:01:00Z' },
+          { value: 'From Dr. Shah', by: 'Dr. Shah', at: '2027-01-04T08:01:30Z', actor: 2 },
+          { value: 'From Maria', by: 'Maria', at: '2027-01-04T08:01:00Z', actor: 1 },
         ],
       },
     ]);

@@ -163,6 +163,9 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await expect(merge).toContainText(/Go-live unchanged.*Changed Budget approval: days/);
   const before = /^Before 5 working days/;
   await expect(maria.window.getByRole('radio', { name: before })).toBeVisible();
+  // Both go by the name of the one user of this machine, and still are two.
+  await expect(maria.window.getByRole('radio', { name: /^Mine.*7 working days/ })).toBeVisible();
+  await expect(maria.window.getByRole('radio', { name: /^Theirs.*9 working days/ })).toBeVisible();
 
   for (const [form, file] of [
     [/Web page/, 'report.html'],

@@ -3,8 +3,7 @@ import { expect } from 'vitest';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
 import { applyChoices } from '../../shared/domain/commands/review';
 import type { Edit } from '../../shared/domain/edits/edit';
-import { decisionsOf, optionBy } from '../../shared/domain/review/decisions';
-import type { Decision, DecisionOption } from '../../shared/domain/review/decisions';
+import { decisionsOf, type Decision, type DecisionOption } from '../../shared/domain/review/decisions';
 import { known } from '../../shared/domain/base/assert';
 import { uuid } from './makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from './replicas';
@@ -42,9 +41,16 @@ export function onlyDecision(document: WorkbookDocument): Decision {
   return known(decisions[0], 'the one decision');
 }
 
+export function optionFrom({ options }: Decision, name: string): DecisionOption {
+  return known(
+    options.find(({ by }) => by === name),
+    `an option of ${name}`,
+  );
+}
+
 /** Chooses what somebody wrote. */
 export function apply(document: WorkbookDocument, decision: Decision, by: string): void {
-  const option = known(decision.options[optionBy(decision, by) ?? -1], `an option of ${by}`);
+  const option = optionFrom(decision, by);
   const outcome = applyChoices(document.workbook(), [{ decision, values: option.values }], (command) =>
     document.run(command),
   );

@@ -22,7 +22,7 @@ export interface DecisionCardProps {
   /** Whether the page already says what a dash before means. */
   readonly isDashExplained: boolean;
   /** The name of whoever looks at it; their own values have another color. */
-  readonly me: string | undefined;
+  readonly me: number;
   /** By column; absent where nothing would change. */
   readonly effects: ReadonlyMap<string, string> | undefined;
   /** Why the last choice was refused. */
@@ -124,7 +124,7 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
   });
   const written = options.map((option, index): ValueColumn => ({
     ...choosing(String(index), option.values),
-    tone: option.by === me ? 'mine' : 'theirs',
+    tone: option.writer === me ? 'mine' : 'theirs',
     label: whose(decision, option, me),
     lines: option.lines,
     from: [option.by === '' ? 'Somebody' : option.by, momentText(option.at)],
@@ -161,13 +161,13 @@ function beforeColumn(
 }
 
 /** Two values are mine and theirs; of more, or where none is mine, the names say more. */
-function whose({ options }: Decision, { by, at }: DecisionOption, me: string | undefined): string {
-  if (by === me) {
-    const mine = options.filter((option) => option.by === me);
+function whose({ options }: Decision, { by, at, writer }: DecisionOption, me: number): string {
+  if (writer === me) {
+    const mine = options.filter((option) => option.writer === me);
     if (mine.length === 1) return 'Mine';
     // In a what-if a person answers to herself.
     return mine.some((other) => other.at > at) ? 'Mine, earlier' : 'Mine, later';
   }
-  const isBetweenTwo = options.length === 2 && options.some((option) => option.by === me);
+  const isBetweenTwo = options.length === 2 && options.some((option) => option.writer === me);
   return isBetweenTwo ? 'Theirs' : by === '' ? 'Somebody' : by;
 }

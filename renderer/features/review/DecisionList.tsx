@@ -18,7 +18,7 @@ export interface DecisionListProps {
   readonly plan: Plan;
   readonly today: CalendarDate;
   readonly decisions: readonly Decision[];
-  readonly me: string | undefined;
+  readonly me: number;
   readonly choices: Choices;
   /** Below the questions, in the same scrolling column. */
   readonly children?: ReactNode;

@@ -26,8 +26,8 @@ const PAGE = 100;
 const MOST_WRITERS = 3;
 
 export interface ReviewPageProps {
-  /** The name under which this person's own values stand. */
-  readonly me?: string;
+  /** The number under which this computer writes. */
+  readonly me: number;
   /** Opens a backup as a workbook of its own. */
   readonly onOpenBackup: (backup: string) => void;
 }
@@ -134,11 +134,13 @@ function Answer({ decisions, counts }: AnswerProps): ReactNode {
       </p>
     );
   }
-  const names = writersOf(decisions).map(({ name }) => name);
+  const writers = writersOf(decisions);
+  const names = [...new Set(writers.map(({ name }) => name))];
   const who = names.length > 2 ? counted(names.length, 'person', 'people') : names.join(' and ');
   return (
     <p className="answer">
-      {capitalized(who)} edited the same things apart.{' '}
+      {capitalized(who)} edited the same things apart
+      {names.length === 1 && writers.length > 1 && `, on ${counted(writers.length, 'computer')}`}.{' '}
       <b>
         {counts.decide === 0
           ? 'None needs a person.'
@@ -207,31 +209,31 @@ function Pager({ at, pages, total, onGo }: PagerProps): ReactNode {
 
 interface ReviewBarProps {
   readonly decisions: readonly Decision[];
-  readonly me: string | undefined;
+  readonly me: number;
   readonly choices: Choices;
 }
 
 /** Choosing many at once, and applying what is chosen. */
 function ReviewBar({ decisions, me, choices }: ReviewBarProps): ReactNode {
   const all = writersOf(decisions);
-  const others = all.filter(({ name }) => name !== me);
-  const writers = [...all.filter(({ name }) => name === me), ...others].slice(0, MOST_WRITERS);
+  const others = all.filter(({ writer }) => writer !== me);
+  const writers = [...all.filter(({ writer }) => writer === me), ...others].slice(0, MOST_WRITERS);
   const isBetweenTwo = all.length === 2 && others.length === 1;
   return (
     <ChoiceBar
       label="Choices"
       standing={`${formatNumber(choices.count)} of ${formatNumber(decisions.length)} chosen`}
     >
-      {writers.map(({ name, count }) => (
+      {writers.map(({ writer, name, count }) => (
         <Button
-          key={name}
+          key={writer}
           variant="quiet"
           label={`Choose what ${name} wrote, ${String(count)} values`}
           onPress={() => {
-            choices.chooseAllOf(name);
+            choices.chooseAllOf(writer);
           }}
         >
-          {name === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
+          {writer === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
         </Button>
       ))}
       <Button variant="quiet" onPress={choices.chooseNewest}>

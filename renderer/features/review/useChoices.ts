@@ -4,7 +4,12 @@ import { applyChoices, type Choice } from '../../../shared/domain/commands/revie
 import type { FieldValues } from '../../../shared/domain/edits/edit';
 import { counted } from '../../../shared/domain/format/sentence';
 import { sameValue } from '../../../shared/domain/register/canonical';
-import { newestOption, optionBy, type Decision } from '../../../shared/domain/review/decisions';
+import {
+  newestOption,
+  optionBy,
+  type Decision,
+  type ReviewWriter,
+} from '../../../shared/domain/review/decisions';
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 
@@ -29,7 +34,7 @@ export interface Choices {
   /** How many of the questions given have a choice. */
   readonly count: number;
   readonly pick: (key: string, pick: Picked) => void;
-  readonly chooseAllOf: (name: string) => void;
+  readonly chooseAllOf: (writer: ReviewWriter['writer']) => void;
   readonly chooseNewest: () => void;
   readonly clear: () => void;
   readonly apply: () => void;
@@ -72,8 +77,8 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     settled,
     count: valid.length,
     pick,
-    chooseAllOf: (name) => {
-      chooseEach((decision) => optionBy(decision, name));
+    chooseAllOf: (writer) => {
+      chooseEach((decision) => optionBy(decision, writer));
     },
     chooseNewest: () => {
       chooseEach(newestOption);

@@ -19,6 +19,8 @@ export interface DecisionOption {
   /** Who wrote it, and when: ISO 8601 in UTC. */
   readonly by: string;
   readonly at: string;
+  /** Tells writers of one name apart: the number of the writer where it is known. */
+  readonly writer: number | string;
   /** What the plan is calculated with meanwhile. */
   readonly isShown: boolean;
 }
@@ -119,9 +121,10 @@ function reviewClass(register: RegisterId, field: string): ReviewClass {
 /** One option for each time somebody wrote; of fields that belong together, all values of that time. */
 function optionsOf(workbook: Workbook, conflicts: readonly Conflict[]): DecisionOption[] {
   const written = conflicts.map((conflict) => ({ conflict, values: stampedValues(conflict) }));
-  const stamps = new Map<string, { by: string; at: string }>();
-  for (const { values } of written) for (const { stamp, by, at } of values) stamps.set(stamp, { by, at });
-  return [...stamps].map(([stamp, { by, at }]) => {
+  const stamps = new Map<string, Pick<Stamped, 'by' | 'at' | 'writer'>>();
+  for (const { values } of written)
+    for (const { stamp, by, at, writer } of values) stamps.set(stamp, { by, at, writer });
+  return [...stamps].map(([stamp, { by, at, writer }]) => {
     const entries = written.map(({ conflict, values }) => [conflict.field, valueAt(values, stamp)] as const);
     return {
       values: Object.fromEntries(entries),
@@ -131,6 +134,7 @@ function optionsOf(workbook: Workbook, conflicts: readonly Conflict[]): Decision
       })),
       by,
       at,
+      writer,
       isShown: written.every(
         ({ conflict, values }) =>
           conflict.cause !== 'contradictory' &&
@@ -145,17 +149,19 @@ interface Stamped {
   readonly value: StoredValue;
   readonly by: string;
   readonly at: string;
+  readonly writer: number | string;
 }
 
-/** Two writes of one person within a second are told apart by their turn. */
+/** Two writes of one writer within a second are told apart by their turn. */
 function stampedValues({ values }: Conflict): Stamped[] {
   const turns = new Map<string, number>();
-  return values.map(({ value, by, at }) => {
-    const name = JSON.stringify([by, at]);
+  return values.map(({ value, by, at, actor }) => {
+    const writer = actor ?? by;
+    const name = JSON.stringify([writer, at]);
     const turn = (turns.get(name) ?? 0) + 1;
     turns.set(name, turn);
     // A conflict's values have been read through their field, so they are stored values.
-    return { stamp: `${name}/${String(turn)}`, value: value as StoredValue, by, at };
+    return { stamp: `${name}/${String(turn)}`, value: value as StoredValue, by, at, writer };
   });
 }
 
@@ -214,17 +220,21 @@ export function countToDecide(workbook: Workbook): number {
   return decisionsOf(workbook).filter(({ weight }) => weight === 'decide').length;
 }
 
+export interface ReviewWriter {
+  readonly writer: number | string;
+  readonly name: string;
+  /** In how many of the questions there is a value of theirs. */
+  readonly count: number;
+}
+
 /** Everyone who wrote a value that waits, by how many of the questions they have one in. */
-export function writersOf(
-  decisions: readonly Decision[],
-): readonly { readonly name: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
+export function writersOf(decisions: readonly Decision[]): readonly ReviewWriter[] {
+  const writers = new Map<number | string, ReviewWriter>();
   for (const { options } of decisions) {
-    for (const name of new Set(options.map(({ by }) => by))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [writer, name] of new Map(options.map((option) => [option.writer, option.by])))
+      writers.set(writer, { writer, name, count: (writers.get(writer)?.count ?? 0) + 1 });
   }
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return [...writers.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
 /** The place of the newest option; of equals the one that is shown. */
@@ -232,8 +242,10 @@ export function newestOption({ options }: Decision): number {
   return options.reduce((best, option, index) => ((options[best]?.at ?? '') < option.at ? index : best), 0);
 }
 
-/** The place of a person's newest option; undefined where they wrote none. */
-export function optionBy(decision: Decision, name: string): number | undefined {
-  const theirs = decision.options.flatMap((option, index) => (option.by === name ? [{ option, index }] : []));
+/** The place of a writer's newest option; undefined where they wrote none. */
+export function optionBy(decision: Decision, writer: ReviewWriter['writer']): number | undefined {
+  const theirs = decision.options.flatMap((option, index) =>
+    option.writer === writer ? [{ option, index }] : [],
+  );
   return theirs.sort((a, b) => (a.option.at < b.option.at ? 1 : -1))[0]?.index;
 }

@@ -2,13 +2,13 @@
  * What one merge brought into one copy, as a plain value: what came from whom, what it did to the plan, and what it left
  * to decide. It is made where the plan before the merge is still at hand, and can be sent to whoever writes the report.
  */
-import { isJsonObject, parseAll } from '../base/json';
+import { isCount, isJsonObject, parseAll } from '../base/json';
 import { parseFieldChange, type FieldChange } from '../edits/change';
 import { fieldChanges } from '../edits/fieldChanges';
 import type { Plan } from '../plan';
 import { canonicalJson, sameValue } from '../register/canonical';
 import { isRegisterId, type RegisterId } from '../registers/all';
-import { CONFLICT_CAUSES, tableOf, type Conflict } from '../workbook';
+import { CONFLICT_CAUSES, tableOf, type Conflict, type WrittenValue } from '../workbook';
 import type { MergeCheck } from './mergeCheck';
 import { mergeChecks } from './mergeChecks';
 import type { Merge } from './takeBackMerge';
@@ -98,8 +98,9 @@ function parseConflict(raw: unknown): Conflict | undefined {
   return { register, id, field, values, ...(known === undefined ? {} : { cause: known }) };
 }
 
-function parseWritten(raw: unknown): Conflict['values'][number] | undefined {
+function parseWritten(raw: unknown): WrittenValue | undefined {
   if (!isJsonObject(raw)) return undefined;
-  const { by, at, value } = raw;
-  return typeof by === 'string' && typeof at === 'string' ? { value, by, at } : undefined;
+  const { by, at, value, actor } = raw;
+  if (typeof by !== 'string' || typeof at !== 'string') return undefined;
+  return { value, by, at, ...(isCount(actor) ? { actor } : {}) };
 }

@@ -5,7 +5,7 @@ import { decisionsOf, newestOption, optionBy, writersOf } from '../../../shared/
 import { known } from '../../../shared/domain/base/assert';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
-import { apart, onlyDecision, apply, texts, START } from '../../support/decidedApart';
+import { apart, onlyDecision, optionFrom, apply, texts, START } from '../../support/decidedApart';
 
 describe('fields written apart', () => {
   it('are a question with both values in the field’s own words, the shown one first', () => {
@@ -84,9 +84,25 @@ describe('fields written apart', () => {
       'Lab interface/Unit cost',
     ]);
     expect(writersOf(decisions)).toEqual([
-      { name: 'Maria', count: 5 },
-      { name: 'Priya', count: 5 },
+      { writer: 1, name: 'Maria', count: 5 },
+      { writer: 2, name: 'Priya', count: 5 },
     ]);
+  });
+
+  it('tells computers of one name apart', () => {
+    const clock = new TestClock();
+    const here = startWorkbook(clock, START);
+    const there = copyOf(here, 2, 'Maria', clock);
+    run(here, set('tasks', 'a', { durationDays: 6, name: 'Shorter' }));
+    run(there, set('tasks', 'a', { durationDays: 9, name: 'Longer' }));
+    here.merge(there.encodeState());
+    const decisions = decisionsOf(here.workbook());
+    expect(writersOf(decisions)).toEqual([
+      { writer: 2, name: 'Maria', count: 2 },
+      { writer: 1, name: 'Maria', count: 2 },
+    ]);
+    const mine = decisions.map((decision) => decision.options[optionBy(decision, 1) ?? -1]?.lines[0]?.text);
+    expect(mine).toEqual(['Shorter', '6 working days']);
   });
 });
 
@@ -153,7 +169,7 @@ describe('choices that a rule refuses', () => {
     run(document, set('costs', 'c', { start: '2027-03-01' }));
     const decisions = decisionsOf(document.workbook());
     const choices = decisions.map((decision) => {
-      const option = known(decision.options[optionBy(decision, 'Maria') ?? -1], 'an option of Maria');
+      const option = optionFrom(decision, 'Maria');
       // A site that thinks the line ended before it began.
       return decision.label === 'Until'
         ? { decision, values: { end: '2027-01-31' } }
@@ -180,7 +196,7 @@ describe('choices that a rule refuses', () => {
     const workbook = maria.workbook();
     const choices = decisionsOf(workbook).map((decision) => ({
       decision,
-      values: known(decision.options[optionBy(decision, 'Maria') ?? -1], 'an option of Maria').values,
+      values: optionFrom(decision, 'Maria').values,
     }));
     const outcome = applyChoices(workbook, choices, (command) => maria.run(command));
     expect(outcome.applied).toBe(1);

@@ -58,11 +58,10 @@ test('every order gives one plan and one report, which lists exactly what was wr
   expect(desk.dumpText('merged.golive', '--all')).toBe(plan);
   expect(desk.conflicts('report.json')).toEqual(waiting);
 
-  const by = (name: string, hour: number, value: unknown): object => ({
-    value,
-    by: name,
-    at: `2027-01-10T${String(hour)}:00:00Z`,
-  });
+  const by = (name: string, hour: number, value: unknown): object => {
+    const at = `2027-01-10T${String(hour)}:00:00Z`;
+    return { value, by: name, at, actor: expect.any(Number) };
+  };
   expect(desk.conflicts('report.json')).toEqual([
     { register: 'costs', id: cost, field: 'unitCost', values: [by('Bob', 11, 300), by('Ann', 10, 200)] },
     {
