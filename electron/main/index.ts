@@ -4,6 +4,7 @@ import { app, Menu, nativeTheme, session } from 'electron';
 import type { Settings } from '../../shared/ipc/contract';
 import { CoreProcess } from './coreProcess';
 import { exportDemo, paintJob } from './demoExport';
+import { endApp } from './ending';
 import { handlersOf } from './handlers';
 import { serve, tell } from './ipc';
 import { bringBackAfterCrash } from './lostWindow';
@@ -53,7 +54,7 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
 
   const painting = argumentOf('paint');
   if (painting !== undefined) {
-    app.exit(await paintJob(painting));
+    await endApp(await paintJob(painting));
     return;
   }
   const plans = path.join(userData, 'plans');
@@ -63,7 +64,7 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
     const core = new CoreProcess({ plans, second: null }, { onEnd: ignore, onRestart: ignore });
     const exitCode = await exportDemo(core, demoFolder);
     await core.close();
-    app.exit(exitCode);
+    await endApp(exitCode);
     return;
   }
 
@@ -110,9 +111,7 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
     window.focus();
   });
   onAllClosed.run = () => {
-    void core.close().finally(() => {
-      app.quit();
-    });
+    void core.close().finally(() => endApp());
   };
 }
 
@@ -138,5 +137,5 @@ if (app.requestSingleInstanceLock()) {
   void settings.read();
   void app.whenReady().then(() => run(userData, settings));
 } else {
-  app.quit();
+  void endApp();
 }

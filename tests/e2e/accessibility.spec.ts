@@ -1,5 +1,5 @@
 /** Every screen, in both themes, without a finding of axe; and the main ways by keyboard alone. */
-import { expect, goTo, openDemo, startApp, test } from './support/app';
+import { closeApp, expect, goTo, openDemo, startApp, test } from './support/app';
 import { axeFindings } from './support/axe';
 import { cellOf } from './support/grid';
 
@@ -119,12 +119,12 @@ test('axe finds nothing in high contrast with comfortable rows, and both are kep
   await expect(rows).toHaveCount(all);
   await window.evaluate("dispatchEvent(new Event('afterprint'))");
   await expect.poll(() => rows.count()).toBeLessThan(all);
-  await app.electron.close();
+  await closeApp(app);
 
   const again = await startApp(profile);
   await expect(again.window.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await expect(again.window.locator('html')).toHaveAttribute('data-density', 'comfortable');
-  await again.electron.close();
+  await closeApp(again);
 });
 
 test('pages, undo and export are reached by keyboard alone', async ({ app }) => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { Desk } from './cli/commandLine';
-import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+import { answerDialogs, closeApp, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
 import { cellOf } from './support/grid';
 
 const CHARTER = 'Charter and sponsor sign-off';
@@ -38,7 +38,7 @@ test('what was changed last time is listed, exported, found, put back, and the p
   await setDays(first.window, 'Budget approval', '7');
   await setDays(first.window, CHARTER, '19');
   await untilSaved(first.window);
-  await first.electron.close();
+  await closeApp(first);
 
   const app = await startApp(profile);
   const { window, electron, complaints } = app;
@@ -137,6 +137,6 @@ test('what was changed last time is listed, exported, found, put back, and the p
 
   await goTo(window, 'Backups');
   await expect(window.getByRole('cell', { name: 'before going back' })).toHaveCount(3);
-  await electron.close();
+  await closeApp({ electron });
   expect(complaints).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** What was shown as saved survives a kill of every process, a dozen times in a row. */
-import { expect, goTo, killApp, openDemo, startApp, test } from './support/app';
+import { closeApp, expect, goTo, killApp, openDemo, startApp, test } from './support/app';
 
 const ROUNDS = 12;
 
@@ -7,7 +7,7 @@ test('nothing that was shown as saved is lost when the app is killed', async ({ 
   test.setTimeout(240_000);
   const seed = await startApp(profile);
   await openDemo(seed);
-  await seed.electron.close();
+  await closeApp(seed);
 
   let saved = 'Charter and sponsor sign-off';
   let edit = 0;

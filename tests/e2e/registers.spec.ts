@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import {
   answerDialogs,
+  closeApp,
   expect,
   goTo,
   openDemo,
@@ -222,7 +223,7 @@ test('a view is named, comes back after a restart with the heads of other tables
   const kept = (): Promise<string> => readFile(path.join(profile, 'settings.json'), 'utf8');
   await expect.poll(kept).toMatch(/"timeline[^]*"durationDays": \d+/);
   await untilSaved(first.window);
-  await first.electron.close();
+  await closeApp(first);
 
   const { window, electron } = await startApp(profile);
   await goTo(window, 'Timeline');
@@ -237,7 +238,7 @@ test('a view is named, comes back after a restart with the heads of other tables
   await window.getByRole('button', { name: 'View: Cedar Fork only' }).click();
   await window.getByRole('button', { name: 'Forget the view Cedar Fork only' }).click();
   await expect(window.getByRole('dialog')).toContainText('A view keeps filter, order, heads and columns');
-  await electron.close();
+  await closeApp({ electron });
 });
 
 test('words are found in what is shown, counted before they are replaced, and one undo brings them back', async ({
@@ -418,7 +419,7 @@ test('what is said about a record and what was changed in it stay with it, and a
   await first.window.keyboard.press('Enter');
   await expect(first.window.getByRole('img', { name: '1 open comment' })).toBeVisible();
   await untilSaved(first.window);
-  await first.electron.close();
+  await closeApp(first);
 
   const second = await startApp(profile);
   await goTo(second.window, 'Team');
@@ -437,5 +438,5 @@ test('what is said about a record and what was changed in it stay with it, and a
   await expect(changes.getByRole('listitem')).toHaveCount(2);
   await second.window.keyboard.press('Control+z');
   await expect(again.getByRole('textbox', { name: 'Phone' })).toHaveValue('555 0199');
-  await second.electron.close();
+  await closeApp(second);
 });

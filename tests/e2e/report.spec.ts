@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
-import { answerDialogs, expect, openDemo, startApp, test, type RunningApp } from './support/app';
+import { answerDialogs, closeApp, expect, openDemo, startApp, test, type RunningApp } from './support/app';
 
 async function saveReport(app: RunningApp, file: string): Promise<void> {
   await openDemo(app);
@@ -59,5 +59,5 @@ test('the report is saved from the window and read in a browser, light and dark,
   const asked = app.requests.filter((address) => !/^(app:\/\/workbook\/|data:|blob:app:)/.test(address));
   expect(asked).toEqual([`file://${file}`]);
   expect(app.complaints).toEqual([]);
-  await app.electron.close();
+  await closeApp(app);
 });

@@ -1,5 +1,5 @@
 /** What the window must not be able to do, tried from inside the real window. */
-import { expect, openDemo, startApp, test } from './support/app';
+import { closeApp, expect, openDemo, startApp, test } from './support/app';
 
 test('the page has no Node, no Electron, and one frozen bridge', async ({ app }) => {
   const found = await app.window.evaluate(() => ({
@@ -71,7 +71,7 @@ test('inline scripts, evaluated text and other servers are blocked by the conten
   expect(seen.ran).toBe(false);
   expect(seen.fetched).toBe('blocked');
   expect(seen.violations).toEqual(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem']);
-  await app.electron.close();
+  await closeApp(app);
 });
 
 test('the window cannot be led elsewhere, and opens no other', async ({ profile }) => {
@@ -99,7 +99,7 @@ test('the window cannot be led elsewhere, and opens no other', async ({ profile 
   await app.window.waitForTimeout(300);
   expect(app.window.url()).toMatch(/^app:\/\/workbook\/index\.html/);
   expect(app.electron.windows()).toHaveLength(1);
-  await app.electron.close();
+  await closeApp(app);
 });
 
 test('permissions are refused', async ({ app }) => {
@@ -122,5 +122,5 @@ test('paths that lead out of the page’s folder are not served', async ({ profi
     return Promise.all(paths.map(async (path) => (await fetch(`app://workbook/${path}`)).status));
   });
   expect(statuses.every((status) => status === 403 || status === 404)).toBe(true);
-  await app.electron.close();
+  await closeApp(app);
 });

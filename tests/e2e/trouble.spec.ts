@@ -13,6 +13,7 @@ import { decodeGoliveFile, encodeGoliveFile, type GoliveFile } from '../../share
 import { mountSmallDisk, type SmallDisk } from '../support/smallDisk';
 import {
   answerDialogs,
+  closeApp,
   expect,
   goTo,
   killApp,
@@ -275,7 +276,7 @@ test('a full disk is told, work goes on, nothing shown as saved is lost, and all
 
     const third = await openAgain(profile);
     await expect(second(third.window)).toHaveText('Edit 4');
-    await third.electron.close();
+    await closeApp(third);
   } finally {
     disk?.remove();
   }
@@ -323,7 +324,7 @@ test('a plan whose folder is deleted or replaced is never shown as saved, and is
   await rm(path.join(profile, 'IndexedDB'), { recursive: true });
   const again = await openAgain(profile);
   await expect(second(again.window)).toHaveText('Edit 2');
-  await again.electron.close();
+  await closeApp(again);
 });
 
 test('a file opened from the desktop is shown by the app that runs, or by the one it starts', async ({
@@ -373,6 +374,6 @@ test('a file opened from the desktop is shown by the app that runs, or by the on
   await expect(window.getByText('“no such.golive” is not there')).toBeVisible();
   await expect(second(window)).toHaveText('Edit 1');
   await untilSaved(window);
-  await app.electron.close();
+  await closeApp(app);
   expect([await readFile(file), await readFile(copy)]).toEqual(bytes);
 });

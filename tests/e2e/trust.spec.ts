@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Shell } from 'electron';
-import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+import { answerDialogs, closeApp, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
 
 async function chooseInMenu(window: Page, name: string): Promise<void> {
   await window.getByRole('button', { name: /workbook menu/ }).click();
@@ -186,5 +186,5 @@ test('what breaks is told in plain words, and the rest goes on', async ({ profil
     });
   await expect.poll(shown).toContain('The window stopped working and was loaded again.');
   await expect.poll(shown).toContain('Alder Creek Family Medicine');
-  await electron.close();
+  await closeApp({ electron });
 });

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from '@playwright/test';
-import { answerDialogs, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
+import { answerDialogs, closeApp, expect, goTo, openDemo, startApp, test, untilSaved } from './support/app';
 import { cellOf } from './support/grid';
 
 async function type(window: Page, task: string, column: string, text: string): Promise<void> {
@@ -42,12 +42,12 @@ test('a duration typed into the grid moves go-live, undo moves it back, and both
   await expect(first.window.locator('.runup')).toHaveText(before);
   await type(first.window, 'Charter and sponsor sign-off', 'Days', '7');
   await untilSaved(first.window);
-  await first.electron.close();
+  await closeApp(first);
 
   const second = await startApp(profile);
   await goTo(second.window, 'Timeline');
   await expect(await cellOf(second.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
-  await second.electron.close();
+  await closeApp(second);
 });
 
 test('what does not fit is refused in words and changes nothing', async ({ app }) => {
@@ -204,10 +204,10 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await earlier.getByRole('button', { name: 'Go to the plan' }).click();
   await expect(shah.window.getByRole('button', { name: /to decide/ })).toBeVisible();
   await expect(earlier).toHaveCount(0);
-  await shah.electron.close();
+  await closeApp(shah);
 
   // Another day, the merge is there with all that it did, and can still be taken back.
-  await maria.electron.close();
+  await closeApp(maria);
   const again = await startApp(profile);
   await goTo(again.window, 'Review');
 
@@ -232,7 +232,7 @@ test('two people edit apart; opening the copy merges it, shows both values, and 
   await again.window.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
   await type(again.window, task, 'Days', '9');
   await expect(again.window.getByRole('button', { name: /to decide/ })).toHaveCount(0);
-  await again.electron.close();
+  await closeApp(again);
 });
 
 test('a damaged or foreign file is refused in words, and the plan stays as it was', async ({
@@ -256,13 +256,13 @@ test('the plan comes back when the fast copy is gone, and when the journal is go
   await goTo(first.window, 'Timeline');
   await type(first.window, 'Charter and sponsor sign-off', 'Days', '7');
   await untilSaved(first.window);
-  await first.electron.close();
+  await closeApp(first);
 
   await rm(path.join(profile, 'IndexedDB'), { recursive: true, force: true });
   const second = await startApp(profile);
   await goTo(second.window, 'Timeline');
   await expect(await cellOf(second.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
-  await second.electron.close();
+  await closeApp(second);
 
   const plans = path.join(profile, 'plans');
   for (const plan of await readdir(plans)) await rm(path.join(plans, plan), { recursive: true, force: true });
@@ -270,5 +270,5 @@ test('the plan comes back when the fast copy is gone, and when the journal is go
   await goTo(third.window, 'Timeline');
   await expect(await cellOf(third.window, 'Charter and sponsor sign-off', 'Days')).toHaveText('7');
   await expect(third.window.getByText(/was damaged and has been restored/)).toBeVisible();
-  await third.electron.close();
+  await closeApp(third);
 });

@@ -84,6 +84,22 @@ export async function answerDialogs(
   }, answers);
 }
 
+/** A process that stays keeps its lock, so nothing shows at the next start. */
+const ENDING_LIMIT_MS = 30_000;
+
+/** Closes the app as a person does, and insists that it ends. */
+export async function closeApp(app: Pick<RunningApp, 'electron'>): Promise<void> {
+  const { pid } = app.electron.process();
+  let isStuck = false;
+  const limit = setTimeout(() => {
+    isStuck = true;
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  }, ENDING_LIMIT_MS);
+  await app.electron.close();
+  clearTimeout(limit);
+  expect(isStuck, 'the app was closed and did not end').toBe(false);
+}
+
 /** Ends every process of the app at once, as a power cut would. */
 export async function killApp(app: RunningApp): Promise<void> {
   const pids = await app.electron.evaluate(({ app: main }) => main.getAppMetrics().map(({ pid }) => pid));
@@ -119,7 +135,7 @@ export const test = base.extend<Fixtures>({
   app: async ({ profile }, use) => {
     const app = await startApp(profile);
     await use(app);
-    await app.electron.close();
+    await closeApp(app);
     expect(app.complaints).toEqual([]);
     expect(app.requests.filter((address) => !/^(app:\/\/workbook\/|data:|blob:app:)/.test(address))).toEqual(
       [],
