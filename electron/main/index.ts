@@ -105,8 +105,12 @@ async function run(userData: string, settings: SettingsFile): Promise<void> {
   waitingFiles.onArrival(() => {
     tell(window, 'files.waiting', null);
   });
-  app.on('second-instance', () => {
-    if (window.isDestroyed()) return;
+  app.on('second-instance', (_event, commandLine) => {
+    if (window.isDestroyed()) {
+      // It came while this one saves and ends, and somebody waits for a window.
+      app.relaunch({ args: commandLine.slice(1) });
+      return;
+    }
     if (window.isMinimized()) window.restore();
     window.focus();
   });

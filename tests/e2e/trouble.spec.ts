@@ -1,7 +1,7 @@
 /** What the window does when something is in the way: it tells the truth, loses nothing and goes on. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import * as Y from 'yjs';
 import type { Locator, Page } from '@playwright/test';
@@ -350,11 +350,11 @@ test('a file opened from the desktop is shown by the app that runs, or by the on
   await untilSaved(window);
 
   /** A double click: another start of the app, from any folder, which hands the file over and ends. */
+  const { spawnfile, spawnargs } = app.electron.process();
+  const asRoot = spawnargs.includes('--no-sandbox') ? ['--no-sandbox'] : [];
+  const words = [...asRoot, path.resolve('.'), `--user-data-dir=${profile}`];
   const doubleClick = async (name: string): Promise<void> => {
-    const { spawnfile, spawnargs } = app.electron.process();
-    const asRoot = spawnargs.includes('--no-sandbox') ? ['--no-sandbox'] : [];
-    const words = [...asRoot, path.resolve('.'), `--user-data-dir=${profile}`, name];
-    const other = spawn(spawnfile, words, { cwd: folder, stdio: 'ignore' });
+    const other = spawn(spawnfile, [...words, name], { cwd: folder, stdio: 'ignore' });
     expect(await once(other, 'exit')).toEqual([0, null]);
   };
   await doubleClick('copy.golive');
@@ -374,6 +374,21 @@ test('a file opened from the desktop is shown by the app that runs, or by the on
   await expect(window.getByText('“no such.golive” is not there')).toBeVisible();
   await expect(second(window)).toHaveText('Edit 1');
   await untilSaved(window);
+
+  // A double click in the moment between the window and the end of the app.
+  await app.electron.evaluate(
+    ({ app: main }, start) => {
+      main.once('window-all-closed', () => main.emit('second-instance', {}, start, start[0]));
+    },
+    [spawnfile, ...words],
+  );
+  const first = app.electron.process().pid;
   await closeApp(app);
+  const holder = async (): Promise<number> =>
+    Number((await readlink(path.join(profile, 'SingletonLock')).catch(() => '')).split('-').at(-1));
+  await expect.poll(holder).not.toBe(first);
+  await expect.poll(holder).toBeGreaterThan(1);
+  process.kill(await holder());
+  await expect.poll(holder).toBe(0);
   expect([await readFile(file), await readFile(copy)]).toEqual(bytes);
 });
