@@ -15,8 +15,8 @@ import {
   type FromMain,
   type Replies,
   type ToMain,
-  type PlanSummary,
 } from '../../shared/ipc/mainRequests';
+import type { PlanSummary } from '../../shared/ipc/planSummary';
 import type { ScenarioChanges } from '../../shared/ipc/scenarios';
 import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { listBackups, readBackup } from './backups';

@@ -6,7 +6,7 @@ import { uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
 import { MOST_BYTES } from '../../shared/domain/imports/limits';
-import type { OpenedPlan, OpenedTables } from '../../shared/ipc/mainRequests';
+import type { OpenedPlan, OpenedTables } from '../../shared/ipc/openedFiles';
 import { openForeignFile } from '../../shared/sync/foreignFile';
 import { encodeGoliveFile } from '../../shared/sync/goliveFile';
 import { keptAsItIs, writeFileAtomically } from './atomicFile';

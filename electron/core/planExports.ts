@@ -6,7 +6,7 @@ import type { Result } from '../../shared/domain/base/result';
 import type { HistoryFound } from '../../shared/domain/history/changesFound';
 import type { HistoryWish, MergeReportWish } from '../../shared/export/exportJob';
 import type { ExportWish } from '../../shared/export/planExport';
-import type { ExportedContent } from '../../shared/ipc/mainRequests';
+import type { ExportedContent } from '../../shared/ipc/exportedContent';
 import {
   EXPORTS,
   isHistoryKind,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { isRecordId, uuidFromBytes } from '../../shared/domain/base/ids';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { PlanSummary } from '../../shared/ipc/mainRequests';
+import type { PlanSummary } from '../../shared/ipc/planSummary';
 import { openForeignFile, openWorkbookFile } from '../../shared/sync/foreignFile';
 import type { GoliveContent } from '../../shared/sync/goliveFile';
 import { asRestored, restoredIn } from '../../shared/sync/restoredFile';

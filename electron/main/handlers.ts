@@ -4,7 +4,7 @@ import { clipboard } from 'electron';
 import type { Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
-import { summaryName } from '../../shared/ipc/mainRequests';
+import { summaryName } from '../../shared/ipc/planSummary';
 import type { CoreProcess } from './coreProcess';
 import type { Handlers } from './ipc';
 import type { AppMenu } from './menu';

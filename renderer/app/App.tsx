@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { problem } from '../../shared/domain/base/problem';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
-import type { PlanSummary } from '../../shared/ipc/mainRequests';
+import type { PlanSummary } from '../../shared/ipc/planSummary';
 import { desktop } from '../platform/desktop';
 import { bringBackLostPlans } from '../platform/lostPlans';
 import { openWorkbook, type Found, type WorkbookSession } from '../platform/openWorkbook';

@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { CircleHelp, FilePlus2, FolderOpen, Presentation } from 'lucide-react';
 import type { Settings } from '../../shared/ipc/contract';
-import type { PlanSummary } from '../../shared/ipc/mainRequests';
+import type { PlanSummary } from '../../shared/ipc/planSummary';
 import { createFromPack, DEMO_PACK, packs } from '../platform/packs';
 import { desktop } from '../platform/desktop';
 import { openGuide } from '../state/guide';

@@ -1,7 +1,7 @@
 /** The frame around an open workbook: top bar, rail, page, status bar, and the dialogs that any page can call. */
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedFile, Settings } from '../../shared/ipc/contract';
-import type { OpenedTables } from '../../shared/ipc/mainRequests';
+import type { OpenedTables } from '../../shared/ipc/openedFiles';
 import type { ExportChoice, ExportKind } from '../../shared/ipc/exportKinds';
 import { desktop } from '../platform/desktop';
 import { useCommands } from '../state/commands';

@@ -2,13 +2,10 @@
  * What the main process asks of the core, over its parent port, and how it is answered. Every message is parsed on
  * arrival: a process believes nothing it is told, and an answer of undefined means that the message is none of these.
  */
-import { isCalendarDate } from '../domain/base/dates';
 import { isRecordId } from '../domain/base/ids';
 import { isCount, isJsonObject, parseAll, type JsonObject } from '../domain/base/json';
 import type { Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';
-import type { FileCell, FileTable } from '../domain/imports/fileTable';
-import { parseRestored, type RestoredFrom } from '../domain/restoredFrom';
 import {
   isBackupName,
   parseBackupPlaces,
@@ -18,57 +15,19 @@ import {
 } from './backups';
 import { parseCoreFacts, type CoreFacts } from './diagnostics';
 import { parseEverythingExported, type EverythingExported } from './everything';
+import { parseExportedContent, type ExportedContent } from './exportedContent';
 import { parseExportChoice, type ExportChoice } from './exportKinds';
 import { parseProblem } from './messageParts';
+import { parseOpenedPlan, parseOpenedTables, type OpenedPlan, type OpenedTables } from './openedFiles';
+import { parsePlanSummary, type PlanSummary } from './planSummary';
 import { parseRecovery, type Recovery } from './recoveries';
 import {
   isScenarioName,
   parseScenarioChanges,
-  parseScenarioFacts,
   parseScenarioStates,
   type ScenarioChanges,
-  type ScenarioFacts,
   type ScenarioStates,
 } from './scenarios';
-
-export interface PlanSummary {
-  readonly id: string;
-  readonly name: string;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
-  readonly records: number;
-  /** Of what it is a what-if; null for a plan. */
-  readonly scenario: ScenarioFacts | null;
-  /** The backup that it was restored from; null where it was not. */
-  readonly restored: RestoredFrom | null;
-}
-
-/** A workbook by its name, and a what-if by its own beside that of its plan. */
-export function summaryName({ name, scenario }: Pick<PlanSummary, 'name' | 'scenario'>): string {
-  return scenario === null ? name : `${name}, what-if ${scenario.name}`;
-}
-
-/** A workbook that came from a file; `state` is its content when it waits to be merged into one that was here. */
-export interface OpenedPlan {
-  readonly name: string;
-  readonly workbook: string;
-  readonly existed: boolean;
-  readonly state: Uint8Array | null;
-}
-
-/** What a file of tables holds. */
-export interface OpenedTables {
-  readonly name: string;
-  /** At least one. */
-  readonly tables: readonly FileTable[];
-}
-
-/** A finished file, or SVG pages or a web page that are still to be put on paper. */
-export type ExportedContent =
-  /** @property note what is not in it, in a sentence */
-  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly note?: string }
-  | { readonly kind: 'pages'; readonly svgs: readonly string[] }
-  | { readonly kind: 'paper'; readonly html: string; readonly size: 'letter' | 'a4' };
 
 export type FromMain = { readonly request: number } & (
   | { readonly kind: 'start'; readonly plansFolder: string; readonly secondFolder: string | null }
@@ -276,67 +235,13 @@ const REPLY_PARSERS: { readonly [K in keyof Replies]: (value: unknown) => Replie
   openFile: parseOpenedPlan,
   readTables: parseOpenedTables,
   saveCopy: nothing,
-  export: parseExported,
+  export: parseExportedContent,
   writeFile: nothing,
   close: nothing,
 };
 
 function workbookOnly(value: unknown): { workbook: string } | undefined {
   return isJsonObject(value) && isRecordId(value['workbook']) ? { workbook: value['workbook'] } : undefined;
-}
-
-function parseOpenedPlan(value: unknown): OpenedPlan | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const { name, workbook, existed, state } = value;
-  if (typeof name !== 'string' || !isRecordId(workbook) || typeof existed !== 'boolean') return undefined;
-  return state === null || state instanceof Uint8Array ? { name, workbook, existed, state } : undefined;
-}
-
-function parseOpenedTables(value: unknown): OpenedTables | undefined {
-  if (!isJsonObject(value) || typeof value['name'] !== 'string') return undefined;
-  const tables = parseAll(value['tables'], parseTable);
-  return tables === undefined ? undefined : { name: value['name'], tables };
-}
-
-function parseTable(value: unknown): FileTable | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const { name, firstRow, mark } = value;
-  const rows = parseAll(value['rows'], (row) => parseAll(row, parseCell));
-  if (typeof name !== 'string' || !isCount(firstRow) || (mark !== '.' && mark !== ',')) return undefined;
-  return rows === undefined ? undefined : { name, rows, firstRow, mark };
-}
-
-function parseCell(value: unknown): FileCell | undefined {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return isJsonObject(value) && isCalendarDate(value['date']) ? { date: value['date'] } : undefined;
-}
-
-function parseExported(value: unknown): ExportedContent | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const { kind, bytes, html, size } = value;
-  if (kind === 'paper') {
-    const isSize = size === 'letter' || size === 'a4';
-    return typeof html === 'string' && isSize ? { kind, html, size } : undefined;
-  }
-  if (kind === 'file') {
-    const { note } = value;
-    return bytes instanceof Uint8Array
-      ? { kind, bytes, ...(typeof note === 'string' ? { note } : {}) }
-      : undefined;
-  }
-  const svgs = parseAll(value['svgs'], (svg) => (typeof svg === 'string' ? svg : undefined));
-  return kind === 'pages' && svgs !== undefined ? { kind, svgs } : undefined;
-}
-
-function parsePlanSummary(value: unknown): PlanSummary | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const { id, name, modified, records } = value;
-  const restored = parseRestored(value['restored']);
-  const scenario = parseScenarioFacts(value['scenario']);
-  if (!isRecordId(id) || typeof name !== 'string' || !isCount(modified) || !isCount(records))
-    return undefined;
-  if (scenario === undefined || restored === undefined) return undefined;
-  return { id, name, modified, records, scenario, restored };
 }
 
 /** Folders come from main alone, which had them from the system's dialog. */

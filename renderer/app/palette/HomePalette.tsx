@@ -1,7 +1,7 @@
 /** The palette while no workbook is open: the plans on this computer, and how to begin. */
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { BookOpen, FlaskConical } from 'lucide-react';
-import { summaryName, type PlanSummary } from '../../../shared/ipc/mainRequests';
+import { summaryName, type PlanSummary } from '../../../shared/ipc/planSummary';
 import { desktop } from '../../platform/desktop';
 import { instantText } from '../../ui/moments';
 import type { Actions } from '../useWindowCommands';
