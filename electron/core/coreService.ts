@@ -1,11 +1,8 @@
-/** What the core does for the main process: it keeps the workbooks, and gives each window a port to one of them. */
+/** What the core does for the main process: every request is answered from the workbooks, open or not. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { version } from '../../package.json';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { err, ok, type Result } from '../../shared/domain/base/result';
-import type { HistoryFound } from '../../shared/domain/history/changesFound';
-import type { HistoryFilter } from '../../shared/domain/history/query';
 import { freeName } from '../../shared/domain/scenario/freeName';
 import type { BackupPlaces } from '../../shared/ipc/backups';
 import { isHistoryKind, isMergeKind, type ExportChoice } from '../../shared/ipc/exportKinds';
@@ -16,21 +13,20 @@ import {
   type Replies,
   type ToMain,
 } from '../../shared/ipc/mainRequests';
-import type { PlanSummary } from '../../shared/ipc/planSummary';
 import type { ScenarioChanges } from '../../shared/ipc/scenarios';
-import { encodeGoliveFile, type GoliveContent } from '../../shared/sync/goliveFile';
 import { listBackups, readBackup } from './backups';
 import { Ballast } from './ballast';
+import { CurrentWorkbooks } from './currentWorkbooks';
 import type { DocumentReader } from './documentReader';
-import { foldersOf, namesIn } from './folders';
-import { keptMerge } from './keptMerge';
 import { diagnose } from './diagnose';
 import { exportEverything } from './exportEverything';
 import { keepState, makeFromPack, openFile, readTables, writeTo } from './fileRequests';
-import { nodeCodec } from './nodeCodec';
+import { foldersOf } from './folders';
+import { Jobs } from './jobs';
+import { keptMerge } from './keptMerge';
+import { OpenWorkbooks } from './openWorkbooks';
 import { exportPlan } from './planExports';
 import {
-  contentOfPlan,
   createFromFile,
   listPlans,
   makeScenario,
@@ -38,37 +34,26 @@ import {
   restoreAsNew,
   type Library,
 } from './planLibrary';
-import { openPlan } from './openPlan';
-import { PlanHistory } from './planHistory';
-import type { PlanStore } from './planStore';
 import { lookAtSecondFolder } from './planUpkeep';
 import type { ParentPort, Port, PortMessage } from './ports';
 import { readRecoveries } from './recoveries';
-import { changeScenario, scenarioNames, statesOfScenario, underItsName } from './scenarios';
+import { changeScenario, scenarioNames, statesOfScenario } from './scenarios';
 import { readingProblem, writingProblem } from './systemProblem';
-import { WindowPort } from './windowPort';
 
 type Reply<K extends keyof Replies> = Promise<Result<Replies[K], Problem>>;
 
-/** An open workbook and the window that shows it. */
-interface OpenWorkbook {
-  store: Promise<Result<PlanStore, Problem>> | undefined;
-  window: WindowPort | undefined;
-  /** The store waits for a window, and nobody else can have written anything under its replica number. */
-  isFree: boolean;
+/** What there is once it is known where the plans lie. */
+interface Plans {
+  readonly library: Library;
+  readonly open: OpenWorkbooks;
+  readonly current: CurrentWorkbooks;
 }
 
 export class CoreService {
   private starting: Reply<'start'> | undefined;
-  private library: Library | undefined;
-  private ballast: Ballast | undefined;
+  private plans: Plans | undefined;
   private secondFolder: string | null = null;
-  private readonly workbooks = new Map<string, OpenWorkbook>();
-  /** Work that main may cancel, and that is waited for at the end, by request. */
-  private readonly jobs = new Map<
-    number,
-    { readonly control: AbortController; readonly done: Promise<unknown> }
-  >();
+  private readonly jobs = new Jobs();
 
   constructor(
     private readonly parent: ParentPort,
@@ -83,7 +68,7 @@ export class CoreService {
   private async receive({ data, ports }: PortMessage): Promise<void> {
     const cancelled = parseCancel(data);
     if (cancelled !== undefined) {
-      this.jobs.get(cancelled)?.control.abort();
+      this.jobs.cancel(cancelled);
       return;
     }
     const message = parseFromMain(data);
@@ -99,33 +84,36 @@ export class CoreService {
     }
     // Requests may arrive while the folder of the plans is still being made.
     await this.starting;
-    const { library } = this;
-    if (library === undefined) return err(problem('usage', { message: 'The store has not been started.' }));
+    const { plans } = this;
+    if (plans === undefined) return err(problem('usage', { message: 'The store has not been started.' }));
     try {
-      return await this.answerFrom(library, message, port);
+      return await this.answerFrom(plans, message, port);
     } catch (error) {
-      return err(readingProblem(error, library.folder));
+      return err(readingProblem(error, plans.library.folder));
     }
   }
 
   private async answerFrom(
-    library: Library,
+    plans: Plans,
     message: Exclude<FromMain, { kind: 'start' }>,
     port: Port | undefined,
   ): Promise<Result<unknown, Problem>> {
+    const { library, open, current } = plans;
     switch (message.kind) {
       case 'attach':
-        return this.attach(library, message.workbook, port);
+        if (port === undefined) return err(problem('usage', { message: 'A window comes with a port.' }));
+        open.attach(message.workbook, port);
+        return ok(null);
       case 'openAhead':
-        return this.openAhead(library, message.workbook);
+        return open.openAhead(message.workbook);
       case 'list':
-        return ok(await this.list(library));
+        return ok(await current.list());
       case 'create':
         return createFromFile(library, message.bytes, message.name);
       case 'restore':
         return restoreAsNew(library, message.bytes, message.name);
       case 'read':
-        return this.read(library, message.workbook);
+        return current.file(message.workbook);
       case 'backups':
         return ok(await listBackups(foldersOf(planFolder(library, message.workbook)).backups));
       case 'readBackup':
@@ -134,35 +122,36 @@ export class CoreService {
         this.secondFolder = message.folder;
         return ok(null);
       case 'backupPlaces':
-        return ok(await this.backupPlaces(library, message.workbook));
+        return ok(await this.backupPlaces(plans, message.workbook));
       case 'recoveries':
         return ok(await readRecoveries(planFolder(library, message.workbook)));
       case 'diagnose':
         return ok(await diagnose(library, message.workbook, this.secondFolder));
       case 'exportEverything':
-        return this.job(message.request, (signal) => this.exportEverything(library, message, signal));
+        return this.jobs.run(message.request, (signal) => this.exportEverything(plans, message, signal));
       case 'make':
         return keepState(library, message.state);
       case 'makeFromPack':
         return makeFromPack(library, message.pack);
       case 'makeScenario':
-        return this.makeScenario(library, message.workbook, message.name);
+        return this.makeScenario(plans, message.workbook, message.name);
       case 'changeScenario':
         return this.changeScenario(library, message.workbook, message.changes);
       case 'readStates':
-        return this.readStates(library, message.workbook);
+        return this.readStates(current, message.workbook);
       case 'openFile':
         return openFile(library, message.file);
       case 'readTables':
         return readTables(message.file, path.join(this.workers, 'importWorker.js'));
       case 'saveCopy':
-        return this.job(message.request, () => this.saveCopy(library, message.workbook, message.target));
+        return this.jobs.run(message.request, () => this.saveCopy(current, message.workbook, message.target));
       case 'writeFile':
-        return this.job(message.request, (signal) => writeTo(message.target, message.bytes, signal));
+        return this.jobs.run(message.request, (signal) => writeTo(message.target, message.bytes, signal));
       case 'export':
-        return this.job(message.request, (signal) => this.export(library, message, signal));
+        return this.jobs.run(message.request, (signal) => this.export(plans, message, signal));
       case 'close':
-        return this.close();
+        await this.jobs.end();
+        return open.close();
     }
   }
 
@@ -172,88 +161,20 @@ export class CoreService {
     } catch (error) {
       return err(writingProblem(error, plansFolder));
     }
-    this.library = { folder: plansFolder, reader: this.reader, now: this.now };
-    this.ballast = new Ballast(path.join(plansFolder, 'ballast'));
+    const library = { folder: plansFolder, reader: this.reader, now: this.now };
+    const ballast = new Ballast(path.join(plansFolder, 'ballast'));
+    const open = new OpenWorkbooks(library, ballast, () => this.secondFolder);
+    this.plans = { library, open, current: new CurrentWorkbooks(library, open) };
     this.secondFolder = secondFolder;
     return ok(null);
   }
 
-  private attach(library: Library, workbook: string, port: Port | undefined): Result<null, Problem> {
-    if (port === undefined) return err(problem('usage', { message: 'A window comes with a port.' }));
-    const entry = this.entryOf(workbook);
-    entry.window?.stop();
-    entry.window = new WindowPort({
-      workbook,
-      port,
-      openStore: () => this.openStore(library, workbook, entry),
-      secondFolder: () => this.secondFolder,
-      onLeft: () => {
-        entry.isFree = true;
-      },
-      version,
-    });
-    return ok(null);
-  }
-
-  private entryOf(workbook: string): OpenWorkbook {
-    const entry = this.workbooks.get(workbook) ?? { store: undefined, window: undefined, isFree: false };
-    this.workbooks.set(workbook, entry);
-    return entry;
-  }
-
-  private async openAhead(library: Library, workbook: string): Promise<Result<null, Problem>> {
-    const isHere = (await namesIn(library.folder)).includes(workbook);
-    if (!isHere || this.workbooks.has(workbook)) return ok(null);
-    const entry = this.entryOf(workbook);
-    entry.isFree = true;
-    const opened = await this.openStore(library, workbook, entry);
-    return opened.ok ? ok(null) : opened;
-  }
-
-  /**
-   * The first window opens the store; a later one finds it open, and gets a replica number of its own unless the one
-   * before has left in order.
-   */
-  private async openStore(
-    library: Library,
+  private async makeScenario(
+    { library, current }: Plans,
     workbook: string,
-    entry: OpenWorkbook,
-  ): Promise<Result<PlanStore, Problem>> {
-    if (entry.store !== undefined) {
-      const { isFree } = entry;
-      entry.isFree = false;
-      const present = await entry.store;
-      if (present.ok) {
-        if (isFree) return present;
-        const renewed = await present.value.renewReplica();
-        return renewed.ok ? present : renewed;
-      }
-    }
-    entry.store = openPlan({
-      workbook,
-      folder: planFolder(library, workbook),
-      reader: this.reader,
-      ballast: this.ballast ?? new Ballast(path.join(library.folder, 'ballast')),
-      now: this.now,
-      onProblem: (found) => entry.window?.report(found),
-    });
-    return entry.store;
-  }
-
-  private async read(library: Library, workbook: string): Reply<'read'> {
-    const content = await this.contentOf(library, workbook);
-    if (!content.ok) return content;
-    const named = await underItsName(planFolder(library, workbook), content.value);
-    return ok(encodeGoliveFile(named, nodeCodec));
-  }
-
-  private async contentOf(library: Library, workbook: string): Promise<Result<GoliveContent, Problem>> {
-    const open = await this.openedStore(workbook);
-    return open === undefined ? contentOfPlan(library, workbook) : ok(open.content());
-  }
-
-  private async makeScenario(library: Library, workbook: string, name: string): Reply<'makeScenario'> {
-    const plan = await this.contentOf(library, workbook);
+    name: string,
+  ): Reply<'makeScenario'> {
+    const plan = await current.content(workbook);
     if (!plan.ok) return plan;
     const summaries = await listPlans(library);
     const { scenario } = summaries.find(({ id }) => id === workbook) ?? {};
@@ -277,139 +198,72 @@ export class CoreService {
     return changeScenario(planFolder(library, workbook), scenario !== null, named);
   }
 
-  private async summaryOf(library: Library, workbook: string): Promise<PlanSummary | undefined> {
-    return (await listPlans(library)).find(({ id }) => id === workbook);
-  }
-
-  private async readStates(library: Library, workbook: string): Reply<'readStates'> {
-    const content = await this.contentOf(library, workbook);
+  private async readStates(current: CurrentWorkbooks, workbook: string): Reply<'readStates'> {
+    const content = await current.content(workbook);
     return content.ok ? ok(statesOfScenario(content.value)) : content;
   }
 
-  /** The list tells what stands in checkpoints; of a plan that was open it would tell an old name and count. */
-  private async list(library: Library): Promise<readonly PlanSummary[]> {
-    // Where one cannot be written, the journal keeps everything and the list tells what stood before.
-    for (const id of this.workbooks.keys()) await (await this.openedStore(id))?.checkpoint();
-    return listPlans(library);
-  }
-
-  private async openedStore(workbook: string): Promise<PlanStore | undefined> {
-    const opened = await this.workbooks.get(workbook)?.store;
-    return opened?.ok === true ? opened.value : undefined;
-  }
-
-  private async saveCopy(library: Library, workbook: string, target: string): Reply<'saveCopy'> {
-    const bytes = await this.read(library, workbook);
+  private async saveCopy(current: CurrentWorkbooks, workbook: string, target: string): Reply<'saveCopy'> {
+    const bytes = await current.file(workbook);
     return bytes.ok ? writeTo(target, bytes.value) : bytes;
   }
 
-  private async job<T>(request: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const control = new AbortController();
-    const done = work(control.signal);
-    this.jobs.set(request, { control, done });
-    try {
-      return await done;
-    } finally {
-      this.jobs.delete(request);
-    }
-  }
-
   private async export(
-    library: Library,
+    plans: Plans,
     message: Extract<FromMain, { kind: 'export' }>,
     signal: AbortSignal,
   ): Reply<'export'> {
     const { request, workbook, what } = message;
-    return this.exportAs(library, workbook, what, { onProgress: this.progressOf(request), signal });
+    return this.exportAs(plans, workbook, what, { onProgress: this.progressOf(request), signal });
   }
 
   private async exportAs(
-    library: Library,
+    { library, current }: Plans,
     workbook: string,
     what: ExportChoice,
     job: { readonly onProgress: (done: number) => void; readonly signal: AbortSignal },
   ): Reply<'export'> {
-    const states = await this.statesOf(library, workbook);
+    const states = await current.states(workbook);
     if (!states.ok) return states;
     const workerFile = path.join(this.workers, 'exportWorker.js');
-    const whatIf = (await this.summaryOf(library, workbook))?.scenario?.name;
+    const summary = (await listPlans(library)).find(({ id }) => id === workbook);
+    const whatIf = summary?.scenario?.name;
     const merge = isMergeKind(what.kind) ? await keptMerge(planFolder(library, workbook)) : undefined;
     const choice = merge === undefined ? what : { merge, ...what };
     const found = isHistoryKind(what.kind)
-      ? await this.historyFound(library, workbook, what.history ?? {})
+      ? await current.historyFound(workbook, what.history ?? {})
       : undefined;
     return exportPlan(states.value, choice, { workerFile, now: this.now(), whatIf, found, ...job });
   }
 
-  private async historyFound(
-    library: Library,
-    workbook: string,
-    filter: HistoryFilter,
-  ): Promise<HistoryFound> {
-    const open = await this.openedStore(workbook);
-    if (open !== undefined) return open.history.found(filter, await open.visits.last());
-    return new PlanHistory(foldersOf(planFolder(library, workbook))).found(filter, null);
-  }
-
   private async exportEverything(
-    library: Library,
+    plans: Plans,
     { folder, request }: Extract<FromMain, { kind: 'exportEverything' }>,
     signal: AbortSignal,
   ): Reply<'exportEverything'> {
     const onProgress = (): void => undefined;
     return exportEverything(folder, {
-      plans: (await listPlans(library)).filter(({ scenario }) => scenario?.archived !== true),
-      read: (workbook) => this.read(library, workbook),
-      exportAs: (workbook, kind) => this.exportAs(library, workbook, { kind }, { onProgress, signal }),
+      plans: (await listPlans(plans.library)).filter(({ scenario }) => scenario?.archived !== true),
+      read: (workbook) => plans.current.file(workbook),
+      exportAs: (workbook, kind) => this.exportAs(plans, workbook, { kind }, { onProgress, signal }),
       now: this.now(),
       onProgress: this.progressOf(request),
       signal,
     });
   }
 
-  /** All that is known of a workbook; joining it, and everything that follows from it, is left to a thread. */
-  private async statesOf(
-    library: Library,
-    workbook: string,
-  ): Promise<Result<readonly Uint8Array[], Problem>> {
-    const open = await this.openedStore(workbook);
-    if (open !== undefined) return ok(open.parts());
-    const content = await contentOfPlan(library, workbook);
-    return content.ok ? ok([content.value.state]) : content;
-  }
-
   private progressOf(request: number): (progress: number) => void {
     return (progress) => this.parent.postMessage({ request, progress });
   }
 
-  private async backupPlaces(library: Library, workbook: string): Promise<BackupPlaces> {
+  private async backupPlaces({ library, open }: Plans, workbook: string): Promise<BackupPlaces> {
     const own = foldersOf(planFolder(library, workbook)).backups;
     const chosen = this.secondFolder;
     if (chosen === null) return { own, second: null };
     const seen = await lookAtSecondFolder(chosen, workbook);
-    const told = (await this.openedStore(workbook))?.secondProblem ?? null;
+    const told = (await open.storeOf(workbook))?.secondProblem ?? null;
     // A folder that was missing may have come back since.
     const problem = seen.problem ?? (told?.code === 'backup/secondMissing' ? null : told);
     return { own, second: { ...seen, problem } };
-  }
-
-  /** Every store is tried, so that one that cannot be saved keeps no other from being saved. */
-  private async close(): Reply<'close'> {
-    // A file that is being written elsewhere is finished or taken away whole.
-    for (const { control } of this.jobs.values()) control.abort();
-    await Promise.allSettled([...this.jobs.values()].map(({ done }) => done));
-    let failure: Problem | undefined;
-    for (const [workbook, { store, window }] of this.workbooks) {
-      const open = await store;
-      if (open?.ok === true) {
-        const copied = await open.value.backupDaily(this.secondFolder);
-        const closed = await open.value.close();
-        if (!closed.ok) failure = closed.error;
-        else if (!copied.ok) failure ??= copied.error;
-      }
-      window?.stop();
-      this.workbooks.delete(workbook);
-    }
-    return failure === undefined ? ok(null) : err(failure);
   }
 }
