@@ -47,7 +47,7 @@ export class CurrentWorkbooks {
 
   async historyFound(workbook: string, filter: HistoryFilter): Promise<HistoryFound> {
     const open = await this.open.storeOf(workbook);
-    if (open !== undefined) return open.history.found(filter, await open.visits.last());
+    if (open !== undefined) return open.past.history.found(filter, await open.past.visits.last());
     return new PlanHistory(foldersOf(planFolder(this.library, workbook))).found(filter, null);
   }
 }

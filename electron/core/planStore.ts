@@ -6,10 +6,7 @@ import { FORMAT } from '../../shared/document/formatRule';
 import { problem, type Problem } from '../../shared/domain/base/problem';
 import { ok, type Result } from '../../shared/domain/base/result';
 import type { ChangeDescription } from '../../shared/domain/edits/change';
-import type { RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import type { BackupReason } from '../../shared/ipc/backups';
-import type { KeptMerge } from '../../shared/ipc/keptMerge';
-import type { RecoveryKind } from '../../shared/ipc/recoveries';
 import type { StoreIncident, StoreStatus } from '../../shared/ipc/windowMessages';
 import { hexOf } from '../../shared/sync/bytes';
 import { editFrames, fitsFrame, markFrame, replicaFrame } from '../../shared/sync/frameContent';
@@ -22,19 +19,15 @@ import type { DocumentReader } from './documentReader';
 import { FolderGuard } from './folderGuard';
 import type { PlanFolders } from './folders';
 import { HeldState } from './heldState';
-import { keepMerge, keptMergeStates, type MergeDone } from './keptMerge';
 import { createAppendFile, Journal, type CreateAppendFile } from './journal';
 import { nodeCodec } from './nodeCodec';
 import { PlanBackups } from './planBackups';
 import { PlanCheckpoints } from './planCheckpoints';
-import { PlanHistory } from './planHistory';
+import { PlanPast } from './planPast';
 import { checkpointContent, fileContent, type RecoveredPlan } from './planRecovery';
-import { noteRecoveries } from './recoveries';
 import { claimReplica, releaseReplica, type ClaimedReplica } from './replica';
-import { editsBefore } from './scenarioOrigin';
 import { isNotThere } from './systemProblem';
 import { Turns } from './turns';
-import { Visits } from './visits';
 
 export interface StoreSetting {
   readonly workbook: string;
@@ -55,10 +48,7 @@ export class PlanStore {
   private readonly journal: Journal;
   private readonly held: HeldState;
   private readonly backups: PlanBackups;
-  /** Who changed what. */
-  readonly history: PlanHistory;
-  private before: Promise<readonly RecordedEdit[]> | undefined;
-  readonly visits: Visits;
+  readonly past: PlanPast;
   /** Numbers of the last edit: made, and known to be in the journal. */
   private lastSeq: number;
   private savedSeq: number;
@@ -72,7 +62,7 @@ export class PlanStore {
 
   constructor(
     private readonly setting: StoreSetting,
-    private readonly folders: PlanFolders,
+    folders: PlanFolders,
     recovered: RecoveredPlan,
     private replica: ClaimedReplica,
     private currentStatus: StoreStatus,
@@ -82,8 +72,6 @@ export class PlanStore {
     this.incidents = replica.isCopy ? [...recovered.incidents, copied] : recovered.incidents;
     this.untold = this.incidents;
     this.held = new HeldState(recovered.state, setting.reader);
-    this.history = new PlanHistory(folders);
-    this.visits = new Visits(folders.plan, setting.now, () => this.lastSeq);
     this.lastSeq = recovered.lastSeq;
     this.savedSeq = recovered.lastSeq;
     this.carried = recovered.carried;
@@ -100,6 +88,11 @@ export class PlanStore {
     const onProblem = (found: Problem): void => setting.onProblem(found);
     const isDiskFull = (): boolean => this.currentStatus.diskFull;
     this.turns = new Turns(setting.folder);
+    this.past = new PlanPast({
+      ...{ folders, reader: setting.reader, now: setting.now, carried: this.carried, turns: this.turns },
+      content: () => this.content(),
+      lastSeq: () => this.lastSeq,
+    });
     this.checkpoints = new PlanCheckpoints(
       {
         ...{ folders, journal: this.journal, isDiskFull, onProblem },
@@ -180,7 +173,7 @@ export class PlanStore {
     this.lastSeq += 1;
     const edit = { description, seq: this.lastSeq, update: update.slice() };
     this.held.add(edit.update);
-    this.history.add(edit.seq, description);
+    this.past.history.add(edit.seq, description);
     this.checkpoints.note(update.length);
     if (!fitsFrame(update)) this.largeSeq = edit.seq;
     const saved = await this.save(...editFrames(edit));
@@ -226,37 +219,6 @@ export class PlanStore {
     return this.turns.take(() => this.backups.writeBeforeUpdate(version, this.isNew, secondFolder));
   }
 
-  /** Keeps in mind what was found wrong and put right, for people to read later. */
-  noteRecovery(kind: RecoveryKind, isWhole: boolean): Promise<Result<void, Problem>> {
-    return this.turns.take(async () => {
-      const at = this.setting.now().getTime();
-      await noteRecoveries(this.folders.plan, [{ at, kind, isWhole }]);
-      return ok(undefined);
-    });
-  }
-
-  /** Who changed what, oldest first; of a what-if also what had happened to its plan when it was made. */
-  async edits(): Promise<readonly RecordedEdit[]> {
-    const { folder, reader } = this.setting;
-    this.before ??= editsBefore({ folder, reader, carried: this.carried });
-    return [...(await this.before), ...(await this.history.edits())];
-  }
-
-  /** Keeps what the last merge brought, and the plan as it is now, right after it. */
-  keepMerge(done: MergeDone | null): Promise<Result<void, Problem>> {
-    const after = this.content();
-    return this.turns.take(async () => {
-      await keepMerge(this.folders.plan, done, after);
-      return ok(undefined);
-    });
-  }
-
-  /** Null when nothing was merged, or it was taken back. */
-  async lastMerge(): Promise<KeptMerge | null> {
-    const kept = await this.turns.take(async () => ok(await keptMergeStates(this.folders)));
-    return kept.ok ? kept.value : null;
-  }
-
   /** For a window that opens the plan anew: what the last one wrote and never sent must not share its number. */
   renewReplica(): Promise<Result<void, Problem>> {
     return this.turns.take(async () => {
@@ -282,7 +244,7 @@ export class PlanStore {
     const checkpointed = await this.checkpoint();
     await this.journal.rotate(0);
     if (!checkpointed.ok) return checkpointed;
-    await this.visits.end();
+    await this.past.visits.end();
     return this.turns.take(() => releaseReplica(this.setting.folder, { clientId, nextClock }));
   }
 

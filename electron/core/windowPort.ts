@@ -82,10 +82,12 @@ export class WindowPort {
         await this.history(store, message);
         break;
       case 'note':
-        await store.noteRecovery(message.found, true);
+        await store.past.noteRecovery(message.found, true);
         break;
       case 'merged':
-        await store.keepMerge(message.account === null ? null : { account: message.account, at: message.at });
+        await store.past.keepMerge(
+          message.account === null ? null : { account: message.account, at: message.at },
+        );
         break;
       case 'leave':
         this.setting.onLeft();
@@ -114,7 +116,7 @@ export class WindowPort {
       return;
     }
     const store = opened.value;
-    await store.visits.begin();
+    await store.past.visits.begin();
     const kept = await store.backupBeforeUpdate(this.setting.version, this.setting.secondFolder());
     this.store = store;
     this.send({
@@ -195,7 +197,8 @@ export class WindowPort {
 }
 
 async function fromHistory(store: PlanStore, message: HistoryWish): Promise<ToWindow> {
-  const { history, visits } = store;
+  const { past } = store;
+  const { history, visits } = past;
   const { request } = message;
   switch (message.kind) {
     case 'history':
@@ -203,8 +206,8 @@ async function fromHistory(store: PlanStore, message: HistoryWish): Promise<ToWi
     case 'since':
       return { kind: 'since', request, since: await history.since(message.query) };
     case 'bases':
-      return { kind: 'bases', request, values: baseValues(await store.edits(), message.fields) };
+      return { kind: 'bases', request, values: baseValues(await past.edits(), message.fields) };
     case 'lastMerge':
-      return { kind: 'lastMerge', request, kept: await store.lastMerge() };
+      return { kind: 'lastMerge', request, kept: await past.lastMerge() };
   }
 }

@@ -87,7 +87,7 @@ describe('a plan on the disk', () => {
     const loaded = new Y.Doc();
     Y.applyUpdate(loaded, again.state());
     expect(loaded.getText('long').length).toBe(5_000_000);
-    expect(await again.history.edits()).toHaveLength(3);
+    expect(await again.past.history.edits()).toHaveLength(3);
   });
 
   it('writes a checkpoint by itself after many edits', { timeout: 60_000 }, async () => {
@@ -220,7 +220,7 @@ describe('the history', () => {
       must(await store.checkpoint());
     }
     must(await store.close());
-    const entries = await (await openStore(folder)).history.edits();
+    const entries = await (await openStore(folder)).past.history.edits();
     expect(entries.map(({ seq }) => seq)).toEqual(upTo(18).map((index) => index + 1));
     expect(entries[4]).toEqual({ seq: 5, more: 0, ...describing(4) });
   });
@@ -234,13 +234,13 @@ describe('the history', () => {
       ...{ old: null, new: 'A name of usual length', from: { by: 'Lee', at: index } },
     }));
     must(await store.append(plan.add(0), { ...describing(0), changes }));
-    expect(await store.history.edits()).toMatchObject([{ seq: 1, changes }]);
+    expect(await store.past.history.edits()).toMatchObject([{ seq: 1, changes }]);
     must(await store.checkpoint());
     await appendAll(store, plan, 1, 2);
     must(await store.checkpoint());
     must(await store.checkpoint());
     must(await store.close());
-    const again = await (await openStore(folder)).history.edits();
+    const again = await (await openStore(folder)).past.history.edits();
     expect(again.map((edit) => edit.changes.length)).toEqual([5_000, 1]);
   });
 
@@ -256,7 +256,7 @@ describe('the history', () => {
     const bytes = await readFile(file);
     bytes[40] = (bytes[40] ?? 0) ^ 1;
     await writeFile(file, bytes);
-    const entries = await store.history.edits();
+    const entries = await store.past.history.edits();
     expect(entries.map(({ seq }) => seq)).toEqual([2, 3, 4]);
   });
 });

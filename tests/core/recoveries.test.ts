@@ -17,7 +17,7 @@ it('what was found when a plan was opened can be read later, newest first', asyn
   await appendFile(path.join(plan, 'wal', journal ?? ''), Uint8Array.of(1, 2, 3));
   const second = await openStore(folder);
   expect(second.incidents.map(({ kind }) => kind)).toEqual(['tornTail']);
-  must(await second.noteRecovery('unsavedWork', true));
+  must(await second.past.noteRecovery('unsavedWork', true));
   expect(await readRecoveries(plan)).toMatchObject([
     { kind: 'unsavedWork', isWhole: true },
     { kind: 'tornTail', isWhole: true },

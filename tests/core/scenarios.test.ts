@@ -157,7 +157,7 @@ describe('a what-if', () => {
     const scenario = await made(library);
     const plan = await addTo(library, WORKBOOK, 4);
     const store = await addTo(library, scenario, 5);
-    const edits = async (of: PlanStore) => (await of.edits()).map(({ at }) => at);
+    const edits = async (of: PlanStore) => (await of.past.edits()).map(({ at }) => at);
     expect(await edits(store)).toEqual([3, 5].map((record) => describing(record).at));
     expect(await edits(plan)).toEqual([3, 4].map((record) => describing(record).at));
     must(await plan.close());
