@@ -6,7 +6,7 @@ import type { Edit } from '../../shared/domain/edits/edit';
 import { decisionsOf, type Decision, type DecisionOption } from '../../shared/domain/review/decisions';
 import { known } from '../../shared/domain/base/assert';
 import { uuid } from './makeWorkbook';
-import { add, copyOf, run, set, startWorkbook, TestClock } from './replicas';
+import { add, set, writtenApart } from './replicas';
 
 /** The plan before they did. */
 export const START: readonly Edit[] = [
@@ -23,14 +23,8 @@ export function apart(
   mine: (document: WorkbookDocument) => void,
   theirs: (document: WorkbookDocument) => void,
 ): WorkbookDocument {
-  const clock = new TestClock();
-  const maria = startWorkbook(clock, START);
-  run(maria, set('organisation', 'organisation', { goLive: uuid('b') }));
-  const priya = copyOf(maria, 2, 'Priya', clock);
-  clock.advance(60);
-  mine(maria);
-  clock.advance(60);
-  theirs(priya);
+  const goLive = set('organisation', 'organisation', { goLive: uuid('b') });
+  const { maria, priya } = writtenApart([...START, goLive], mine, theirs);
   maria.merge(priya.encodeState());
   return maria;
 }

@@ -77,6 +77,25 @@ export function run(document: WorkbookDocument, ...edits: Edit[]): void {
   must(document.run({ label: 'Test edit', edits }));
 }
 
+/**
+ * Maria and Priya write in one plan, a minute after each other.
+ * @returns both copies; neither has read what the other wrote
+ */
+export function writtenApart(
+  start: readonly Edit[],
+  mine: (maria: WorkbookDocument) => void,
+  theirs: (priya: WorkbookDocument) => void,
+): { readonly maria: WorkbookDocument; readonly priya: WorkbookDocument } {
+  const clock = new TestClock();
+  const maria = startWorkbook(clock, start);
+  const priya = copyOf(maria, 2, 'Priya', clock);
+  clock.advance(60);
+  mine(maria);
+  clock.advance(60);
+  theirs(priya);
+  return { maria, priya };
+}
+
 export function mergeBoth(a: WorkbookDocument, b: WorkbookDocument): void {
   const [fromA, fromB] = [a.encodeState(), b.encodeState()];
   a.merge(fromB);

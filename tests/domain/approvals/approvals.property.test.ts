@@ -70,6 +70,23 @@ function mergeAll(documents: readonly WorkbookDocument[], order: readonly number
   }
 }
 
+/** Ann approved a gate at the first site and Ben refused it at the second; neither site has read the other. */
+function decidedBothWays(): readonly [WorkbookDocument, WorkbookDocument] {
+  const { clock, documents } = sites();
+  const [a, b] = documents;
+  if (a === undefined || b === undefined) throw new Error('There are three.');
+  const gate = { about: 'gate', merges: false } as const;
+  tell(
+    [
+      { ...gate, site: 0, decision: 'approved', by: 'Ann' },
+      { ...gate, site: 1, decision: 'refused', by: 'Ben' },
+    ],
+    documents,
+    clock,
+  );
+  return [a, b];
+}
+
 const asked = ({ conflicts }: ReturnType<WorkbookDocument['workbook']>): readonly Conflict[] =>
   conflicts.filter(({ cause }) => cause === 'contradictory');
 
@@ -144,18 +161,7 @@ describe('decisions taken at three sites', () => {
 });
 
 test('a contradiction is one question, told in words, and a new decision answers it too', () => {
-  const { clock, documents } = sites();
-  const [a, b] = documents;
-  if (a === undefined || b === undefined) throw new Error('There are three.');
-  const gate = { about: 'gate', merges: false } as const;
-  tell(
-    [
-      { ...gate, site: 0, decision: 'approved', by: 'Ann' },
-      { ...gate, site: 1, decision: 'refused', by: 'Ben' },
-    ],
-    documents,
-    clock,
-  );
+  const [a, b] = decidedBothWays();
   mergeBoth(a, b);
   const [question, ...more] = decisionsOf(a.workbook());
   expect(more).toEqual([]);
@@ -184,18 +190,7 @@ test('a contradiction is one question, told in words, and a new decision answers
 });
 
 test('the report of a merge tells both decisions while they wait, and then which one stands', () => {
-  const { clock, documents } = sites();
-  const [a, b] = documents;
-  if (a === undefined || b === undefined) throw new Error('There are three.');
-  const gate = { about: 'gate', merges: false } as const;
-  tell(
-    [
-      { ...gate, site: 0, decision: 'approved', by: 'Ann' },
-      { ...gate, site: 1, decision: 'refused', by: 'Ben' },
-    ],
-    documents,
-    clock,
-  );
+  const [a, b] = decidedBothWays();
   const before = planOf(a.workbook(), TODAY);
   mergeBoth(a, b);
   // Each added a decision; nobody wrote over a field of the other's.

@@ -11,7 +11,7 @@ import { resourcesAnswer } from '../../../shared/domain/commands/resourcesAnswer
 import { planOf } from '../../../shared/domain/plan';
 import { recordName } from '../../../shared/domain/records/recordName';
 import { uuid } from '../../support/makeWorkbook';
-import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import { add, run, set, startWorkbook, TestClock, writtenApart } from '../../support/replicas';
 
 const TODAY = '2027-01-04';
 
@@ -63,17 +63,15 @@ describe('assigning', () => {
   });
 
   it('waits for a choice where two sites wrote different shares', () => {
-    const clock = new TestClock();
-    const maria = startWorkbook(clock, [
-      add('people', 'ana', { name: 'Ana' }),
-      add('tasks', 'build', { name: 'Build' }),
-      add('assignments', 'one', { task: uuid('build'), person: uuid('ana') }),
-    ]);
-    const priya = copyOf(maria, 2, 'Priya', clock);
-    clock.advance(1);
-    run(maria, set('assignments', 'one', { unitsPercent: 50 }));
-    clock.advance(1);
-    run(priya, set('assignments', 'one', { unitsPercent: 20 }));
+    const { maria, priya } = writtenApart(
+      [
+        add('people', 'ana', { name: 'Ana' }),
+        add('tasks', 'build', { name: 'Build' }),
+        add('assignments', 'one', { task: uuid('build'), person: uuid('ana') }),
+      ],
+      (here) => run(here, set('assignments', 'one', { unitsPercent: 50 })),
+      (there) => run(there, set('assignments', 'one', { unitsPercent: 20 })),
+    );
     maria.merge(priya.encodeState());
     expect(maria.workbook().conflicts).toMatchObject([{ register: 'assignments', field: 'unitsPercent' }]);
   });

@@ -10,7 +10,16 @@ import type { ProblemCode } from '../../../shared/domain/base/problem';
 import type { WorkbookDocument } from '../../../shared/document/workbookDocument';
 import { planOf } from '../../../shared/domain/plan';
 import { uuid } from '../../support/makeWorkbook';
-import { add, copyOf, ORGANISATION, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import {
+  add,
+  copyOf,
+  ORGANISATION,
+  run,
+  set,
+  startWorkbook,
+  TestClock,
+  writtenApart,
+} from '../../support/replicas';
 
 const TODAY = '2027-01-04';
 
@@ -47,13 +56,7 @@ function merged(
   mine: (of: WorkbookDocument) => void,
   theirs: (of: WorkbookDocument) => void,
 ): WorkbookDocument {
-  const clock = new TestClock();
-  const maria = startWorkbook(clock, THREE);
-  const priya = copyOf(maria, 2, 'Priya', clock);
-  clock.advance(10);
-  mine(maria);
-  clock.advance(10);
-  theirs(priya);
+  const { maria, priya } = writtenApart(THREE, mine, theirs);
   maria.merge(priya.encodeState());
   return maria;
 }
@@ -237,7 +240,7 @@ describe('mending with one press', () => {
       () => undefined,
     );
     const clock = new TestClock();
-    clock.advance(100);
+    clock.advance(200);
     const priya = copyOf(document, 3, 'Priya', clock);
     run(document, set('costs', 'k', { start: '2027-05-01' }));
     run(priya, set('costs', 'k', { end: '2027-03-01' }));

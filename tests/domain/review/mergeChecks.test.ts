@@ -5,7 +5,7 @@ import { planOf } from '../../../shared/domain/plan';
 import type { MergeCheck } from '../../../shared/domain/review/mergeCheck';
 import { mergeChecks } from '../../../shared/domain/review/mergeChecks';
 import { uuid } from '../../support/makeWorkbook';
-import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
+import { add, run, set, writtenApart } from '../../support/replicas';
 
 const TODAY = '2027-01-04';
 
@@ -24,14 +24,8 @@ function afterMerging(
   theirs: (document: WorkbookDocument) => void,
   mine: (document: WorkbookDocument) => void = () => undefined,
 ): readonly MergeCheck[] {
-  const clock = new TestClock();
-  const maria = startWorkbook(clock, START);
-  run(maria, set('organisation', 'organisation', { goLive: uuid('b') }));
-  const priya = copyOf(maria, 2, 'Priya', clock);
-  clock.advance(60);
-  mine(maria);
-  clock.advance(60);
-  theirs(priya);
+  const goLive = set('organisation', 'organisation', { goLive: uuid('b') });
+  const { maria, priya } = writtenApart([...START, goLive], mine, theirs);
   const before = planOf(maria.workbook(), TODAY);
   maria.merge(priya.encodeState());
   return mergeChecks(before, planOf(maria.workbook(), TODAY));
@@ -142,13 +136,13 @@ describe('what a merge did to the plan', () => {
       theirs: readonly Edit[],
       mine: readonly Edit[] = [],
     ): { mine: readonly MergeCheck[]; theirs: readonly MergeCheck[] } {
-      const clock = new TestClock();
-      const maria = startWorkbook(clock, [...START, ...WORK]);
-      const priya = copyOf(maria, 2, 'Priya', clock);
-      clock.advance(60);
-      if (mine.length > 0) run(maria, ...mine);
-      clock.advance(60);
-      run(priya, ...theirs);
+      const { maria, priya } = writtenApart(
+        [...START, ...WORK],
+        (here) => {
+          if (mine.length > 0) run(here, ...mine);
+        },
+        (there) => run(there, ...theirs),
+      );
       const [here, there] = [planOf(maria.workbook(), TODAY), planOf(priya.workbook(), TODAY)];
       maria.merge(priya.encodeState());
       const after = planOf(maria.workbook(), TODAY);

@@ -103,6 +103,9 @@ function takeIn(told: Story, choices: Choices, plan = told.plan): { kept: number
   return { kept, unasked };
 }
 
+/** Whether each change in turn is taken or left, over and over. */
+const PICKS = fc.array(fc.boolean(), { minLength: 1, maxLength: 9 });
+
 const picked = (comparison: ScenarioComparison, picks: readonly boolean[]): Choices =>
   comparison.changes.reduce<Choices>(
     (choices, { key }, index) =>
@@ -143,31 +146,26 @@ describe('taking a what-if into its plan', () => {
 
   it('brings just what was chosen, a question to neither side', () => {
     fc.assert(
-      fc.property(
-        someEdits('m'),
-        someEdits('s'),
-        fc.array(fc.boolean(), { minLength: 1, maxLength: 9 }),
-        (mine, theirs, picks) => {
-          const told = story(mine, theirs);
-          const before = told.plan.workbook();
-          const comparison = comparisonOf(told, before);
-          const choices = picked(comparison, picks);
-          const { kept } = takeIn(told, choices);
-          if (kept > 0) return;
-          const now = told.plan.workbook();
-          for (const change of comparison.changes) {
-            const { kind, register, id, fields, beside } = change;
-            const isTaken = choiceOf(change, choices) === 'take';
-            if (kind === 'added') expect(archived(now, register, id)).toBe(!isTaken);
-            else if (!isTaken || beside !== 'joins') {
-              const wanted = isTaken ? told.scenario.workbook() : before;
-              for (const { field } of fields)
-                expect(valueIn(now, register, id, field)).toEqual(valueIn(wanted, register, id, field));
-            }
+      fc.property(someEdits('m'), someEdits('s'), PICKS, (mine, theirs, picks) => {
+        const told = story(mine, theirs);
+        const before = told.plan.workbook();
+        const comparison = comparisonOf(told, before);
+        const choices = picked(comparison, picks);
+        const { kept } = takeIn(told, choices);
+        if (kept > 0) return;
+        const now = told.plan.workbook();
+        for (const change of comparison.changes) {
+          const { kind, register, id, fields, beside } = change;
+          const isTaken = choiceOf(change, choices) === 'take';
+          if (kind === 'added') expect(archived(now, register, id)).toBe(!isTaken);
+          else if (!isTaken || beside !== 'joins') {
+            const wanted = isTaken ? told.scenario.workbook() : before;
+            for (const { field } of fields)
+              expect(valueIn(now, register, id, field)).toEqual(valueIn(wanted, register, id, field));
           }
-          expect(openFields(now)).toEqual([]);
-        },
-      ),
+        }
+        expect(openFields(now)).toEqual([]);
+      }),
       tries(50),
     );
   });
@@ -192,26 +190,21 @@ describe('taking a what-if into its plan', () => {
 
   it('comes to the same plan at two sites that each take it in, however often', () => {
     fc.assert(
-      fc.property(
-        someEdits('m'),
-        someEdits('s'),
-        fc.array(fc.boolean(), { minLength: 1, maxLength: 9 }),
-        (mine, theirs, picks) => {
-          const told = story(mine, theirs);
-          const other = copyOf(told.plan, 2, 'Priya', told.clock);
-          const choices = picked(comparisonOf(told, told.plan.workbook()), picks);
-          takeIn(told, choices);
-          told.clock.advance(60);
-          takeIn(told, choices, other);
-          mergeBoth(told.plan, other);
-          expect(told.plan.digest()).toBe(other.digest());
-          // The same what-if once more brings nothing.
-          const again = told.plan.digest();
-          told.plan.merge(told.scenario.encodeState());
-          expect(told.plan.digest()).toBe(again);
-          expect(openFields(told.plan.workbook())).toEqual([]);
-        },
-      ),
+      fc.property(someEdits('m'), someEdits('s'), PICKS, (mine, theirs, picks) => {
+        const told = story(mine, theirs);
+        const other = copyOf(told.plan, 2, 'Priya', told.clock);
+        const choices = picked(comparisonOf(told, told.plan.workbook()), picks);
+        takeIn(told, choices);
+        told.clock.advance(60);
+        takeIn(told, choices, other);
+        mergeBoth(told.plan, other);
+        expect(told.plan.digest()).toBe(other.digest());
+        // The same what-if once more brings nothing.
+        const again = told.plan.digest();
+        told.plan.merge(told.scenario.encodeState());
+        expect(told.plan.digest()).toBe(again);
+        expect(openFields(told.plan.workbook())).toEqual([]);
+      }),
       tries(50),
     );
   });
