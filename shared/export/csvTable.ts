@@ -1,6 +1,4 @@
 /** CSV of any program as a table: its delimiter is found, quotes are taken off, nothing is interpreted. */
-/* eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every program that imports this file needs it */
-/// <reference path="./csvPapaparse.d.ts" />
 import Papa from 'papaparse';
 import { problem, type Problem } from '../domain/base/problem';
 import { err, ok, type Result } from '../domain/base/result';

@@ -1,6 +1,4 @@
 /** Rows of texts as the text of a CSV file. What a spreadsheet would take for a formula is guarded before (`guarded`). */
-/* eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every program that imports this file needs it */
-/// <reference path="./csvPapaparse.d.ts" />
 import Papa from 'papaparse';
 
 /** Tells a spreadsheet that the file is UTF-8. */
