@@ -1,5 +1,5 @@
 /** Following another page to a record: `Show` in Problems, a name in a list, a find. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { RegisterId } from '../../shared/domain/registers/all';
 import { recordIn, type Workbook } from '../../shared/domain/workbook';
 import { usePlace, type Place } from './navigation';
@@ -29,10 +29,12 @@ export function useMeantRecord({ register, workbook, knowsBin = false, prepare, 
     setFollowed(place);
     prepare(meant);
   }
-  useEffect(() => {
+  const showMeant = useEffectEvent(() => {
     if (meant !== undefined) show(meant);
-    // Only a new place moves the focus; what changes in the plan does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+  });
+  // Only a new place moves the focus; what changes in the plan does not.
+  useEffect(() => {
+    showMeant();
   }, [place]);
 }
 
