@@ -1,5 +1,5 @@
 /** The gates in time order; of one of them its criteria, what was decided, and what has changed since. */
-import { Plus, Printer } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import {
   gatesAnswer,
@@ -16,8 +16,8 @@ import { useRecordMore } from '../../state/recordMore';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
-import { IconButton } from '../../ui/IconButton';
 import { PageHead } from '../../ui/PageHead';
+import { PrintButton } from '../../ui/PrintButton';
 import { RecordDrawer } from '../../ui/RecordDrawer';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { CriteriaTable } from './CriteriaTable';
@@ -25,8 +25,6 @@ import { GateAside } from './GateAside';
 import { GatesEmpty } from './GatesEmpty';
 import { GateTabs } from './GateTabs';
 import './gates.css';
-
-const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 interface Details {
   readonly register: 'gates' | 'gateCriteria';
@@ -79,17 +77,12 @@ export function GatesPage(): ReactNode {
       <PageHead title="Gates" answer={gatesAnswer(gates)}>
         {shown !== undefined && (
           <>
-            <IconButton
-              label="Print this page"
-              keys="Mod+P"
-              variant="default"
-              onPress={() => {
-                window.print();
-              }}
+            <PrintButton />
+            <Button
+              icon={<Plus size={16} strokeWidth={1.5} aria-hidden />}
+              label="Add a gate"
+              onPress={addGate}
             >
-              <Printer {...ICON} />
-            </IconButton>
-            <Button icon={<Plus {...ICON} />} label="Add a gate" onPress={addGate}>
               Gate
             </Button>
           </>

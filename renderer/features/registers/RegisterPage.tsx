@@ -1,5 +1,5 @@
 /** The records of any register as a spreadsheet, with their details beside it; all of it follows from the register. */
-import { Plus, Printer } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { registerAnswer } from '../../../shared/domain/records/registerAnswer';
 import { canBeTyped } from '../../../shared/domain/register/record';
@@ -12,9 +12,9 @@ import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import type { GridHandle } from '../../ui/grid/useGrid';
-import { IconButton } from '../../ui/IconButton';
 import { NewRecordDialog } from '../../ui/NewRecordDialog';
 import { PageHead } from '../../ui/PageHead';
+import { PrintButton } from '../../ui/PrintButton';
 import { Segmented } from '../../ui/Segmented';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { FindReplace } from './FindReplace';
@@ -139,18 +139,7 @@ function RegisterPage({ title, register, saved, onAdd, children }: RegisterPageP
     >
       <PageHead title={title} answer={answer}>
         {children}
-        {!isEmpty && (
-          <IconButton
-            label="Print this page"
-            keys="Mod+P"
-            variant="default"
-            onPress={() => {
-              window.print();
-            }}
-          >
-            <Printer size={16} strokeWidth={1.5} aria-hidden />
-          </IconButton>
-        )}
+        {!isEmpty && <PrintButton />}
         {!isEmpty && canBeTyped(definition) && (
           <Button
             variant="primary"
