@@ -5,7 +5,7 @@ import type { Finding } from '../../../shared/domain/base/problem';
 import { fixesOfMany, type FixOfMany } from '../../../shared/domain/commands/problemFixes';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import type { Plan } from '../../../shared/domain/plan';
-import { Button } from '../../ui/Button';
+import { ShowMore } from '../../ui/ShowMore';
 import { FixButton } from './FixButton';
 import { ProblemRow } from './ProblemRow';
 
@@ -54,18 +54,13 @@ export function PageProblems({ title, findings, plan, today, onFix }: PageProble
           />
         ))}
       </ul>
-      {findings.length > count && (
-        <div className="pb-more">
-          <Button
-            onPress={() => {
-              setCount(count + STEP);
-            }}
-          >
-            Show {formatNumber(Math.min(STEP, findings.length - count))} more of{' '}
-            {formatNumber(findings.length)}
-          </Button>
-        </div>
-      )}
+      <ShowMore
+        left={findings.length - count}
+        step={STEP}
+        onMore={() => {
+          setCount(count + STEP);
+        }}
+      />
     </>
   );
 }

@@ -104,7 +104,7 @@ export function ProblemsPage(): ReactNode {
             </Toggle>
           </div>
           <div className="pb scroll" ref={list} onFocus={onFocus}>
-            {sections.length === 0 && <p className="t2 pb-more">Nothing of this kind.</p>}
+            {sections.length === 0 && <p className="t2 pb-nothing">Nothing of this kind.</p>}
             {sections.map((section) => (
               <section key={section.level} aria-labelledby={`problems-${section.level}`}>
                 <div className="sec">
