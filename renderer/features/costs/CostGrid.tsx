@@ -7,7 +7,7 @@ import { say } from '../../state/messages';
 import type { RecordEditing } from '../../state/recordEditing';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridRows } from '../../ui/grid/gridTypes';
-import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
+import { gridOutcome, typedCells, typedRows } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useHeads } from '../../ui/grid/useHeads';
 import { categoryOf, costCell, costContext, totalsCell } from './costRows';
@@ -63,7 +63,7 @@ export function CostGrid({ plan, view, editing, onAdd, onFocus, ref }: CostGridP
       onEdit={(edits, newRows, after) => {
         const category = categoryOf(rows, after) ?? 'other';
         if (newRows.length > 0) view.openCategory(category);
-        const added = newRows.map((row) => ({ cells: typedRow(row), values: usualValues(category) }));
+        const added = typedRows(newRows, usualValues(category));
         return gridOutcome(editing.type(typedCells(edits), added, lastCostLine(plan.workbook, category)));
       }}
       onLeftOut={editing.tellLeftOut}

@@ -7,7 +7,7 @@ import type { RecordEditing } from '../../state/recordEditing';
 import { Button } from '../../ui/Button';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridEvents } from '../../ui/grid/gridTypes';
-import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
+import { gridOutcome, typedCells, typedRows } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useHeads } from '../../ui/grid/useHeads';
 import { registerColumns } from './registerColumns';
@@ -59,8 +59,7 @@ export function RegisterGrid({
     onEdit: (typed, newRows) => {
       // What was pasted must be seen, whatever the filter.
       if (newRows.length > 0 && view.filter !== '') state.change({ filter: '' });
-      const added = newRows.map((row) => ({ cells: typedRow(row), values: state.groupValues }));
-      return gridOutcome(editing.type(typedCells(typed), added));
+      return gridOutcome(editing.type(typedCells(typed), typedRows(newRows, state.groupValues)));
     },
     onLeftOut: editing.tellLeftOut,
     ...(canBeTyped(definitionOf(register))

@@ -6,7 +6,7 @@ import type { RecordEditing } from '../../state/recordEditing';
 import { useToday } from '../../state/today';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridRows } from '../../ui/grid/gridTypes';
-import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
+import { gridOutcome, typedCells, typedRows } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useHeads } from '../../ui/grid/useHeads';
 import { PINNED_COLUMNS } from './riskColumns';
@@ -60,14 +60,7 @@ export function RiskGrid({ plan, view, editing, onAdd, onFocus, ref }: RiskGridP
       rows={gridRows}
       cell={cell}
       acceptsNewRows={view.shown === 'map'}
-      onEdit={(edits, newRows) =>
-        gridOutcome(
-          editing.type(
-            typedCells(edits),
-            newRows.map((row) => ({ cells: typedRow(row) })),
-          ),
-        )
-      }
+      onEdit={(edits, newRows) => gridOutcome(editing.type(typedCells(edits), typedRows(newRows)))}
       onLeftOut={editing.tellLeftOut}
       onAddRow={onAdd}
       onRemove={(keys) => {

@@ -11,7 +11,7 @@ import { roadmapItems } from '../../../shared/domain/registers/roadmap';
 import { shownDates } from '../../../shared/domain/roadmap/itemSpan';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridCell } from '../../ui/grid/gridTypes';
-import { gridOutcome, typedCells, typedRow } from '../../ui/grid/recordEdits';
+import { gridOutcome, typedCells, typedRows } from '../../ui/grid/recordEdits';
 import type { GridHandle } from '../../ui/grid/useGrid';
 import { useHeads } from '../../ui/grid/useHeads';
 import type { RoadmapEditing } from './useRoadmapEditing';
@@ -66,14 +66,7 @@ export function RoadmapList({
         cell={cell}
         selectedRowKey={openId}
         acceptsNewRows
-        onEdit={(edits, newRows) =>
-          gridOutcome(
-            editing.type(
-              typedCells(edits),
-              newRows.map((row) => ({ cells: typedRow(row) })),
-            ),
-          )
-        }
+        onEdit={(edits, newRows) => gridOutcome(editing.type(typedCells(edits), typedRows(newRows)))}
         onLeftOut={editing.tellLeftOut}
         onAddRow={onAdd}
         onRemove={editing.remove}
