@@ -7,7 +7,7 @@ import { suspendedEdges, type Edge } from './effectiveEdges';
 import { outlineOf, type Outline, type OutlineInput } from './outline';
 import type { AnyRecord } from './register/record';
 import type { Link, Task } from './registers/all';
-import { formNoCircle } from './schedule/topologicalOrder';
+import { EdgeList, formNoCircle } from './schedule/topologicalOrder';
 
 /** A record with its place among the others. */
 export interface PlacedRecord {
@@ -182,24 +182,20 @@ function readLinks(
  */
 function circularLinks(links: readonly GraphLink[], { rows, index }: Outline): ReadonlySet<string> {
   const end = (row: number): number => (rows[row]?.hasChildren === true ? rows.length + row : row);
-  const room = links.length + 2 * rows.length;
-  const from = new Int32Array(room);
-  const to = new Int32Array(room);
-  let count = 0;
-  const connect = (before: number, after: number): void => {
-    from[count] = before;
-    to[count++] = after;
-  };
+  const edges = new EdgeList(links.length + 2 * rows.length);
   rows.forEach((row, at) => {
     const above = row.parent === null ? undefined : index.get(row.parent);
     if (above === undefined) return;
-    connect(above, at);
-    connect(end(at), end(above));
+    edges.connect(above, at);
+    edges.connect(end(at), end(above));
   });
-  const given = count;
-  for (const link of links) connect(end(link.from), link.to);
-  if (formNoCircle(2 * rows.length, { count, from, to })) return new Set();
-  const edge = (at: number): { from: string; to: string } => ({ from: String(from[at]), to: String(to[at]) });
+  const given = edges.count;
+  for (const link of links) edges.connect(end(link.from), link.to);
+  if (formNoCircle(2 * rows.length, edges)) return new Set();
+  const edge = (at: number): { from: string; to: string } => ({
+    from: String(edges.from[at]),
+    to: String(edges.to[at]),
+  });
   return suspendedEdges(
     links.map(({ entry }, at) => ({
       id: entry.record.id,

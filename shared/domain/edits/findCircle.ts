@@ -1,6 +1,6 @@
 /** Refuses edits that would close a circle of links or put a task under itself. Circles that a merge left are let be. */
 import { problem, type Problem } from '../base/problem';
-import { formNoCircle } from '../schedule/topologicalOrder';
+import { EdgeList, formNoCircle } from '../schedule/topologicalOrder';
 import type { DraftPlan } from './draftPlan';
 
 /** What put an edge of the graph there, as `register/id`: the task that lies under another, or the link. */
@@ -71,24 +71,17 @@ function hasCircle(
   const isSummary = new Uint8Array(ids.length);
   for (const parent of parentOf.values()) isSummary[place.get(parent) ?? -1] = 1;
   const end = (task: number): number => (isSummary[task] === 1 ? ids.length + task : task);
-  const room = 2 * parentOf.size + links.length;
-  const from = new Int32Array(room);
-  const to = new Int32Array(room);
-  let count = 0;
-  const connect = (before: number, after: number): void => {
-    from[count] = before;
-    to[count++] = after;
-  };
+  const edges = new EdgeList(2 * parentOf.size + links.length);
   for (const [id, parent] of parentOf) {
     const [task, above] = [place.get(id), place.get(parent)];
     if (task === undefined || above === undefined) continue;
-    connect(above, task);
-    connect(end(task), end(above));
+    edges.connect(above, task);
+    edges.connect(end(task), end(above));
   }
   for (const { predecessor, successor } of links) {
-    connect(end(place.get(predecessor) ?? 0), place.get(successor) ?? 0);
+    edges.connect(end(place.get(predecessor) ?? 0), place.get(successor) ?? 0);
   }
-  return !formNoCircle(2 * ids.length, { count, from, to });
+  return !formNoCircle(2 * ids.length, edges);
 }
 
 function circleProblem(

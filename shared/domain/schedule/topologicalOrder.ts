@@ -5,6 +5,23 @@ export interface Edges {
   readonly to: Int32Array;
 }
 
+/** Edges told one after the other, as many as there is room for. */
+export class EdgeList implements Edges {
+  count = 0;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+
+  constructor(room: number) {
+    this.from = new Int32Array(room);
+    this.to = new Int32Array(room);
+  }
+
+  connect(before: number, after: number): void {
+    this.from[this.count] = before;
+    this.to[this.count++] = after;
+  }
+}
+
 /**
  * Source: A. B. Kahn, "Topological sorting of large networks", 1962. Where only circles are left, the first node left
  * takes its place as if the edges into it that are still waiting did not exist; those edges then lead backward.
