@@ -22,6 +22,7 @@ import { editFrames, readUpdateFrame } from '../../shared/sync/frameContent';
 import { validateState } from '../../shared/sync/validateState';
 import { uuid } from '../support/makeWorkbook';
 import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../support/replicas';
+import { tries } from '../support/tries';
 
 const TODAY = '2027-01-04';
 const START = [
@@ -87,7 +88,7 @@ describe('baselines of two sites', () => {
           expect([...kept(merged.workbook())].sort(byId)).toEqual([...own].sort(byId));
         }
       }),
-      { numRuns: 20 },
+      tries(20),
     );
   });
 
@@ -226,7 +227,7 @@ describe('a baseline that goes around', () => {
         );
         expect(read?.values['figures']).toBe(taken.tables.baselines.live[0]?.figures);
       }),
-      { numRuns: 20 },
+      tries(20),
     );
   });
 

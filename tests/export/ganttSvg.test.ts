@@ -8,6 +8,7 @@ import { ganttSvg, type GanttSvgOptions } from '../../shared/export/ganttSvg';
 import { planExport } from '../../shared/export/planExport';
 import { roadmapSvg } from '../../shared/export/roadmapSvg';
 import { makeWorkbook, uuid } from '../support/makeWorkbook';
+import { tries } from '../support/tries';
 import { arbitraryPlan, hostileName } from './arbitraryPlan';
 import { SAMPLE_TODAY, samplePlan } from './samplePlan';
 
@@ -195,7 +196,7 @@ describe('the timeline as SVG', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 

@@ -4,6 +4,7 @@ import { addDays } from '../../shared/domain/base/dates';
 import { scheduleOf } from '../../shared/domain/schedule/planSchedule';
 import { workbookToIcs } from '../../shared/export/ics';
 import { makeWorkbook, uuid } from '../support/makeWorkbook';
+import { tries } from '../support/tries';
 import { arbitraryPlan } from './arbitraryPlan';
 import { samplePlan } from './samplePlan';
 
@@ -70,7 +71,7 @@ describe('a plan as a calendar file', () => {
         const names = new Map(workbook.tables.tasks.live.map(({ id, name }) => [id, name]));
         expect(eventsOf(text).map((event) => event['SUMMARY'])).toEqual(tasks.map(({ id }) => names.get(id)));
       }),
-      { numRuns: 50 },
+      tries(50),
     );
   });
 });

@@ -4,6 +4,7 @@ import { checkEdits } from '../../shared/domain/edits/checkEdits';
 import { importEdits } from '../../shared/domain/imports/importedRecords';
 import { readMspdi, type MspdiImport } from '../../shared/export/mspdiRead';
 import { makeWorkbook, uuid } from '../support/makeWorkbook';
+import { tries } from '../support/tries';
 
 const options = { name: 'plan.xml', organisation: 'organisation' };
 
@@ -414,7 +415,7 @@ describe('a file that is not a plan', () => {
           expect(typeof codeOf(text)).toBe('string');
         },
       ),
-      { numRuns: 200 },
+      tries(200),
     );
   });
 });

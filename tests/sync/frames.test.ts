@@ -10,6 +10,7 @@ import {
   rescueFrames,
   type Frame,
 } from '../../shared/sync/frames';
+import { tries } from '../support/tries';
 
 const frame = fc.record({
   type: fc.integer({ min: 1, max: 31 }),
@@ -70,7 +71,7 @@ describe('frames', () => {
         for (const one of plain(rescueFrames(damaged).frames)) expect(written).toContain(JSON.stringify(one));
         expect(readFrames(damaged).tornBytes).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 

@@ -5,6 +5,7 @@ import { outlineOf } from '../../shared/document/copies';
 import { clocksOfWhole, Holdings, holdsAll } from '../../shared/sync/holdings';
 import { isRefusal, outlineUpdate, type UpdateOutline } from '../../shared/sync/updateOutline';
 import { SamplePlan } from '../core/support/samplePlan';
+import { tries } from '../support/tries';
 
 type Step =
   | { kind: 'add' | 'remove'; writer: number; place: number }
@@ -74,7 +75,7 @@ describe('what is held', () => {
           expect(Y.encodeStateAsUpdate(joined)).toEqual(before);
         }
       }),
-      { numRuns: 300 },
+      tries(300),
     );
     expect(Math.min(heldByDocument, heldByUpdates)).toBeGreaterThan(300);
   });
@@ -88,7 +89,7 @@ describe('what is held', () => {
         expect(holdsAll(state, [...updates, state])).toBe(true);
         expect(new Holdings(updates.map(outline)).hold(outlineOf(doc))).toBe(true);
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 });
@@ -110,7 +111,7 @@ describe('a whole document', () => {
         const state = Y.encodeStateAsUpdate(documentOf(updates));
         expect(clocksOfWhole(state)).toBeDefined();
       }),
-      { numRuns: 300 },
+      tries(300),
     );
     expect(whole).toBeGreaterThan(300);
   });

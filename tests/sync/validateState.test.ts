@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { validateState, validateUpdate } from '../../shared/sync/validateState';
 import { recordsIn, SamplePlan, upTo } from '../core/support/samplePlan';
+import { tries } from '../support/tries';
 
 const codeOf = (state: Uint8Array) => {
   const validated = validateState(state, 'plan.golive');
@@ -247,7 +248,7 @@ describe('any damage', () => {
           expect(doc.store.pendingDs).toBeNull();
         },
       ),
-      { numRuns: 2000 },
+      tries(2000),
     );
   });
 
@@ -257,7 +258,7 @@ describe('any damage', () => {
         validateUpdate(any, 'edit');
         return codeOf(any) !== 'ok' || Y.decodeUpdate(any).structs.length >= 0;
       }),
-      { numRuns: 2000 },
+      tries(2000),
     );
   });
 });

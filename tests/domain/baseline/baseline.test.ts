@@ -18,6 +18,7 @@ import { registers, type Baseline } from '../../../shared/domain/registers/all';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { arbitraryPlan } from '../../export/arbitraryPlan';
 import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 
 const TODAY = '2027-01-04';
 const { figures: FIGURES } = registers.baselines.fields;
@@ -126,7 +127,7 @@ describe('a plan against its baseline', () => {
         expect(total?.now).toBe(total?.then);
         expect(acceptValue(FIGURES, figuresNow(now))).toEqual({ ok: true, value: figuresNow(now) });
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 
@@ -252,7 +253,7 @@ describe('figures that somebody changed', () => {
         fc.pre(whole[at] !== other);
         expect(parseFigures(whole.slice(0, at) + other + whole.slice(at + 1))).toBeUndefined();
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 });
@@ -271,7 +272,7 @@ describe('figures from elsewhere', () => {
         const compared = sinceBaseline(plan(STORY), baselineOf(plan(STORY), { figures: text }));
         expect(compared === null).toBe(figures === undefined);
       }),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 

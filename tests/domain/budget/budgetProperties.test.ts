@@ -6,6 +6,7 @@ import { budgetSummary } from '../../../shared/domain/budget/budgetSummary';
 import { registers } from '../../../shared/domain/registers/all';
 import { fractionOf, lowest, product, rational, sum, type Rational } from './rational';
 import { budgetWith, type Cost, type Practice } from './stories';
+import { tries } from '../../support/tries';
 
 const kinds = Object.keys(registers.costs.fields.kind.options) as NonNullable<Cost['kind']>[];
 const categories = Object.keys(registers.costs.fields.category.options) as NonNullable<Cost['category']>[];
@@ -118,7 +119,7 @@ describe('for any cost lines', () => {
         const whole = sum([cash, expected('internalStaffTime'), expected('productivityLoss')]);
         expect(fractionOf(totals.totalCostOfOwnership)).toEqual(whole);
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 
@@ -141,7 +142,7 @@ describe('for any cost lines', () => {
           expect(sum(line.byFiscalYear.map(fractionOf))).toEqual(fractionOf(line.total));
         }
       }),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 
@@ -156,7 +157,7 @@ describe('for any cost lines', () => {
           budgetSummary(budgetWith(costs, practice)),
         );
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 });

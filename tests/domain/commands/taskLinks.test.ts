@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/commands/taskLinks';
 import { uuid } from '../../support/makeWorkbook';
 import { run } from '../../support/replicas';
+import { tries } from '../../support/tries';
 import { ids, PlanBoard } from './planBoard';
 
 const four = (...links: string[]): PlanBoard => new PlanBoard(['A', 'B', 'C', 'D'], links);
@@ -145,7 +146,7 @@ describe('predecessors in a cell', () => {
         write(blank, 'D', text);
         expect(blank.links()).toEqual(board.links());
       }),
-      { numRuns: 50 },
+      tries(50),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indentTasks, moveTasks, outdentTasks } from '../../../shared/domain/commands/taskOutline';
 import { uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 import { ids, PlanBoard } from './planBoard';
 
 describe('indenting', () => {
@@ -102,6 +103,6 @@ test('whatever is indented, outdented and moved, no task is lost or doubled and 
       ).toEqual(NAMES);
       expect(board.workbook.findings).toEqual([]);
     }),
-    { numRuns: 60 },
+    tries(60),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutApart } from '../../../shared/domain/format/sentence';
+import { tries } from '../../support/tries';
 
 test('two texts beside each other never look the same unless they are, and never grow too long', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 60 });
@@ -14,6 +15,6 @@ test('two texts beside each other never look the same unless they are, and never
       if (a.trimEnd() !== b.trimEnd() && one[0] !== other[0] && !/^\s|\s$/.test(one + other))
         expect(shown[0]).not.toBe(shown[1]);
     }),
-    { numRuns: 100 },
+    tries(100),
   );
 });

@@ -4,6 +4,7 @@ import { hitTest } from '../../../shared/domain/gantt/hitTest';
 import { ganttScene } from '../../../shared/domain/gantt/scene';
 import { arbitraryPlan } from '../../export/arbitraryPlan';
 import { uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 import { ganttOf, ganttStory, ROW } from './ganttStory';
 
 const input = ganttStory({
@@ -70,7 +71,7 @@ describe('what lies under the pointer', () => {
           expect(hit?.taskId).toBe(mark.id);
         }
       }),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 });

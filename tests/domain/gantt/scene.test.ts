@@ -15,6 +15,7 @@ import type {
 import { ganttScene } from '../../../shared/domain/gantt/scene';
 import { planOf } from '../../../shared/domain/plan';
 import { makeWorkbook, uuid, type Story } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 import { arbitraryPlan } from '../../export/arbitraryPlan';
 import { ganttOf, ganttStory, PIXELS_PER_DAY, ROW } from './ganttStory';
 
@@ -203,7 +204,7 @@ describe('a scene', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      tries(40),
     );
   });
 });

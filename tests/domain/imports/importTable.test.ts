@@ -13,6 +13,7 @@ import { sentenceText } from '../../../shared/domain/format/sentence';
 import { registerIds, type RegisterId } from '../../../shared/domain/registers/all';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 
 function tableOf(...rows: readonly (readonly FileCell[])[]): FileTable {
   return { name: 'Sheet1', rows, firstRow: 1, mark: '.' };
@@ -417,7 +418,7 @@ describe('any table into any register', () => {
           if (command !== null) expect(checkEdits(PLAN, command.edits)).toMatchObject({ ok: true });
         },
       ),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 

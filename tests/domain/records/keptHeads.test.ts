@@ -8,6 +8,7 @@ import {
   type TableHeads,
 } from '../../../shared/domain/records/keptHeads';
 import { uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 
 const heads: TableHeads = {
   columns: ['name', 'y0'],
@@ -58,7 +59,7 @@ describe('reading what was kept', () => {
         const read = readKeptHeads(raw);
         expect(readKeptHeads(JSON.parse(JSON.stringify(read)))).toEqual(read);
       }),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 });

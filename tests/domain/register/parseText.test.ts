@@ -8,6 +8,7 @@ import { fieldsOf } from '../../../shared/domain/register/record';
 import { writingOf } from '../../../shared/domain/register/writing';
 import { definitionOf, registerIds } from '../../../shared/domain/registers/all';
 import { uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 
 const review = 'flag' as const;
 const PEOPLE: Readonly<Record<string, string>> = {
@@ -242,7 +243,7 @@ describe('texts of values', () => {
           const back = parseText(field, textOf(field, accepted.value, texts), context);
           expect({ name, back }).toEqual({ name, back: accepted });
         }),
-        { numRuns: 12 },
+        tries(12),
       );
     }
   });
@@ -258,7 +259,7 @@ describe('texts of values', () => {
       fc.property(fc.constantFrom(...describedFields), fc.string({ maxLength: 30 }), ({ field }, text) => {
         expect(typeof parseText(field, text, { ...context, near: '2027-06-01' }).ok).toBe('boolean');
       }),
-      { numRuns: 400 },
+      tries(400),
     );
   });
 });

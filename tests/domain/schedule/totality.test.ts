@@ -8,6 +8,7 @@ import { definitionOf, type RegisterId } from '../../../shared/domain/registers/
 import { scheduleOf } from '../../../shared/domain/schedule/planSchedule';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { plan, scheduled, START, taskOf } from './planStory';
+import { tries } from '../../support/tries';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const someId = fc.constantFrom<string | null>(...IDS, 'nowhere', null);
@@ -123,7 +124,7 @@ describe('the schedule of anything at all', () => {
         }
         for (const { problem } of schedule.findings) expect(problemText(problem)).not.toContain('undefined');
       }),
-      { numRuns: 1000 },
+      tries(1000),
     );
   });
 

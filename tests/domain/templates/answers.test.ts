@@ -5,6 +5,7 @@ import { problemText } from '../../../shared/domain/base/problemText';
 import { checkAnswers } from '../../../shared/domain/templates/answers';
 import { instantiatePack } from '../../../shared/domain/templates/instantiatePack';
 import { holidays, idFor, readPack, recordsOf, SIZED_PACKS, workbookOfPack } from './packFiles';
+import { tries } from '../../support/tries';
 
 const SMALL = 'small-practice-saas';
 
@@ -90,7 +91,7 @@ describe('an answer that does not fit', () => {
         const refused = problemOf(answers);
         if (refused !== undefined) expect(problemText(refused)).toMatch(/\.$/);
       }),
-      { numRuns: 150 },
+      tries(150),
     );
   });
 });

@@ -10,6 +10,7 @@ import { checkAnswers } from '../../../shared/domain/templates/answers';
 import type { InstantiatedRecord } from '../../../shared/domain/templates/assembleRecords';
 import type { Question } from '../../../shared/domain/templates/pack';
 import { idFor, readPack, recordsOf, SIZED_PACKS, workbookOfPack, type PackName } from './packFiles';
+import { tries } from '../../support/tries';
 
 const START = '2027-01-04';
 
@@ -182,7 +183,7 @@ describe.each(SIZED_PACKS)('%s with any answers', (name) => {
           expect(codes).not.toContain(code);
         }
       }),
-      { numRuns: 25 },
+      tries(25),
     );
   });
 
@@ -194,7 +195,7 @@ describe.each(SIZED_PACKS)('%s with any answers', (name) => {
         expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
         expect(recordsOf(name, { answers: given })).toEqual(records);
       }),
-      { numRuns: 15 },
+      tries(15),
     );
   });
 });

@@ -8,6 +8,7 @@ import { scheduleOf } from '../../../shared/domain/schedule/planSchedule';
 import { instantiatePack } from '../../../shared/domain/templates/instantiatePack';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { idFor, PACKS, readPack, recordsOf, SIZED_PACKS, workbookOfPack, type PackName } from './packFiles';
+import { tries } from '../../support/tries';
 
 const TODAY = '2026-11-02';
 
@@ -138,7 +139,7 @@ describe('the small practice', () => {
           [],
         );
       }),
-      { numRuns: 25 },
+      tries(25),
     );
   });
 
@@ -168,7 +169,7 @@ describe('the small practice', () => {
             expect(compare(b.totals[total], a.totals[total])).toBeGreaterThanOrEqual(0);
           }
         }),
-        { numRuns: 10 },
+        tries(10),
       );
     },
   );

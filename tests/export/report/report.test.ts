@@ -14,6 +14,7 @@ import type { Table, Workbook } from '../../../shared/domain/workbook';
 import { reportHtml } from '../../../shared/export/report/reportHtml';
 import { workbookOfPack } from '../../domain/templates/packFiles';
 import { makeWorkbook, uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 import { arbitraryPlan, hostileName } from '../arbitraryPlan';
 import { allOf, readPage, tableOf, type PageElement } from './readPage';
 
@@ -184,7 +185,7 @@ describe('what stands in the report', () => {
         const html = htmlOf({ ...workbook, tables });
         expectHarmless(readPage(html));
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   });
 

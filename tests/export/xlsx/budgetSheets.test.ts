@@ -7,6 +7,7 @@ import { scheduleOf } from '../../../shared/domain/schedule/planSchedule';
 import type { Workbook } from '../../../shared/domain/workbook';
 import type { SheetModel } from '../../../shared/export/sheetModel';
 import { makeWorkbook } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 import { workbookOfPack } from '../../domain/templates/packFiles';
 import { Recalculation } from './formulaEvaluator';
 import { workbooks } from './randomBudgets';
@@ -103,7 +104,7 @@ describe('a figure typed into the file', () => {
         });
         expect(modelFormulas(modelOf(other))).toEqual(modelFormulas(modelOf(workbook)));
       }),
-      { numRuns: 20 },
+      tries(20),
     );
   });
 

@@ -10,6 +10,7 @@ import { planOf } from '../../../shared/domain/plan';
 import type { Baseline } from '../../../shared/domain/registers/all';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { uuid } from '../../support/makeWorkbook';
+import { tries } from '../../support/tries';
 import { workbookOfPack } from '../../domain/templates/packFiles';
 import { Recalculation } from './formulaEvaluator';
 import { hasLibreOffice, recalculatedByLibreOffice } from './libreOffice';
@@ -79,7 +80,7 @@ describe('a budget file, recalculated from its inputs', () => {
         );
         expect(found).toEqual([]);
       }),
-      { numRuns: 15 },
+      tries(15),
     );
   });
 
