@@ -16,6 +16,7 @@ import { goLivesOf, stagesOf, type Stage } from '../../../shared/domain/template
 import { Note } from '../../ui/Note';
 import { FigureSources } from './FigureSources';
 import type { Preview } from './usePreview';
+import './newPlanPreview.css';
 
 interface PlanPreviewProps {
   readonly pack: Pack;
