@@ -9,6 +9,7 @@ import {
   type RunUpGate,
 } from '../../../shared/domain/commands/runUp';
 import { formatDateNear } from '../../../shared/domain/format/dates';
+import './runUpRuler.css';
 
 const percent = (share: number): string => `${String(share * 100)}%`;
 

@@ -5,6 +5,7 @@ import type { Choice } from '../../../shared/domain/scenario/choices';
 import type { ScenarioChange } from '../../../shared/domain/scenario/compareScenario';
 import { ShowMore } from '../../ui/ShowMore';
 import { ChangeRow } from './ChangeRow';
+import './changeList.css';
 
 export interface ChangeListProps {
   readonly changes: readonly ScenarioChange[];
