@@ -19,16 +19,18 @@ export interface ConflictChoiceProps {
 
 /** Values that were written apart, and the buttons that settle on one. */
 export function ConflictChoice({ label, question, values, onChoose }: ConflictChoiceProps) {
+  // Two people may agree in one of the fields that are chosen together.
+  const different = new Set(values.map(({ text }) => text)).size;
   return (
     <section className="conflict" aria-label={`${label}: choose a value`}>
       <p className="med">
         <StatusShape kind="decide">
-          {question ?? `${label} has ${String(values.length)} values. Choose one.`}
+          {question ?? `${label} has ${String(different)} values. Choose one.`}
         </StatusShape>
       </p>
       <ul>
         {values.map((value, index) => (
-          // The values of one conflict are distinct, and their order says which is shown.
+          // Their order says which is shown.
           <li key={`${index}${value.text}`}>
             <div>
               <span className="conflict-value num">{value.text === '' ? '(empty)' : value.text}</span>

@@ -107,10 +107,13 @@ export class RecordReader {
       const [first] = values;
       if (first === undefined) continue;
       note(draft, key, first.value, first.time, first.actor);
+      const wholes = distinctWholes(key, values);
       for (const { name, field } of key.fields) {
         const distinct = distinctValues(name, field, values);
         record[name] = distinct[0]?.value ?? empty[name] ?? null;
-        if (distinct.length > 1) conflicts.push(this.conflict(register, record.id, name, distinct));
+        if (distinct.length < 2) continue;
+        const written = key.fields.length === 1 ? distinct : shownOf(name, field, wholes);
+        conflicts.push(this.conflict(register, record.id, name, written));
       }
       const archivings = key.role === 'archiving' ? bothWays(values) : [];
       if (archivings.length > 1) conflicts.push(this.conflict(register, record.id, 'archived', archivings));
@@ -169,6 +172,23 @@ function valueOf(name: string, field: Field, value: unknown): StoredValue | unde
 interface Shown {
   readonly value: StoredValue;
   readonly written: WrittenValue;
+}
+
+/** Of fields that must change together, the different things written: of three people two may agree in one field only. */
+function distinctWholes({ fields }: ShapedKey, values: readonly WrittenValue[]): readonly WrittenValue[] {
+  const isSame = (a: WrittenValue, b: WrittenValue): boolean =>
+    fields.every(({ name, field }) =>
+      sameValue(valueOf(name, field, a.value) ?? null, valueOf(name, field, b.value) ?? null),
+    );
+  return values.filter((written, at) => !values.slice(0, at).some((newer) => isSame(newer, written)));
+}
+
+/** What a field had in each of these writes. */
+function shownOf(name: string, field: Field, values: readonly WrittenValue[]): readonly Shown[] {
+  return values.flatMap((written) => {
+    const value = valueOf(name, field, written.value);
+    return value === undefined ? [] : [{ value, written }];
+  });
 }
 
 /** The different values of a field that fit it, the one shown first leading. */

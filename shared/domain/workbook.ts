@@ -29,7 +29,10 @@ export interface Conflict {
    * with, not what is stored; of decisions the values are all that stand, by their ids.
    */
   readonly cause?: ConflictCause;
-  /** Distinct values, the one shown first. */
+  /**
+   * Distinct values, the one shown first. Of fields that must change together, what each person wrote: values of one
+   * field may then be the same.
+   */
   readonly values: readonly WrittenValue[];
 }
 

@@ -6,7 +6,7 @@ import type { Edit } from '../../shared/domain/edits/edit';
 import { decisionsOf, type Decision, type DecisionOption } from '../../shared/domain/review/decisions';
 import { known } from '../../shared/domain/base/assert';
 import { uuid } from './makeWorkbook';
-import { add, set, writtenApart } from './replicas';
+import { add, copyOf, run, set, startWorkbook, TestClock, writtenApart } from './replicas';
 
 /** The plan before they did. */
 export const START: readonly Edit[] = [
@@ -27,6 +27,28 @@ export function apart(
   const { maria, priya } = writtenApart([...START, goLive], mine, theirs);
   maria.merge(priya.encodeState());
   return maria;
+}
+
+/** Maria, Priya and Sam write apart, a minute after each other, and then send each other everything in a ring. */
+export function threeApart(
+  ...edits: readonly [Edit, Edit, Edit]
+): readonly [WorkbookDocument, WorkbookDocument, WorkbookDocument] {
+  const clock = new TestClock();
+  const maria = startWorkbook(clock, START);
+  const sites = [maria, copyOf(maria, 2, 'Priya', clock), copyOf(maria, 3, 'Sam', clock)] as const;
+  edits.forEach((edit, at) => {
+    clock.advance(60);
+    run(sites[at] ?? maria, edit);
+  });
+  const [, priya, sam] = sites;
+  for (const [into, from] of [
+    [maria, priya],
+    [sam, maria],
+    [priya, sam],
+    [maria, priya],
+  ] as const)
+    into.merge(from.encodeState());
+  return sites;
 }
 
 export function onlyDecision(document: WorkbookDocument): Decision {

@@ -41,5 +41,5 @@ export function chooseValue(workbook: Workbook, conflict: Conflict, index: numbe
 }
 
 function sameMoment(a: Conflict['values'][number], b: Conflict['values'][number]): boolean {
-  return a.by === b.by && a.at === b.at;
+  return a.by === b.by && a.at === b.at && a.actor === b.actor;
 }

@@ -165,10 +165,7 @@ function stampedValues({ values }: Conflict): Stamped[] {
   });
 }
 
-/**
- * The value a field had in one write. Equal values are listed once, under their newest write, so a write that is not
- * listed had one of the newer values: the one that is shown, unless three people wrote.
- */
+/** The value a field had in one write. A write whose value does not fit the field says nothing of it: what is shown stays. */
 function valueAt(values: readonly Stamped[], stamp: string): StoredValue {
   const exact = values.find((entry) => entry.stamp === stamp);
   return (exact ?? values[0])?.value ?? null;
@@ -191,7 +188,7 @@ function reasonFor(register: RegisterId, conflicts: readonly Conflict[]): string
   if (kinds.some((kind) => kind === 'decimal' || kind === 'percent' || kind === 'integer')) {
     return 'Figures are never averaged';
   }
-  return 'Both were written without knowing of the other';
+  return 'Each was written without knowing of the other';
 }
 
 type Place = readonly [number, number, number];

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkbookDocument } from '../../../shared/document/workbookDocument';
 import { applyChoices } from '../../../shared/domain/commands/review';
+import type { Edit } from '../../../shared/domain/edits/edit';
 import { decisionsOf, newestOption, optionBy, writersOf } from '../../../shared/domain/review/decisions';
 import { known } from '../../../shared/domain/base/assert';
 import { uuid } from '../../support/makeWorkbook';
 import { add, copyOf, run, set, startWorkbook, TestClock } from '../../support/replicas';
-import { apart, onlyDecision, optionFrom, apply, texts, START } from '../../support/decidedApart';
+import { apart, onlyDecision, optionFrom, apply, texts, threeApart, START } from '../../support/decidedApart';
 
 describe('fields written apart', () => {
   it('are a question with both values in the field’s own words, the shown one first', () => {
@@ -49,6 +50,27 @@ describe('fields written apart', () => {
     apply(document, decision, 'Maria');
     const task = document.workbook().tables.tasks.byId.get(uuid('a'));
     expect(task).toMatchObject({ durationDays: 8, constraint: 'snet', constraintDate: '2027-02-01' });
+  });
+
+  it('show what each of three people wrote, where two of them agree in one of the fields', () => {
+    const timing = (durationDays: number, constraintDate: string): Edit =>
+      set('tasks', 'a', { durationDays, constraint: 'snet', constraintDate });
+    const [maria, priya, sam] = threeApart(
+      timing(8, '2027-02-01'),
+      timing(8, '2027-03-01'),
+      timing(3, '2027-04-01'),
+    );
+    for (const document of [maria, priya, sam]) {
+      const decision = onlyDecision(document);
+      expect(texts(decision)).toEqual([
+        'Sam: 3 working days, Thu, Apr 1, 2027',
+        'Priya: 8 working days, Mon, Mar 1, 2027',
+        'Maria: 8 working days, Mon, Feb 1, 2027',
+      ]);
+    }
+    apply(maria, onlyDecision(maria), 'Maria');
+    const task = maria.workbook().tables.tasks.byId.get(uuid('a'));
+    expect(task).toMatchObject({ durationDays: 8, constraintDate: '2027-02-01' });
   });
 
   it('of less weight keep the newer value and can still be chosen otherwise', () => {
