@@ -1,6 +1,6 @@
 /** Puts what each update did in words for the history: of commands by their edits, of all else by comparing. */
 import * as Y from 'yjs';
-import type { FieldPlace } from '../domain/edits/baseValues';
+import { fieldPlaceKey, type FieldPlace } from '../domain/edits/baseValues';
 import {
   MERGED,
   type ChangeDescription,
@@ -11,10 +11,11 @@ import {
 } from '../domain/edits/change';
 import { fieldChanges, placeChanges } from '../domain/edits/fieldChanges';
 import { PLACE_FIELD, withNeighbors } from '../domain/edits/places';
+import { sameValue } from '../domain/register/canonical';
 import { fieldOf } from '../domain/register/record';
 import { definitionOf, isRegisterId } from '../domain/registers/all';
 import { tableOf, type Conflict, type Workbook } from '../domain/workbook';
-import { millisecondsOf, type Clock } from './clock';
+import { instantOf, millisecondsOf, type Clock } from './clock';
 import { ARCHIVED_KEY, ORDER_KEY, rootsOf, type EntryArray, type WrittenValue } from './layout';
 import type { LongTexts } from './longTexts';
 import { placeOfValue, valuesUnder } from './multiValue';
@@ -136,14 +137,10 @@ export class UpdateDescriber {
     after: Workbook,
     since?: Clocks,
   ): readonly FieldChange[] {
-    const keyOf = ({ register, id, field }: Pick<FieldChange, 'register' | 'id' | 'field'>): string =>
-      `${register} ${id} ${field}`;
-    const wereApart = new Set(before.conflicts.map(keyOf));
+    const wereApart = new Map(before.conflicts.map((conflict) => [fieldPlaceKey(conflict), conflict]));
     // Who decided both ways wrote no field apart: each added a decision of their own.
-    const apart = after.conflicts.filter(
-      (conflict) => conflict.cause !== 'contradictory' && !wereApart.has(keyOf(conflict)),
-    );
-    const isApart = new Set(apart.map(keyOf));
+    const waiting = after.conflicts.filter(({ cause }) => cause !== 'contradictory');
+    const isApart = new Set(waiting.map(fieldPlaceKey).filter((place) => !wereApart.has(place)));
     const typists = since === undefined ? undefined : new Typists(this.doc, since);
     const authored = changes.map((change): FieldChange => {
       const found = this.writeOf(change);
@@ -152,13 +149,29 @@ export class UpdateDescriber {
         ...change,
         ...(from === undefined ? {} : { from }),
         ...(found?.write === undefined ? {} : { write: found.write }),
-        ...(isApart.has(keyOf(change)) ? { isApart: true } : {}),
+        ...(isApart.has(fieldPlaceKey(change)) ? { isApart: true } : {}),
       };
     });
-    const changed = new Set(changes.map(keyOf));
+    const changed = new Set(changes.map(fieldPlaceKey));
+    const isWaiting = new Set(waiting.map(fieldPlaceKey));
+    const settled = before.conflicts.filter(({ cause, ...place }) => {
+      const key = fieldPlaceKey(place);
+      return cause === undefined && !isWaiting.has(key) && !changed.has(key);
+    });
     return [
       ...authored,
-      ...apart.filter((conflict) => !changed.has(keyOf(conflict))).map((each) => this.notShown(each, before)),
+      ...settled.map((conflict) => this.chosenElsewhere(conflict, shownIn(after, conflict))),
+      ...waiting.flatMap((conflict) => {
+        const place = fieldPlaceKey(conflict);
+        const known = wereApart.get(place)?.values ?? [{ value: shownIn(before, conflict) }];
+        const came = conflict.values.filter((each) => !known.some((other) => isSameWrite(each, other)));
+        const beside = came.filter((each) => !(changed.has(place) && each === conflict.values[0]));
+        const isNew = isApart.has(place) && !changed.has(place);
+        return beside.map((each, at) => ({
+          ...this.broughtBeside(conflict, each, shownIn(after, conflict)),
+          ...(isNew && at === 0 ? { isApart: true as const } : {}),
+        }));
+      }),
     ];
   }
 
@@ -182,39 +195,53 @@ export class UpdateDescriber {
       : { by: this.reader.nameOf(actor), at: this.author.clock(), actor };
   }
 
-  /** What came in beside a value that goes on being shown. */
-  private notShown(conflict: Conflict, before: Workbook): FieldChange {
-    const { register, id, field, values } = conflict;
-    const shown = tableOf(before, register).byId.get(id)?.[field] ?? null;
-    const other = values[1];
-    const found = this.writeOf(conflict, 1);
-    const actor =
-      found === undefined || this.authorOf(found.written).by !== other?.by
-        ? {}
-        : { actor: found.written.actor };
+  /** Somebody chose what is shown here anyway. */
+  private chosenElsewhere({ register, id, field }: Conflict, shown: unknown): FieldChange {
+    const from = this.writerOf({ register, id, field });
     return {
-      ...{ register, id, field, old: shown, new: shown, isApart: true },
-      ...(other === undefined ? {} : { from: { by: other.by, at: Date.parse(other.at), ...actor } }),
+      ...{ register, id, field, old: shown, new: shown },
+      ...(from === undefined ? {} : { from }),
+    };
+  }
+
+  /** What came in beside the value that is shown. */
+  private broughtBeside(
+    { register, id, field }: Conflict,
+    { value, by, at, actor }: ConflictValue,
+    shown: unknown,
+  ): FieldChange {
+    const found = this.writeOf(
+      { register, id, field },
+      (written) => written.actor === actor && instantOf(written.time) === at,
+    );
+    return {
+      ...{ register, id, field, old: shown, new: shown, beside: value },
+      from: { by, at: Date.parse(at), ...(actor === undefined ? {} : { actor }) },
       ...(found?.write === undefined ? {} : { write: found.write }),
     };
   }
 
   /**
    * What is shown in a field, as it was written, and where in the document; of a set its newest element.
-   * @param turn 1 for what stands beside it, and so on
+   * @param isMeant instead of what is shown: which of the values that stand there
    */
-  private writeOf({ register, id, field: name }: FieldPlace, turn = 0): FoundWrite | undefined {
+  private writeOf(
+    { register, id, field: name }: FieldPlace,
+    isMeant: (written: WrittenValue) => boolean = () => true,
+  ): FoundWrite | undefined {
     const entries: unknown = rootsOf(this.doc).records.get(id);
     if (!(entries instanceof Y.Array) || !isRegisterId(register)) return undefined;
     const field = fieldOf(definitionOf(register), name);
     const key = field === undefined ? keyOfNoField(name) : storageKey(name, field);
     const all: readonly unknown[] = entries.toArray();
-    const value = valuesUnder(all, key)[turn];
+    const value = valuesUnder(all, key).find(isMeant);
     if (value !== undefined) return { written: value, write: clockAt(entries, placeOfValue(all, value)) };
     const written = newestElement(all, key);
     return written === undefined ? undefined : { written, write: undefined };
   }
 }
+
+type ConflictValue = Conflict['values'][number];
 
 interface FoundWrite {
   readonly written: WrittenValue;
@@ -225,6 +252,19 @@ interface FoundWrite {
 function clockAt(entries: EntryArray, index: number): ClientClock | undefined {
   const item = index === -1 ? null : Y.createRelativePositionFromTypeIndex(entries, index).item;
   return item === null ? undefined : [item.client, item.clock];
+}
+
+function shownIn(workbook: Workbook, { register, id, field }: Conflict): unknown {
+  return tableOf(workbook, register).byId.get(id)?.[field] ?? null;
+}
+
+/** @param known one that stood there before; where it was the only one, when it was written does not matter */
+function isSameWrite(
+  written: ConflictValue,
+  known: Pick<ConflictValue, 'value'> & Partial<ConflictValue>,
+): boolean {
+  const isOfThen = known.at === undefined || (known.at === written.at && known.actor === written.actor);
+  return isOfThen && sameValue(known.value, written.value);
 }
 
 /** Where what a transaction brought in begins, client by client. */

@@ -146,6 +146,9 @@ export class PlanWriter {
       } else {
         const key = storageKey(name, field);
         const settles = this.hasSeveral(id, key) || this.asked.has(name);
+        // Who chooses what is shown anyway has decided, which the history tells.
+        if (settles && sameValue(old, value))
+          this.written.changes.push({ register, id, field: name, old, new: value });
         if (!keys.has(key) && (!sameValue(old, value) || settles)) {
           keys.add(key);
           this.replace(id, key, storedForm(after, name, field, register));

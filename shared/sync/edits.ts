@@ -64,6 +64,7 @@ function shortChange({ register, id, field, from, write, isApart, ...values }: F
     ...(from === undefined ? {} : { from: { ...from, by: cut(from.by) } }),
     ...(write === undefined ? {} : { write }),
     ...(isApart === undefined ? {} : { isApart }),
+    ...('beside' in values ? { beside: shortValue(values.beside) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { baseValues, fieldPlaceKey } from '../../shared/domain/edits/baseValues'
 import { readPlace } from '../../shared/domain/edits/places';
 import { authorOf, type RecordedEdit } from '../../shared/domain/edits/recordHistory';
 import type { WorkbookDocument } from '../../shared/document/workbookDocument';
+import { historyLines } from '../../shared/domain/review/recordHistory';
 import { recordIn } from '../../shared/domain/workbook';
 import { uuid } from '../support/makeWorkbook';
 import { add, copyOf, mergeBoth, run, set, startWorkbook, TestClock } from '../support/replicas';
@@ -175,11 +176,70 @@ test('a merge says who wrote what came in, and what was written apart', () => {
       field: 'durationDays',
       old: 7,
       new: 7,
+      beside: 9,
       from,
       write: days,
       isApart: true,
     },
   ]);
+});
+
+test('a choice of what is shown anyway is told where it was made and where it comes in', () => {
+  const { clock, maria, shah, lee } = threeSites();
+  const [hers, his] = [historyOf(maria), historyOf(lee)];
+  run(shah, set('tasks', 'A', { durationDays: 9 }));
+  clock.advance(5);
+  run(maria, set('tasks', 'A', { durationDays: 7 }));
+  maria.merge(shah.encodeState(), 'back.golive');
+  lee.merge(maria.encodeState(), 'forth.golive');
+  clock.advance(5);
+  run(maria, set('tasks', 'A', { durationDays: 7 }));
+  lee.merge(maria.encodeState(), 'forth.golive');
+  const kept = { register: 'tasks', id: uuid('A'), field: 'durationDays', old: 7, new: 7 };
+  expect(hers.at(-1)?.changes).toEqual([kept]);
+  expect(his.at(-1)?.changes).toEqual([{ ...kept, from: { by: 'Maria', at: clock.now, actor: 1 } }]);
+  const told = his
+    .flatMap((edit) => historyLines(lee.workbook(), [edit]))
+    .map(({ by, words }) => `${by} ${words}`);
+  expect(told).toEqual([
+    'Maria set Days from 5 working days to 7 working days',
+    'Dr. Shah set Days to 9 working days, apart',
+    'Maria kept 7 working days for Days',
+  ]);
+});
+
+test('each of three sites tells in its history all that ever stood or waited in a field, and who wrote it', () => {
+  const site = fc.nat({ max: 2 });
+  const act = fc.oneof(
+    fc.record({ kind: fc.constant('write' as const), site, value: fc.integer({ min: 10, max: 19 }) }),
+    fc.record({ kind: fc.constant('merge' as const), site, from: site }),
+    fc.record({ kind: fc.constant('choose' as const), site, turn: fc.nat({ max: 2 }) }),
+  );
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 4, maxLength: 14 }), (acts) => {
+      const { clock, maria, shah, lee } = threeSites();
+      const sites = [maria, shah, lee].map((document) => ({ document, history: historyOf(document) }));
+      for (const each of acts) {
+        clock.advance(5);
+        const { document, history } = sites[each.site] ?? { document: maria, history: [] };
+        const waiting = document.workbook().conflicts[0]?.values ?? [];
+        if (each.kind === 'write') run(document, set('tasks', 'A', { durationDays: each.value }));
+        else if (each.kind === 'merge')
+          document.merge(sites[each.from]?.document.encodeState() ?? maria.encodeState());
+        else if (each.turn < waiting.length)
+          run(document, set('tasks', 'A', { durationDays: Number(waiting[each.turn]?.value) }));
+        const told = history.flatMap((edit) =>
+          edit.changes.map((change) => `${authorOf(edit, change).by} ${String(change.beside ?? change.new)}`),
+        );
+        const { conflicts } = document.workbook();
+        for (const { value, by } of conflicts[0]?.values ?? [])
+          if (value !== 5) expect(told).toContain(`${by} ${String(value)}`);
+        const shown = days(document, 'A');
+        if (shown !== 5) expect(told.some((line) => line.endsWith(` ${String(shown)}`))).toBe(true);
+      }
+    }),
+    tries(50),
+  );
 });
 
 /** Of every record that was moved in the end its key; two who moved it to the same place may have chosen the same one. */

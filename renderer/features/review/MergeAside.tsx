@@ -36,7 +36,10 @@ export function MergeAside({ merge, onOpenBackup }: MergeAsideProps): ReactNode 
         <>
           <section>
             <h2>What came in</h2>
-            <ChangedRecords merge={merge} none="Nothing that was not here already." />
+            <ChangedRecords
+              merge={merge}
+              none="News of what was written apart. Every field shows what it did before."
+            />
           </section>
           <WaysBack merge={merge} onOpenBackup={onOpenBackup} />
         </>

@@ -1,5 +1,6 @@
 /** What a merge did: to the plan as a whole, to every record that came, changed or went, and what is left to decide. */
 import { useMemo, type ReactNode } from 'react';
+import type { FieldChange } from '../../../shared/domain/edits/change';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
 import { changesBetween, changesText, type RegisterChanges } from '../../../shared/domain/review/changes';
 import { decisionsOf } from '../../../shared/domain/review/decisions';
@@ -13,7 +14,7 @@ import './review.css';
 const MOST_NAMES = 8;
 
 export interface MergeSummaryProps {
-  readonly merge: Merge;
+  readonly merge: Merge & { readonly changes: readonly FieldChange[] };
   /** The copy that was merged in. */
   readonly fileName: string;
   /** Called when somebody follows a line to its record. */
@@ -24,11 +25,7 @@ export function MergeSummary({ merge, fileName, onLeave }: MergeSummaryProps): R
   const count = useMemo(() => changesBetween(merge.before, merge.after).count, [merge]);
   return (
     <>
-      <p className="t2">
-        {count === 0
-          ? `“${fileName}” held nothing that was not here already.`
-          : `${capitalized(counted(count, 'record'))} ${count === 1 ? 'is' : 'are'} different now. The file itself was not changed.`}
-      </p>
+      <p className="t2">{broughtText(fileName, count, merge.changes.length)}</p>
       <MergeEffects merge={merge} onLeave={onLeave}>
         <ToDecide workbook={merge.after} />
       </MergeEffects>
@@ -39,6 +36,15 @@ export function MergeSummary({ merge, fileName, onLeave }: MergeSummaryProps): R
       )}
     </>
   );
+}
+
+/** @param changes with values that came in beside those shown, and choices between them */
+function broughtText(fileName: string, records: number, changes: number): string {
+  if (records > 0)
+    return `${capitalized(counted(records, 'record'))} ${records === 1 ? 'is' : 'are'} different now. The file itself was not changed.`;
+  return changes > 0
+    ? `Every field shows what it did before; “${fileName}” brought news of what was written apart.`
+    : `“${fileName}” held nothing that was not here already.`;
 }
 
 function ToDecide({ workbook }: { readonly workbook: Workbook }): ReactNode {

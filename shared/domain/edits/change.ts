@@ -23,6 +23,8 @@ export interface FieldChange {
   readonly write?: ClientClock;
   /** Of a merge: from here on the field has several values for a person to choose from. */
   readonly isApart?: true;
+  /** Of a merge: a value that came in and waits beside the one shown, which `old` and `new` both are. */
+  readonly beside?: unknown;
 }
 
 /** A place in a Yjs document: so many writes of one client. */
@@ -97,6 +99,7 @@ export function parseFieldChange(value: unknown): FieldChange | undefined {
     ...{ ...change, ...author },
     ...(write === undefined ? {} : { write }),
     ...(value['isApart'] === true ? { isApart: true } : {}),
+    ...('beside' in value ? { beside: value['beside'] } : {}),
   };
 }
 

@@ -73,6 +73,7 @@ function textMatcher(text: string, named: readonly string[]): TextMatcher {
       ids.has(change.id) ||
       isMeant(change.old) ||
       isMeant(change.new) ||
+      isMeant(change.beside) ||
       isMeant(readPlace(change.old)?.behind) ||
       isMeant(readPlace(change.new)?.behind) ||
       has(authorOf(edit, change).by) ||
@@ -81,7 +82,7 @@ function textMatcher(text: string, named: readonly string[]): TextMatcher {
 }
 
 /** What a change is about and its values as they are typed; names of other records are left to whoever knows them. */
-function wordsOf({ register, field: name, old, new: now }: FieldChange): string {
+function wordsOf({ register, field: name, old, new: now, beside }: FieldChange): string {
   if (!isRegisterId(register)) return '';
   const definition = definitionOf(register);
   const field = fieldOf(definition, name);
@@ -90,5 +91,5 @@ function wordsOf({ register, field: name, old, new: now }: FieldChange): string 
     isCalendarDate(value)
       ? `${value} ${formatDate(value, 'medium')}`
       : textOf(field, value as StoredValue, { currency: 'USD', titleOf: () => undefined });
-  return `${definition.singular}\n${field.label}\n${typed(old)}\n${typed(now)}`;
+  return `${definition.singular}\n${field.label}\n${typed(old)}\n${typed(now)}\n${typed(beside ?? null)}`;
 }

@@ -6,7 +6,7 @@ import { authorOf, isMaking, type RecordedEdit, type Writer } from '../edits/rec
 import { cutApart } from '../format/sentence';
 import { recordName } from '../records/recordName';
 import { acceptValue } from '../register/accept';
-import { sameValue } from '../register/canonical';
+import { canonicalJson, sameValue } from '../register/canonical';
 import type { Field, StoredValue } from '../register/field';
 import { fieldOf } from '../register/record';
 import { definitionOf, isRegisterId, type RegisterId } from '../registers/all';
@@ -49,10 +49,10 @@ function linesOf(
 ): readonly HistoryLine[] {
   const note = noteOf(edit);
   const lineOf = (change: FieldChange, words: string): HistoryLine => {
-    const { register, id, field } = change;
+    const { register, id } = change;
     const writer = authorOf(edit, change);
     return {
-      ...{ key: `${String(edit.seq)} ${String(edit.at)} ${id} ${field}`, register, id, words },
+      ...{ key: keyOf(edit, change), register, id, words },
       name:
         isRegisterId(register) && tableOf(workbook, register).byId.has(id)
           ? recordName(workbook, register, id)
@@ -76,6 +76,12 @@ function linesOf(
   });
 }
 
+/** Several values of one field may have come in. */
+function keyOf({ seq, at }: RecordedEdit, { id, field, from, beside }: FieldChange): string {
+  const came = beside === undefined ? '' : canonicalJson([beside, from?.actor ?? null, from?.at ?? null]);
+  return `${String(seq)} ${String(at)} ${id} ${field} ${came}`;
+}
+
 function noteOf({ by, label, merged }: RecordedEdit): string | undefined {
   if (label.startsWith(UNDO_MARK)) return 'as an undo';
   if (label !== MERGED) return undefined;
@@ -96,6 +102,7 @@ function byRecord(changes: readonly FieldChange[]): readonly (readonly FieldChan
 
 function changeWords(workbook: Workbook, register: RegisterId, change: FieldChange): string {
   const { field: name } = change;
+  if ('beside' in change) return besideWords(workbook, register, change);
   if (name === ARCHIVED_FIELD)
     return change.new === true ? 'moved it to the bin' : 'brought it back from the bin';
   if (name === PLACE_FIELD) return moveWords(workbook, register, change);
@@ -106,11 +113,26 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   const quoted = (shown: string): string => (isWords && shown !== '' ? `“${shown}”` : shown);
   const [was, is] = cutApart(text(change.old), text(change.new), MOST_SHOWN);
   const [old, now] = [quoted(was), quoted(is)];
+  if (sameValue(change.old, change.new)) {
+    // What was put down before 2026-11-23 does not say which value came in.
+    if (change.isApart === true) return `wrote another ${label} apart`;
+    return now === '' ? `kept ${label} empty` : `kept ${now} for ${label}`;
+  }
   if (field?.kind === 'boolean')
     return change.new === true ? `ticked ${label}` : `took the tick off ${label}`;
-  if (change.isApart === true && sameValue(change.old, change.new)) return `wrote another ${label} apart`;
   if (old === '') return `set ${label} to ${now}`;
   return now === '' ? `cleared ${label}, which was ${old}` : `set ${label} from ${old} to ${now}`;
+}
+
+/** A value that waits beside the one shown: who archives a record apart may stand against who went on with it. */
+function besideWords(workbook: Workbook, register: RegisterId, { field, beside }: FieldChange): string {
+  if (field === ARCHIVED_FIELD)
+    return beside === true
+      ? 'moved it to the bin, apart'
+      : 'went on with it, apart from who put it into the bin';
+  const [text] = cutApart(oneLine(workbook, register, field, beside), '', MOST_SHOWN);
+  const label = fieldLabel(register, field);
+  return text === '' ? `cleared ${label}, apart` : `set ${label} to ${text}, apart`;
 }
 
 function isParent(register: string, field: string): boolean {

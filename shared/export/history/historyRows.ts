@@ -125,13 +125,14 @@ function rowOf(workbook: Workbook, told: Told): HistoryRow {
     record: tableOf(workbook, register).byId.has(id) ? recordName(workbook, register, id) : '',
     field: name === PLACE_FIELD ? '' : fieldLabel(register, name),
     before: value(change.old),
-    after: value(change.new),
+    after: value('beside' in change ? change.beside : change.new),
     unit: unitOf(workbook, field),
   };
 }
 
 function whatOf({ change, isNew }: Told): string {
   if (isNew) return 'Added';
+  if ('beside' in change) return 'Written apart';
   if (change.field === ARCHIVED_FIELD)
     return change.new === true ? 'Moved to the bin' : 'Brought back from the bin';
   if (change.field === PLACE_FIELD) return 'Moved to another place';
