@@ -1,7 +1,9 @@
 /** Beside the questions: what the last merge did to the plan and brought in, and how to take it back. */
 import type { ReactNode } from 'react';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
+import { decisionsOf } from '../../../shared/domain/review/decisions';
 import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
+import type { Workbook } from '../../../shared/domain/workbook';
 import { useCommands } from '../../state/commands';
 import { useKeptBackups } from '../../state/keptBackups';
 import { noteMerge, type LastMerge, type ToldMerge } from '../../state/lastMerge';
@@ -80,8 +82,9 @@ function WaysBack({ merge, onOpenBackup }: WaysBackProps): ReactNode {
     <section>
       <h2>Not what you wanted?</h2>
       <p className="t2">
-        Taking it back restores what nobody has changed since. The other sites receive that with the next
-        merge. The plan as it was before can be opened as a workbook of its own, and this one stays.
+        Taking it back restores what nobody has changed since; values written apart go on waiting here. The
+        other sites receive that with the next merge. The plan as it was before can be opened as a workbook of
+        its own, and this one stays.
       </p>
       <div className="rv-ways">
         <Button onPress={takeBack}>Take this merge back</Button>
@@ -111,13 +114,24 @@ function useTakeBack(merge: LastMerge): () => void {
         : ` ${capitalized(counted(kept, 'record'))} changed since ${kept === 1 ? 'stays' : 'stay'}.`;
     if (command === undefined) {
       sayUntilRead(
-        reason === undefined ? `Nothing is left to take back.${stays}` : `Nothing was taken back. ${reason}`,
+        reason === undefined
+          ? `Nothing is left to take back.${stays}${waitingText(workbook())}`
+          : `Nothing was taken back. ${reason}`,
       );
       return;
     }
     if (!run(command)) return;
     noteMerge(session, null);
     const binned = toBin === 0 ? '' : ` ${capitalized(counted(toBin, 'record'))} went to the bin.`;
-    sayDone(`“${merge.fileName}” taken back in ${counted(count, 'record')}.${binned}${stays}`);
+    sayDone(
+      `“${merge.fileName}” taken back in ${counted(count, 'record')}.${binned}${stays}${waitingText(workbook())}`,
+    );
   };
+}
+
+/** With a space before it. */
+function waitingText(workbook: Workbook): string {
+  const asked = decisionsOf(workbook).length;
+  if (asked === 0) return '';
+  return ` ${capitalized(counted(asked, 'question'))} ${asked === 1 ? 'waits' : 'wait'} in Review.`;
 }

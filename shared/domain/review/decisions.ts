@@ -59,7 +59,7 @@ export function questionsIn(workbook: Workbook, conflicts: readonly Conflict[]):
 export function groupedFields<T extends FieldPlace>(places: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const place of places) {
-    const key = `${place.register}/${place.id}/${groupOf(place)}`;
+    const key = questionKey(place);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [place]);
     else group.push(place);
@@ -75,8 +75,10 @@ function findDecisions(workbook: Workbook): readonly Decision[] {
     .map(({ decision }) => decision);
 }
 
-function groupOf({ register, field }: FieldPlace): string {
-  return (isRegisterId(register) ? fieldOf(definitionOf(register), field)?.group : undefined) ?? field;
+/** The same for fields that must change together. */
+export function questionKey({ register, id, field }: FieldPlace): string {
+  const group = isRegisterId(register) ? fieldOf(definitionOf(register), field)?.group : undefined;
+  return `${register}/${id}/${group ?? field}`;
 }
 
 function decisionOf(workbook: Workbook, key: string, conflicts: readonly Conflict[]): Decision {

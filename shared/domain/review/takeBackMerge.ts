@@ -1,6 +1,7 @@
 /**
  * Taking back what a merge brought in: every value that came with it goes back to what stood here before, but for those
- * that somebody has written since. It is an ordinary edit, which the other sites receive like any other.
+ * that somebody has written since. It is an ordinary edit, which the other sites receive like any other. What was a
+ * question before and still is stays one: putting back what was shown would answer it.
  */
 import { known } from '../base/assert';
 import { problemText } from '../base/problemText';
@@ -12,6 +13,7 @@ import { setApart } from '../edits/fixedFields';
 import { sameValue } from '../register/canonical';
 import { isRegisterId } from '../registers/all';
 import { tableOf, type Workbook } from '../workbook';
+import { questionKey } from './decisions';
 import { ARCHIVED_FIELD } from './valueText';
 
 export interface TakenBack {
@@ -41,7 +43,11 @@ export function takeBackMerge(merge: Merge, now: Workbook): TakenBack {
   const entries: RecordEdit[] = [];
   const kept = new Set<string>();
   let records = 0;
-  for (const changes of changesByRecord(merge)) {
+  const before = new Set(merge.before.conflicts.map(questionKey));
+  const stillAsked = new Set(now.conflicts.map(questionKey).filter((question) => before.has(question)));
+  for (const all of changesByRecord(merge)) {
+    const changes = all.filter((change) => !stillAsked.has(questionKey(change)));
+    if (changes.length === 0) continue;
     records += 1;
     const { edits, isWhole, record } = editsFor(merge, now, changes);
     if (!isWhole) kept.add(record);

@@ -111,4 +111,29 @@ describe('taking a merge back', () => {
       tries(50),
     );
   });
+
+  it('answers no question that two had before the copy of a third came', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 6, max: 9 }), { minLength: 3, maxLength: 3 }), (values) => {
+        const clock = new TestClock();
+        const maria = startWorkbook(clock, START);
+        const sites = [maria, copyOf(maria, 2, 'Priya', clock), copyOf(maria, 3, 'Sam', clock)];
+        sites.forEach((document, at) => {
+          clock.advance(60);
+          tryAll(document, [set('tasks', 'a', { durationDays: values[at] ?? 5 })]);
+        });
+        const [, priya, sam] = sites;
+        maria.merge(priya?.encodeState() ?? maria.encodeState());
+        const before = maria.workbook();
+        maria.merge(sam?.encodeState() ?? maria.encodeState());
+        const { command, kept } = takeBackMerge({ before, after: maria.workbook() }, maria.workbook());
+        expect(kept).toBe(0);
+        if (command !== undefined) expect(maria.run(command).ok).toBe(true);
+        const waiting = maria.workbook().conflicts.flatMap((each) => each.values.map(({ value }) => value));
+        for (const { value } of before.conflicts.flatMap((each) => each.values))
+          expect(waiting).toContain(value);
+      }),
+      tries(20),
+    );
+  });
 });
