@@ -109,6 +109,33 @@ describe('baselines of two sites', () => {
     expect(here.workbook().conflicts).toEqual([]);
   });
 
+  it('of one name that three took apart are one line, and each may move the others’ to the bin', () => {
+    const clock = new TestClock();
+    const first = startWorkbook(clock, START);
+    const sites = [first, copyOf(first, 2, 'Luis', clock), copyOf(first, 3, 'Sam', clock)];
+    sites.forEach((document, at) => take(document, `b${String(at)}`));
+    const before = sites.map((document) => document.workbook());
+    const states = sites.map((document) => document.encodeState());
+    for (const document of sites) for (const state of states) document.merge(state);
+    const told = sites.map((document, at) =>
+      lookAlikes(before[at] ?? document.workbook(), document.workbook()),
+    );
+    for (const [at, lines] of told.entries()) {
+      expect(lines.map(({ text }) => text)).toEqual([
+        '“Agreed” is there three times in Baselines: added here and there',
+      ]);
+      const came = lines.flatMap(({ id, more }) => [id, ...more]);
+      for (const id of came)
+        sites[at]?.run({ label: 'Bin', edits: [{ kind: 'archive', register: 'baselines', id }] });
+    }
+    const after = sites.map((document) => document.workbook());
+    const binned = sites.map((document) => document.encodeState());
+    for (const document of sites) for (const state of binned) document.merge(state);
+    const gone = sites.map((document, at) => noneLeft(after[at] ?? document.workbook(), document.workbook()));
+    expect(gone[0]).toHaveLength(1);
+    expect(new Set(gone.map((lines) => JSON.stringify(lines))).size).toBe(1);
+  });
+
   it('of one name that were moved to the bin apart are told, and everybody brings back the same', () => {
     const clock = new TestClock();
     const here = startWorkbook(clock, START);
@@ -126,7 +153,7 @@ describe('baselines of two sites', () => {
     expect(onlyOneGone).toEqual([]);
     expect(told[0]).toEqual(told[1]);
     expect(told[0]?.map(({ text }) => text)).toEqual([
-      'No “Agreed” is left in Baselines: one was moved to the bin here, the other there',
+      'No “Agreed” is left in Baselines: one was moved to the bin here, another there',
     ]);
   });
 });

@@ -43,20 +43,21 @@ export function MergeEffects({ merge, onLeave, children }: MergeEffectsProps): R
   );
 }
 
-/** Of two rows that look alike, one is in the bin or somebody said that they are not the same; or one is out of it again. */
+/** Of rows that look alike, those that came in are in the bin or somebody said that they are not the same; or one is out of it again. */
 function isSettled(
-  { record, isLookAlike, isNoneLeft }: MergeCheck,
+  { record, isLookAlike, isNoneLeft, more = [] }: MergeCheck,
   workbook: Workbook,
   different: ReadonlySet<string>,
 ): boolean {
   if (record === undefined) return false;
-  const isInBin = recordIn(workbook, record.register, record.id)?.archived === true;
-  if (isNoneLeft === true) return !isInBin;
-  return isLookAlike === true && (isInBin || different.has(record.id));
+  const { register } = record;
+  const isInBin = (id: string): boolean => recordIn(workbook, register, id)?.archived === true;
+  if (isNoneLeft === true) return !isInBin(record.id);
+  return isLookAlike === true && [record.id, ...more].every((id) => isInBin(id) || different.has(id));
 }
 
 function Check({
-  check: { tone, text, record, register, isLookAlike, isNoneLeft },
+  check: { tone, text, record, register, isLookAlike, isNoneLeft, more = [] },
   onLeave,
 }: {
   readonly check: MergeCheck;
@@ -78,7 +79,9 @@ function Check({
           Show
         </button>
       )}
-      {isLookAlike === true && record !== undefined && <LookAlikeChoice record={record} text={text} />}
+      {isLookAlike === true && record !== undefined && (
+        <LookAlikeChoice record={record} more={more} text={text} />
+      )}
       {isNoneLeft === true && record !== undefined && <BringBack record={record} text={text} />}
     </EffectLine>
   );
@@ -96,13 +99,17 @@ export function EffectLine({
   );
 }
 
-interface LookAlikeChoiceProps {
+interface BringBackProps {
   readonly record: NonNullable<MergeCheck['record']>;
   readonly text: string;
 }
 
+interface LookAlikeChoiceProps extends BringBackProps {
+  readonly more: readonly string[];
+}
+
 /** Nothing was meant to go: one of the two comes out of the bin, the same on every computer. */
-function BringBack({ record: { register, id }, text }: LookAlikeChoiceProps): ReactNode {
+function BringBack({ record: { register, id }, text }: BringBackProps): ReactNode {
   const { run, workbook } = useCommands();
   return (
     <button
@@ -119,27 +126,29 @@ function BringBack({ record: { register, id }, text }: LookAlikeChoiceProps): Re
 }
 
 /** The same thing added twice, or two things: only a person knows. */
-function LookAlikeChoice({ record: { register, id }, text }: LookAlikeChoiceProps): ReactNode {
+function LookAlikeChoice({ record: { register, id }, more, text }: LookAlikeChoiceProps): ReactNode {
   const { run, workbook } = useCommands();
+  const ids = [id, ...more];
+  const ones = ids.length === 1 ? 'one' : 'ones';
   return (
     <>
       {' · '}
       <button
         className="link-button"
-        aria-label={`Move the one that came in to the bin: ${text}`}
+        aria-label={`Move the ${ones} that came in to the bin: ${text}`}
         onClick={() => {
-          const command = archiveRecords(workbook(), register, [id]);
+          const command = archiveRecords(workbook(), register, ids);
           if (command !== undefined) run(command);
         }}
       >
-        Move the new one to the bin
+        Move the new {ones} to the bin
       </button>
       {' · '}
       <button
         className="link-button"
         aria-label={`They are different: ${text}`}
         onClick={() => {
-          noteDifferent(id);
+          for (const each of ids) noteDifferent(each);
         }}
       >
         They are different

@@ -3,6 +3,7 @@
  * twice. Nothing is joined by itself; a person compares.
  */
 import { formatMoney } from '../format/money';
+import { countWord } from '../format/sentence';
 import { currencyOf } from '../records/fieldText';
 import { sameValue } from '../register/canonical';
 import { titleOf, type AnyRecord } from '../register/record';
@@ -13,6 +14,8 @@ export interface LookAlike {
   readonly register: RegisterId;
   /** The row that came in; of two in the bin, the one to bring back. */
   readonly id: string;
+  /** Further rows of that title that came in: of three sites each may have added one. */
+  readonly more: readonly string[];
   /** The row that was here, or the other in the bin. */
   readonly other: string;
   readonly text: string;
@@ -51,29 +54,25 @@ export function noneLeft(before: Workbook, after: Workbook): readonly LookAlike[
 function noneLeftIn(register: RegisterId, before: Workbook, after: Workbook): readonly LookAlike[] {
   const [was, is] = [tableOf(before, register), tableOf(after, register)];
   if (was === is || WITHOUT_TITLES.includes(register)) return [];
-  const keyOf = (record: AnyRecord): string =>
-    JSON.stringify([register === 'tasks' && record['parent'], titleOf(definitionOf(register), record)]);
-  const left = new Set(is.live.map(keyOf));
-  const binnedHere = new Map(
-    is.archived
-      .filter(({ id }) => was.byId.get(id)?.archived === true)
-      .map((record) => [keyOf(record), record] as const),
-  );
-  const binnedThere = is.archived.filter(({ id }) => was.byId.get(id)?.archived === false);
-  return binnedThere.flatMap((record) => {
-    const mine = binnedHere.get(keyOf(record));
-    if (mine === undefined || left.has(keyOf(record))) return [];
-    const [id = '', other = ''] = [record.id, mine.id].sort();
-    const { title } = definitionOf(register);
-    return [
-      {
-        register,
-        id,
-        other,
-        text: `No “${titleOf(definitionOf(register), record)}” is left in ${title}: one was moved to the bin here, the other there`,
-      },
-    ];
+  const titleKey = (record: AnyRecord): string => keyOf(register, record);
+  const left = new Set(is.live.map(titleKey));
+  const wentHere = is.archived.filter(({ id }) => was.byId.get(id)?.archived === true);
+  const wentThere = is.archived.filter(({ id }) => was.byId.get(id)?.archived === false);
+  const here = grouped(wentHere, titleKey);
+  return [...grouped(wentThere, titleKey)].flatMap(([key, there]) => {
+    const mine = here.get(key);
+    const [first] = there;
+    if (mine === undefined || first === undefined || left.has(key)) return [];
+    const [id = '', other = ''] = [...mine, ...there].map((record) => record.id).sort();
+    const definition = definitionOf(register);
+    const text = `No “${titleOf(definition, first)}” is left in ${definition.title}: one was moved to the bin here, another there`;
+    return [{ register, id, more: [], other, text }];
   });
+}
+
+/** Tasks of one name under different summaries are the same work done twice, as for each site. */
+function keyOf(register: RegisterId, record: AnyRecord): string {
+  return JSON.stringify([register === 'tasks' && record['parent'], titleOf(definitionOf(register), record)]);
 }
 
 interface Row {
@@ -94,29 +93,44 @@ function alikeIn(register: RegisterId, before: Workbook, after: Workbook): reado
   const here = is.live.filter(({ id }) => was.byId.has(id)).map(rowOf);
   const byWord = new Map<string, Row[]>();
   for (const row of here) for (const word of row.words) push(byWord, word, row);
-  return added.map(rowOf).flatMap((row) => {
+  const found = added.map(rowOf).flatMap((row) => {
     const near = new Set([...row.words].flatMap((word) => byWord.get(word) ?? []));
     const other = [...near].find((candidate) => areAlike(register, row, candidate));
-    if (other === undefined) return [];
+    return other === undefined ? [] : [{ row, other }];
+  });
+  // Rows of one title are told together.
+  const groups = grouped(found, (pair) =>
+    pair.row.title === pair.other.title ? keyOf(register, pair.row.record) : pair.row.record.id,
+  );
+  return [...groups.values()].flatMap(([first, ...rest]) => {
+    if (first === undefined) return [];
+    const others = rest.map(({ row }) => row.record);
+    const same = is.live.filter((record) => keyOf(register, record) === keyOf(register, first.row.record));
     return [
       {
         register,
-        id: row.record.id,
-        other: other.record.id,
-        text: alikeText(after, register, { row, other }),
+        id: first.row.record.id,
+        more: others.map(({ id }) => id),
+        other: first.other.record.id,
+        text: alikeText(after, register, { ...first, same }),
       },
     ];
   });
 }
 
-function push(byWord: Map<string, Row[]>, word: string, row: Row): void {
-  const rows = byWord.get(word);
-  if (rows === undefined) byWord.set(word, [row]);
-  else rows.push(row);
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) push(groups, key(item), item);
+  return groups;
 }
 
 function areAlike(register: RegisterId, a: Row, b: Row): boolean {
-  // Tasks of one name under different summaries are the same work done twice, as for each site.
   if (register === 'tasks' && a.record['parent'] !== b.record['parent']) return false;
   const common = [...a.words].filter((word) => b.words.has(word)).length;
   const all = a.words.size + b.words.size - common;
@@ -128,17 +142,27 @@ function haveSamePrice(a: AnyRecord, b: AnyRecord): boolean {
   return a['unitCost'] !== null && ['unitCost', 'quantity'].every((field) => sameValue(a[field], b[field]));
 }
 
-function alikeText(
-  workbook: Workbook,
-  register: RegisterId,
-  { row: a, other: b }: { readonly row: Row; readonly other: Row },
-): string {
-  const price = register === 'costs' && haveSamePrice(a.record, b.record) ? a.record['unitCost'] : null;
-  const both =
-    typeof price === 'number' ? `, both ${formatMoney(price, currencyOf(workbook), { cents: true })}` : '';
-  return a.title === b.title
-    ? `“${a.title}” is there twice in ${definitionOf(register).title}${both}: added here and there`
-    : `Two rows look alike in ${definitionOf(register).title}: “${b.title}” and “${a.title}”${both}`;
+interface Alike {
+  readonly row: Row;
+  readonly other: Row;
+  /** Everything of that title. */
+  readonly same: readonly AnyRecord[];
+}
+
+function alikeText(workbook: Workbook, register: RegisterId, { row, other, same }: Alike): string {
+  const isOneTitle = row.title === other.title;
+  const all = isOneTitle ? same : [row.record, other.record];
+  const isOnePrice = register === 'costs' && all.every((record) => haveSamePrice(row.record, record));
+  const price = isOnePrice ? row.record['unitCost'] : null;
+  const each =
+    typeof price === 'number'
+      ? `, ${all.length > 2 ? 'all' : 'both'} ${formatMoney(price, currencyOf(workbook), { cents: true })}`
+      : '';
+  const { title } = definitionOf(register);
+  const times = all.length > 2 ? `${countWord(all.length)} times` : 'twice';
+  return isOneTitle
+    ? `“${row.title}” is there ${times} in ${title}${each}: added here and there`
+    : `Two rows look alike in ${title}: “${other.title}” and “${row.title}”${each}`;
 }
 
 function wordsOf(title: string): ReadonlySet<string> {

@@ -11,6 +11,8 @@ export interface MergeCheck {
   readonly register?: RegisterId;
   /** The record came in and looks like one that was here: whether they are the same, a person says. */
   readonly isLookAlike?: true;
+  /** Further records that came in and look like it. */
+  readonly more?: readonly string[];
   /** The record and another of its title were moved to the bin apart, and none is left: one can be brought back. */
   readonly isNoneLeft?: true;
 }

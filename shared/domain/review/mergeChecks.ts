@@ -44,11 +44,12 @@ export function mergeChecks(before: Plan, after: Plan, style?: FactStyle): reado
     ...loadChecks(before, after, style),
     ...decidedChecks(before, after),
     ...brokenChecks(before, after, style),
-    ...lookAlikes(before.workbook, after.workbook).map(({ register, id, text }): MergeCheck => ({
+    ...lookAlikes(before.workbook, after.workbook).map(({ register, id, more, text }): MergeCheck => ({
       tone: 'moved',
       text,
       record: { register, id },
       isLookAlike: true,
+      more,
     })),
     ...noneLeft(before.workbook, after.workbook).map(({ register, id, text }): MergeCheck => ({
       tone: 'moved',
