@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { problemText } from '../../shared/domain/base/problemText';
 import type { FieldChange } from '../../shared/domain/edits/change';
 import type { HistoryPage } from '../../shared/domain/history/page';
+import type { Person } from '../../shared/domain/history/people';
 import type { HistoryFilter } from '../../shared/domain/history/query';
+import { sameValue } from '../../shared/domain/register/canonical';
 import type { Workbook } from '../../shared/domain/workbook';
 import { useSession } from './session';
 
@@ -73,4 +75,28 @@ export function useChangesOf(
       });
     },
   };
+}
+
+const NOBODY: readonly Person[] = [];
+const EVERYTHING: HistoryFilter = {};
+
+/**
+ * Everybody who wrote anything, as far as the history on this computer knows.
+ * @param workbook the plan as it stands: after a change there may be more of them
+ */
+export function usePeople(workbook: Workbook): readonly Person[] {
+  const { history } = useSession();
+  const [people, setPeople] = useState(NOBODY);
+  useEffect(() => {
+    let isOver = false;
+    void history({ filter: EVERYTHING, before: null }).then((answer) => {
+      if (isOver || !answer.ok) return;
+      const now = answer.value.people;
+      setPeople((were) => (sameValue(were, now) ? were : now));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [history, workbook]);
+  return people;
 }

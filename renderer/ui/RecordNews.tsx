@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import { problemText } from '../../shared/domain/base/problemText';
 import { conflictsOf } from '../../shared/domain/commands/conflictChoice';
-import { formatDate } from '../../shared/domain/format/dates';
 import type { Plan } from '../../shared/domain/plan';
 import { waitsForChoice } from '../../shared/domain/recordFindings';
 import type { RegisterId } from '../../shared/domain/registers/all';
 import { conflictLabel, conflictText } from '../../shared/domain/review/valueText';
 import type { Conflict, Workbook } from '../../shared/domain/workbook';
 import { ConflictChoice } from './ConflictChoice';
+import { momentText } from './moments';
 import { Note } from './Note';
 
 export interface RecordConflictsProps {
@@ -26,7 +26,7 @@ export function RecordConflicts({ workbook, id, onChoose }: RecordConflictsProps
       {...(conflict.cause === 'contradictory' ? { question: 'Decided both ways. Choose which stands.' } : {})}
       values={conflict.values.map(({ value, by, at }) => ({
         text: conflictText(workbook, conflict, value),
-        by: `${by}, ${formatDate(at.slice(0, 10), 'weekday')}`,
+        by: `${by}, ${momentText(at)}`,
       }))}
       onChoose={(index) => onChoose(conflict, index)}
     />

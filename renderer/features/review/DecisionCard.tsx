@@ -21,8 +21,10 @@ export interface DecisionCardProps {
   readonly onPick: (key: string, pick: Picked) => void;
   /** Whether the page already says what a dash before means. */
   readonly isDashExplained: boolean;
-  /** The name of whoever looks at it; their own values have another color. */
+  /** The number of whoever looks at it; their own values have another color. */
   readonly me: number;
+  /** Who wrote a value, told apart from others of that name. */
+  readonly nameOf: (option: Pick<DecisionOption, 'by' | 'writer'>) => string;
   /** By column; absent where nothing would change. */
   readonly effects: ReadonlyMap<string, string> | undefined;
   /** Why the last choice was refused. */
@@ -113,7 +115,7 @@ function DecideAnew({ workbook, decision }: Pick<DecisionCardProps, 'workbook' |
 }
 
 function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
-  const { workbook, decision, picked, me, effects, onPick } = props;
+  const { workbook, decision, picked, me, nameOf, effects, onPick } = props;
   const { key, options } = decision;
   const choosing = (column: string, values: FieldValues) => ({
     key: column,
@@ -127,7 +129,7 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
     tone: option.writer === me ? 'mine' : 'theirs',
     label: whose(decision, option, me),
     lines: option.lines,
-    from: [option.by === '' ? 'Somebody' : option.by, momentText(option.at)],
+    from: [nameOf(option), momentText(option.at)],
     ...(option.isShown ? { note: 'in the plan now' } : {}),
   }));
   const typed = picked?.column === 'other' ? otherValue(workbook, decision, picked.values) : undefined;

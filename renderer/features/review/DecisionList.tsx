@@ -8,7 +8,7 @@ import { effectText, hasEffect, type Considered } from '../../../shared/domain/r
 import { takesOtherValues, valueBefore, type OtherValue } from '../../../shared/domain/review/otherValues';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { useBases } from '../../state/bases';
-import { DecisionCard } from './DecisionCard';
+import { DecisionCard, type DecisionCardProps } from './DecisionCard';
 import type { Choices } from './useChoices';
 
 /** For so many options of a page the plan is calculated anew; more would keep the window waiting. */
@@ -19,6 +19,7 @@ export interface DecisionListProps {
   readonly today: CalendarDate;
   readonly decisions: readonly Decision[];
   readonly me: number;
+  readonly nameOf: DecisionCardProps['nameOf'];
   readonly choices: Choices;
   /** Below the questions, in the same scrolling column. */
   readonly children?: ReactNode;
@@ -26,7 +27,7 @@ export interface DecisionListProps {
 
 /** Questions of one register stand together. Effects are worked out for the first ones of a page. */
 export function DecisionList(props: DecisionListProps): ReactNode {
-  const { plan, today, decisions, me, choices, children } = props;
+  const { plan, today, decisions, me, nameOf, choices, children } = props;
   const { workbook } = plan;
   const places = useMemo(
     () =>
@@ -77,6 +78,7 @@ export function DecisionList(props: DecisionListProps): ReactNode {
                 picked={choices.picked.get(decision.key)}
                 onPick={choices.pick}
                 me={me}
+                nameOf={nameOf}
                 effects={effects.get(decision.key)}
                 refusal={choices.refusals.get(decision.key)}
               />

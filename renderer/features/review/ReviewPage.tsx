@@ -4,13 +4,19 @@ import { choicesLabel } from '../../../shared/domain/commands/review';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { capitalized, counted, countWord } from '../../../shared/domain/format/sentence';
 import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
+import { reviewPeople } from '../../../shared/domain/review/reviewPeople';
+import { writerText } from '../../../shared/domain/review/writerText';
+import type { Workbook } from '../../../shared/domain/workbook';
 import { useLastMerge } from '../../state/lastMerge';
 import { goTo } from '../../state/navigation';
+import { usePeople } from '../../state/planHistory';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
 import { ChoiceBar } from '../../ui/ChoiceBar';
+import { dateText } from '../../ui/moments';
 import { Segmented } from '../../ui/Segmented';
+import type { DecisionCardProps } from './DecisionCard';
 import { DecisionList } from './DecisionList';
 import { MergeAside } from './MergeAside';
 import { SettledList } from './SettledList';
@@ -49,6 +55,7 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
   const at = turned.of === shown ? Math.min(turned.page, pages - 1) : 0;
   const onPage = useMemo(() => listed.slice(at * PAGE, (at + 1) * PAGE), [listed, at]);
   const choices = useChoices(listed);
+  const nameOf = useNames(plan.workbook, decisions, me);
   const merge = useLastMerge();
   const open = useMemo(() => new Set(decisions.map(({ key }) => key)), [decisions]);
   const settled = <SettledList workbook={plan.workbook} settled={choices.settled} open={open} />;
@@ -101,9 +108,9 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
                 />
               )}
             </div>
-            <DecisionList key={at} plan={plan} today={today} decisions={onPage} me={me} choices={choices}>
+            <DecisionList key={at} {...{ plan, today, decisions: onPage, me, nameOf, choices }}>
               {settled}
-              <ReviewBar decisions={listed} me={me} choices={choices} />
+              <ReviewBar {...{ decisions: listed, me, nameOf, choices }} />
             </DecisionList>
           </div>
         )}
@@ -111,6 +118,18 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
       </div>
     </>
   );
+}
+
+type NameOf = DecisionCardProps['nameOf'];
+
+/** People by their names; of one name at several computers, with the computer as the history tells it. */
+function useNames(workbook: Workbook, decisions: readonly Decision[], me: number): NameOf {
+  const known = usePeople(workbook);
+  return useMemo(() => {
+    const people = reviewPeople(known, decisions, me);
+    return ({ by, writer }) =>
+      writerText(people, { by, actor: typeof writer === 'number' ? writer : null }, dateText);
+  }, [known, decisions, me]);
 }
 
 function countOf(decisions: readonly Decision[], weight: Shown): number {
@@ -140,7 +159,7 @@ function Answer({ decisions, counts }: AnswerProps): ReactNode {
   return (
     <p className="answer">
       {capitalized(who)} edited the same things apart
-      {names.length === 1 && writers.length > 1 && `, on ${counted(writers.length, 'computer')}`}.{' '}
+      {writers.length > names.length && `, on ${counted(writers.length, 'computer')}`}.{' '}
       <b>
         {counts.decide === 0
           ? 'None needs a person.'
@@ -210,11 +229,12 @@ function Pager({ at, pages, total, onGo }: PagerProps): ReactNode {
 interface ReviewBarProps {
   readonly decisions: readonly Decision[];
   readonly me: number;
+  readonly nameOf: NameOf;
   readonly choices: Choices;
 }
 
 /** Choosing many at once, and applying what is chosen. */
-function ReviewBar({ decisions, me, choices }: ReviewBarProps): ReactNode {
+function ReviewBar({ decisions, me, nameOf, choices }: ReviewBarProps): ReactNode {
   const all = writersOf(decisions);
   const others = all.filter(({ writer }) => writer !== me);
   const writers = [...all.filter(({ writer }) => writer === me), ...others].slice(0, MOST_WRITERS);
@@ -228,12 +248,16 @@ function ReviewBar({ decisions, me, choices }: ReviewBarProps): ReactNode {
         <Button
           key={writer}
           variant="quiet"
-          label={`Choose what ${name} wrote, ${String(count)} values`}
+          label={`Choose what ${nameOf({ by: name, writer })} wrote, ${String(count)} values`}
           onPress={() => {
             choices.chooseAllOf(writer);
           }}
         >
-          {writer === me ? 'All mine' : isBetweenTwo ? 'All theirs' : `All by ${name}`}
+          {writer === me
+            ? 'All mine'
+            : isBetweenTwo
+              ? 'All theirs'
+              : `All by ${nameOf({ by: name, writer })}`}
         </Button>
       ))}
       <Button variant="quiet" onPress={choices.chooseNewest}>

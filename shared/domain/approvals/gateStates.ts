@@ -68,7 +68,7 @@ export function gatesAnswer(gates: readonly GateState[]): Sentence {
   if (decided.outcome === 'contradictory')
     return [
       strong(`${gate.name} was decided both ways.`),
-      plain(' Both decisions are kept; choose which stands, or decide anew.'),
+      plain(' Every decision is kept; choose which stands, or decide anew.'),
     ];
   const question = gate.question === '' ? '' : ` asks: ${gate.question}`;
   const musts = open === 1 ? 'one must is' : `${String(open)} musts are`;

@@ -109,9 +109,8 @@ function answerOf(conflicts: readonly Conflict[]): string {
   const fields = written === 1 ? '1 field was' : `${formatNumber(written)} fields were`;
   const matters = decided === 1 ? '1 matter was' : `${formatNumber(decided)} matters were`;
   return [
-    written > 0 && `${fields} written apart. Both values are kept; the first is shown until someone chooses.`,
-    decided > 0 &&
-      `${matters} decided both ways. Both decisions are kept; none counts until someone chooses.`,
+    written > 0 && `${fields} written apart. Every value is kept; the first is shown until someone chooses.`,
+    decided > 0 && `${matters} decided both ways. Every decision is kept; none counts until someone chooses.`,
   ]
     .filter((part) => part !== false)
     .join(' ');

@@ -60,8 +60,8 @@ export function decisionsChapter({ plan: { workbook } }: ReportSource): Chapter 
   const body =
     rows.length === 0
       ? markup`<p class="answer">Nobody wrote the same field apart.</p>`
-      : markup`<p class="answer">Two people wrote the same field without knowing of each other. Both values are kept until
-somebody chooses in the app.</p>
+      : markup`<p class="answer">These were written without knowing of each other. Every value is kept until somebody chooses in
+the app.</p>
 ${table({
   caption: 'Fields that wait for a choice',
   columns: [
