@@ -8,6 +8,8 @@ import { registerOf } from './readRecord';
 /** What one person wrote, the record written last leading. */
 export interface WritesOfOne {
   readonly by: string;
+  /** Tells computers of one name apart. */
+  readonly actor: number;
   /** When they last wrote, by their clock: ISO 8601 in UTC. */
   readonly at: string;
   readonly fields: number;
@@ -39,6 +41,7 @@ export function writesOfOthers(
     .sort(([, a], [, b]) => b.latest - a.latest)
     .map(([actor, { latest, fields, records: written }]) => ({
       by: nameOf(actors.get(String(actor))),
+      actor,
       at: instantOf(latest),
       fields,
       records: written.sort((a, b) => b.time - a.time).map(({ register, id }) => ({ register, id })),

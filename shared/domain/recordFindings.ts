@@ -3,6 +3,7 @@ import { problem, type Finding } from './base/problem';
 import { fieldsOf, type AnyRecord } from './register/record';
 import { definitionOf, registerIds, type RegisterId } from './registers/all';
 import { recordName } from './records/recordName';
+import { canonicalJson } from './register/canonical';
 import { fieldLabel } from './review/valueText';
 import { tableOf, type Table, type Workbook } from './workbook';
 
@@ -24,7 +25,9 @@ export function conflictFindings(workbook: Workbook): Finding[] {
   const apart = workbook.conflicts.filter(({ cause }) => cause === undefined);
   return apart.map(({ register, id, field, values }) => {
     const title = recordName(workbook, register, id);
-    const facts = { title, label: fieldLabel(register, field), count: values.length };
+    // Of fields that are chosen together, two people may agree in one.
+    const count = new Set(values.map(({ value }) => canonicalJson(value))).size;
+    const facts = { title, label: fieldLabel(register, field), count };
     return { level: 'warning', problem: problem('plan/unresolved', facts), register, id, field };
   });
 }

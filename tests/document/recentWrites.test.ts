@@ -27,6 +27,7 @@ describe('what others wrote lately', () => {
     expect(maria.writesOfOthers(since)).toMatchObject([
       {
         by: 'Jordan',
+        actor: 3,
         at: '2027-01-04T09:02:00Z',
         fields: 1,
         records: [{ register: 'tasks', id: uuid('a') }],
