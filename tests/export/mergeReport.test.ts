@@ -82,10 +82,29 @@ describe('the report of a merge', () => {
   it('is a page that shows the same, with names as text and not as tags', () => {
     const page = report(workbook, 'html');
     expect(page).toContain(
-      '<th scope="row">Cost 4; Safety 2</th><td>Maria, Mon, Jan 4, 2027, 08:01 UTC</td>',
+      '<th scope="row">Cost 4; Safety 2</th><td>Maria</td><td class="n">Mon, Jan 4, 2027, 08:01 UTC</td>',
     );
     expect(page).toContain('Sam &lt;IT&gt;');
     expect(page).not.toContain('<IT>');
+  });
+
+  it('asks in the order of the plan, each field once, in one table', () => {
+    const names = ['Zeta', 'Alpha', 'Mid'];
+    const clock = new TestClock();
+    const mine = startWorkbook(
+      clock,
+      names.map((name) => add('costs', name, { name, unitCost: 100 })),
+    );
+    const theirs = copyOf(mine, 2, 'Dr. Shah', clock);
+    for (const [document, unitCost] of [
+      [mine, 200],
+      [theirs, 300],
+    ] as const)
+      run(document, ...names.map((name) => set('costs', name, { unitCost })));
+    mergeBoth(mine, theirs);
+    const page = report(mine.workbook(), 'html');
+    expect(page.match(/Cost line “[^”]*”/g)).toEqual(names.map((name) => `Cost line “${name}”`));
+    expect(page.match(/<table>/g)).toHaveLength(1);
   });
 
   it('keeps stored values for programs', () => {
@@ -198,7 +217,20 @@ describe('the report of what a merge brought', () => {
       'What came in',
       'Effects',
     ]);
-    expect(texts[0]).toContain('$90.00');
-    expect(texts[2]).toContain('8 working days');
+    expect(texts[0]).toContain('USD');
+    expect(texts[2]).toContain('working days');
+    expect(texts[1]).toContain('Nothing was decided.');
+  });
+
+  it('holds amounts, days and moments as numbers that a spreadsheet can sort and add up', () => {
+    const numbers = mergeSheets(sourceNow(), TIME).sheets.map(({ rows }) =>
+      rows.flatMap(
+        (row) => row?.cells.flatMap((cell) => (cell?.kind === 'number' ? [cell.value] : [])) ?? [],
+      ),
+    );
+    // January 4, 2027 is day 46,391 of a spreadsheet; Maria wrote at 8:01, Dr. Shah a minute later.
+    const at = (minutes: number): number => 46_391 + (8 * 60 + minutes) / (24 * 60);
+    expect(numbers[0]).toEqual([90, at(2), 120, at(1)].map((number) => expect.closeTo(number, 6) as number));
+    expect(numbers[2]).toEqual(expect.arrayContaining([5, 8, expect.closeTo(at(2), 6)] as unknown[]));
   });
 });

@@ -68,8 +68,13 @@ export function groupedFields<T extends FieldPlace>(places: readonly T[]): Reado
 }
 
 function findDecisions(workbook: Workbook): readonly Decision[] {
+  return inPlanOrder(workbook, questionsIn(workbook, workbook.conflicts));
+}
+
+/** Register by register, in the order of the records and of their fields: the same on every computer. */
+export function inPlanOrder(workbook: Workbook, decisions: readonly Decision[]): readonly Decision[] {
   const places = new Map<string, number>();
-  return questionsIn(workbook, workbook.conflicts)
+  return decisions
     .map((decision) => ({ decision, place: placeOf(workbook, decision, places) }))
     .sort((a, b) => comparePlaces(a.place, b.place))
     .map(({ decision }) => decision);

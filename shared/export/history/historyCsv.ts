@@ -5,7 +5,8 @@ import { guarded } from '../../domain/imports/formulaGuard';
 import { currencyOf } from '../../domain/records/fieldText';
 import type { Workbook } from '../../domain/workbook';
 import { csvText } from '../csvText';
-import { historyRows, type HistoryValue } from './historyRows';
+import type { TypedValue } from '../typedValue';
+import { historyRows } from './historyRows';
 import { historyHeads, missingText, timesOf, type WallTime } from './historyTable';
 
 export function historyCsv(workbook: Workbook, found: HistoryFound, wall: WallTime): string {
@@ -28,7 +29,7 @@ export function historyCsv(workbook: Workbook, found: HistoryFound, wall: WallTi
 }
 
 /** Numbers are plain and in major units, dates as they are sorted, so that a spreadsheet can work with them. */
-function csvValue(value: HistoryValue, currency: string): string {
+function csvValue(value: TypedValue, currency: string): string {
   switch (value.kind) {
     case 'none':
       return '';

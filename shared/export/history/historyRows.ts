@@ -1,26 +1,18 @@
 /** The history of a plan as rows of a table: one for each field that changed, whatever form the table takes. */
-import { isCalendarDate, type CalendarDate } from '../../domain/base/dates';
-import { isCut, MERGED, type FieldChange } from '../../domain/edits/change';
+import { MERGED, type FieldChange } from '../../domain/edits/change';
 import { PLACE_FIELD } from '../../domain/edits/places';
 import { authorOf, isMaking, type RecordedEdit } from '../../domain/edits/recordHistory';
 import { capitalized, counted } from '../../domain/format/sentence';
 import type { HistoryFound } from '../../domain/history/changesFound';
-import { currencyOf, fieldText, plainText } from '../../domain/records/fieldText';
+import { plainText } from '../../domain/records/fieldText';
 import { recordName } from '../../domain/records/recordName';
-import type { Field } from '../../domain/register/field';
 import { fieldOf } from '../../domain/register/record';
 import { definitionOf, isRegisterId } from '../../domain/registers/all';
 import { placeText } from '../../domain/review/placeText';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
 import { personText, writerText } from '../../domain/review/writerText';
 import { tableOf, type Workbook } from '../../domain/workbook';
-
-/** A value as a spreadsheet can take it. Money is in minor units of the plan's currency. */
-export type HistoryValue =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number' | 'money'; readonly value: number }
-  | { readonly kind: 'date'; readonly date: CalendarDate };
+import { NO_VALUE, textValue, typedValue, unitOf, type TypedValue } from '../typedValue';
 
 export interface HistoryRow {
   /** The number of the edit: rows that share it were one step. */
@@ -33,14 +25,12 @@ export interface HistoryRow {
   readonly register: string;
   readonly record: string;
   readonly field: string;
-  readonly before: HistoryValue;
-  readonly after: HistoryValue;
+  readonly before: TypedValue;
+  readonly after: TypedValue;
   /** What the numbers count: `USD`, `working days`. */
   readonly unit: string;
   readonly id: string;
 }
-
-const NONE: HistoryValue = { kind: 'none' };
 
 /** `2027-01-04` */
 const DAY_LENGTH = 10;
@@ -83,7 +73,7 @@ function commandText({ label, merged, by, at }: RecordedEdit, momentText: (at: n
 function blankRow({ seq, at, by, label }: RecordedEdit, command: string): HistoryRow {
   return {
     ...{ edit: seq, at, by: personText(label === MERGED ? '' : by), command, what: '' },
-    ...{ register: '', record: '', field: '', before: NONE, after: NONE, unit: '', id: '' },
+    ...{ register: '', record: '', field: '', before: NO_VALUE, after: NO_VALUE, unit: '', id: '' },
   };
 }
 
@@ -113,12 +103,12 @@ function rowOf(workbook: Workbook, told: Told): HistoryRow {
       after: unknownValue(change.new),
     };
   const field = fieldOf(definitionOf(register), name);
-  const value = (given: unknown): HistoryValue =>
+  const value = (given: unknown): TypedValue =>
     name === PLACE_FIELD
       ? textValue(capitalized(placeText(workbook, register, given)))
       : name === ARCHIVED_FIELD
         ? textValue(valueText(workbook, register, name, given))
-        : valueOf(workbook, field, given);
+        : typedValue(workbook, field, given);
   return {
     ...row,
     register: definitionOf(register).title,
@@ -139,38 +129,6 @@ function whatOf({ change, isNew }: Told): string {
   return change.isApart === true ? 'Written apart' : 'Changed';
 }
 
-function unknownValue(value: unknown): HistoryValue {
+function unknownValue(value: unknown): TypedValue {
   return textValue(plainText(value));
-}
-
-function textValue(text: string): HistoryValue {
-  return text === '' ? NONE : { kind: 'text', text };
-}
-
-/** Total over what a merge or a foreign file may hold: what is not of its field's kind is told as text. */
-function valueOf(workbook: Workbook, field: Field | undefined, value: unknown): HistoryValue {
-  if (value === null || value === undefined) return NONE;
-  if (field === undefined) return unknownValue(value);
-  if (typeof value === 'number' && Number.isFinite(value) && isNumeric(field))
-    return { kind: field.kind === 'money' ? 'money' : 'number', value };
-  if (field.kind === 'date' && isCalendarDate(value)) return { kind: 'date', date: value };
-  const text = fieldText(workbook, field, value);
-  return textValue(isCut(value) ? `${text} (the rest was not kept)` : text);
-}
-
-function isNumeric({ kind }: Field): boolean {
-  return ['integer', 'decimal', 'percent', 'money', 'days'].includes(kind);
-}
-
-function unitOf(workbook: Workbook, field: Field | undefined): string {
-  switch (field?.kind) {
-    case 'money':
-      return currencyOf(workbook);
-    case 'days':
-      return 'working days';
-    case 'percent':
-      return '%';
-    default:
-      return '';
-  }
 }

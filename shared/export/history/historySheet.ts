@@ -1,30 +1,22 @@
 /** The history of a plan as Excel: a table to sort and filter, with dates, times and amounts as what they are. */
-import { decimalOf } from '../../domain/base/decimal';
 import type { HistoryFound } from '../../domain/history/changesFound';
 import type { HistoryFilter } from '../../domain/history/query';
 import { currencyOf } from '../../domain/records/fieldText';
 import type { Workbook } from '../../domain/workbook';
-import { majorNumber } from '../budgetSheets/amounts';
 import { paperOf } from '../budgetSheets/budgetSheets';
 import { HEADER, look, NOTE, TITLE, TOTAL_LABEL } from '../budgetSheets/looks';
 import type { ExportTime } from '../exportTime';
-import { dateSerial } from '../sheetAddress';
 import { SheetGrid } from '../sheetGrid';
 import { withRowHeights } from '../sheetHeights';
 import type { Cell, Sheet, SheetModel } from '../sheetModel';
-import { historyRows, type HistoryRow, type HistoryValue } from './historyRows';
+import { momentCell, valueCell } from '../typedValue';
+import { historyRows, type HistoryRow } from './historyRows';
 import { historyHeads, missingText, questionText, timesOf, type WallTime } from './historyTable';
 
 const HEADER_ROW = 4;
-const SECONDS_PER_DAY = 86_400;
 const TEXT = look('calculation', undefined, { wrap: true });
 const PLAIN = look('calculation');
 const COUNT = look('calculation', 'integer', { align: 'left' });
-const MOMENT = look('calculation', 'moment', { align: 'left' });
-/** Values of all kinds stand under each other, so all stand at the left. */
-const NUMBER = look('calculation', 'decimal', { align: 'left' });
-const MONEY = look('calculation', 'money', { align: 'left' });
-const DATE = look('calculation', 'date', { align: 'left' });
 
 export interface HistorySheetSource {
   readonly filter: HistoryFilter;
@@ -93,36 +85,11 @@ function cellsOf(row: HistoryRow, wall: WallTime, currency: string): readonly Ce
   const text = (words: string): Cell => ({ kind: 'text', text: words, look: TEXT });
   return [
     { kind: 'number', value: row.edit, look: COUNT },
-    ...timesOf(row.at, wall).map((moment): Cell => ({
-      kind: 'number',
-      value: momentSerial(moment),
-      look: MOMENT,
-    })),
+    ...timesOf(row.at, wall).map(momentCell),
     ...[row.by, row.command, row.what, row.register, row.record, row.field].map(text),
     valueCell(row.before, currency),
     valueCell(row.after, currency),
     { kind: 'text', text: row.unit, look: PLAIN },
     { kind: 'text', text: row.id, look: NOTE },
   ];
-}
-
-function valueCell(value: HistoryValue, currency: string): Cell {
-  switch (value.kind) {
-    case 'none':
-      return { kind: 'blank', look: PLAIN };
-    case 'text':
-      return { kind: 'text', text: value.text, look: TEXT };
-    case 'number':
-      return { kind: 'number', value: value.value, look: NUMBER };
-    case 'money':
-      return { kind: 'number', value: majorNumber(decimalOf(value.value), currency), look: MONEY };
-    case 'date':
-      return { kind: 'date', date: value.date, look: DATE };
-  }
-}
-
-/** The number a spreadsheet keeps for a moment. @param moment `2027-01-04 08:01:30` */
-function momentSerial(moment: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = moment.slice(11).split(':').map(Number);
-  return dateSerial(moment.slice(0, 10)) + (hours * 3600 + minutes * 60 + seconds) / SECONDS_PER_DAY;
 }

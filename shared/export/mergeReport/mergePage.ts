@@ -17,7 +17,7 @@ export function mergePage(story: MergeStory, time: ExportTime): string {
 <p class="answer">${answer}</p>
 </header>
 <main id="main">
-${waiting.length > 0 && section('What still waits for a person', waiting.map(waitingPart))}${
+${waiting.length > 0 && section('What still waits for a person', waitingTable(waiting))}${
       decided.length > 0 && section('What was decided since', decidedTable(decided))
     }${merges.map(({ heading, brought, checks, rows }) =>
       section(
@@ -52,14 +52,24 @@ ${body}
 `;
 }
 
-function waitingPart({ heading, values }: MergeStory['waiting'][number]): Markup {
-  return markup`<div class="together"><h3>${heading}</h3>
-${table({
-  caption: heading,
-  isHeaded: true,
-  columns: [{ label: 'Value' }, { label: 'Written by' }],
-  rows: values.map(({ value, from }) => ({ cells: [value, from] })),
-})}</div>`;
+/** The field stands beside the first of its values. */
+function waitingTable(waiting: MergeStory['waiting']): Markup {
+  return table({
+    caption: 'What still waits for a person',
+    isHeaded: true,
+    columns: [
+      { label: 'Field' },
+      { label: 'Value' },
+      { label: 'Written by' },
+      { label: 'When', isNumeric: true },
+    ],
+    nameColumn: 1,
+    rows: waiting.flatMap(({ heading, values }) =>
+      values.map(({ value, by, at }, index) => ({
+        cells: [index === 0 ? heading : '', value, by, formatMoment(at)],
+      })),
+    ),
+  });
 }
 
 function decidedTable(decided: readonly DecidedRow[]): Markup {
@@ -82,10 +92,10 @@ ${table({
     { label: 'What' },
     { label: 'Before' },
     { label: 'After' },
-    { label: 'When' },
+    { label: 'When', isNumeric: true },
   ],
-  rows: rows.map(({ where, record, what, old, now, when }) => ({
-    cells: [`${where} “${record}”`, what, old, now, when],
+  rows: rows.map(({ where, record, what, old, now, at }) => ({
+    cells: [`${where} “${record}”`, what, old, now, at === '' ? '' : formatMoment(at)],
   })),
 })}`;
 }

@@ -1,4 +1,5 @@
 /** A merge as a report: canonical JSON for programs, plain text, and a page for people. */
+import { formatMoment } from '../../domain/format/dates';
 import { canonicalJson } from '../../domain/register/canonical';
 import { findingJson } from '../json';
 import type { ExportTime } from '../exportTime';
@@ -47,7 +48,7 @@ function textReport(source: MergeReportSource): string {
     [answer],
     ...waiting.map(({ heading, values }) => [
       heading,
-      ...values.map(({ value, from }) => `  ${value}    (${from})`),
+      ...values.map(({ value, by, at }) => `  ${value}    (${by}, ${formatMoment(at)})`),
     ]),
     ...decided.map(({ heading, value, from, others }) => [
       `Decided: ${heading}`,
@@ -58,8 +59,8 @@ function textReport(source: MergeReportSource): string {
       `${heading}: ${brought}`,
       ...checks.map(({ text }) => `  ${text}`),
       ...rows.map(
-        ({ by, when, where, record, what, old, now }) =>
-          `  ${by}${when === '' ? '' : `, ${when}`}: ${where} “${record}”, ${what}${old === '' ? '' : `, from ${old}`}${now === '' ? '' : what === 'Added' ? ` (${now})` : ` to ${now}`}`,
+        ({ by, at, where, record, what, old, now }) =>
+          `  ${by}${at === '' ? '' : `, ${formatMoment(at)}`}: ${where} “${record}”, ${what}${old === '' ? '' : `, from ${old}`}${now === '' ? '' : what === 'Added' ? ` (${now})` : ` to ${now}`}`,
       ),
     ]),
     ...(findings.length === 0 ? [] : [['Also worth a look:', ...findings]]),

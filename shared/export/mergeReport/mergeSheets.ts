@@ -1,11 +1,13 @@
 /** The report of a merge as Excel: what came in, what was decided and what waits, a table each to sort and filter. */
+import { currencyOf } from '../../domain/records/fieldText';
 import type { Workbook } from '../../domain/workbook';
 import { paperOf } from '../budgetSheets/budgetSheets';
 import { HEADER, look, NOTE, TITLE, TOTAL_LABEL } from '../budgetSheets/looks';
 import type { ExportTime } from '../exportTime';
 import { SheetGrid } from '../sheetGrid';
 import { withRowHeights } from '../sheetHeights';
-import type { Sheet, SheetModel } from '../sheetModel';
+import type { Cell, Sheet, SheetModel } from '../sheetModel';
+import { momentCell, valueCell } from '../typedValue';
 import { mergeStory, type MergeReportSource } from './mergeStory';
 
 const HEADER_ROW = 4;
@@ -17,12 +19,15 @@ interface Listed {
   readonly table: string;
   readonly note: string;
   readonly columns: readonly (readonly [label: string, width: number])[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Where there is no row. */
+  readonly none: string;
 }
 
 export function mergeSheets(source: MergeReportSource, time: ExportTime): SheetModel {
   const { answer, merges, decided, waiting, findings } = mergeStory(source);
   const [organisation] = source.workbook.tables.organisation.live;
+  const currency = currencyOf(source.workbook);
   const lists: readonly Listed[] = [
     {
       name: 'What still waits',
@@ -31,9 +36,20 @@ export function mergeSheets(source: MergeReportSource, time: ExportTime): SheetM
       columns: [
         ['Field', 48],
         ['Value', 36],
-        ['Written by', 40],
+        ['Unit', 14],
+        ['Written by', 26],
+        ['When, UTC', 20],
       ],
-      rows: waiting.flatMap(({ heading, values }) => values.map(({ value, from }) => [heading, value, from])),
+      rows: waiting.flatMap(({ heading, values }) =>
+        values.map(({ cell, unit, by, at }) => [
+          words(heading),
+          valueCell(cell, currency),
+          words(unit),
+          words(by),
+          momentCell(at),
+        ]),
+      ),
+      none: 'Nothing waits.',
     },
     {
       name: 'Decided since',
@@ -45,34 +61,33 @@ export function mergeSheets(source: MergeReportSource, time: ExportTime): SheetM
         ['Decided by', 40],
         ['Not kept', 48],
       ],
-      rows: decided.map(({ heading, value, from, others }) => [heading, value, from, others]),
+      rows: decided.map(({ heading, value, from, others }) => [heading, value, from, others].map(words)),
+      none: 'Nothing was decided.',
     },
     {
       name: 'What came in',
       table: 'Brought',
       note: 'Record by record and field by field, with who wrote it.',
       columns: [
-        ['Merge', 32],
+        ['Merge', 26],
         ['By', 22],
-        ['When', 28],
-        ['Kind', 16],
+        ['When, UTC', 19],
+        ['Kind', 12],
         ['Record', 40],
-        ['What', 20],
-        ['Before', 32],
-        ['After', 44],
+        ['What', 18],
+        ['Before', 28],
+        ['After', 28],
+        ['Unit', 13],
       ],
       rows: merges.flatMap(({ heading, rows }) =>
-        rows.map(({ by, when, where, record, what, old, now }) => [
-          heading,
-          by,
-          when,
-          where,
-          record,
-          what,
-          old,
-          now,
+        rows.map(({ by, at, where, record, what, oldCell, nowCell, unit }) => [
+          ...[words(heading), words(by)],
+          at === '' ? words('') : momentCell(at),
+          ...[where, record, what].map(words),
+          ...[valueCell(oldCell, currency), valueCell(nowCell, currency), words(unit)],
         ]),
       ),
+      none: 'Nothing came in that was not there already.',
     },
     {
       name: 'Effects',
@@ -83,9 +98,10 @@ export function mergeSheets(source: MergeReportSource, time: ExportTime): SheetM
         ['Effect', 90],
       ],
       rows: [
-        ...merges.flatMap(({ heading, checks }) => checks.map(({ text }) => [heading, text])),
-        ...findings.map((text) => ['Also worth a look', text]),
+        ...merges.flatMap(({ heading, checks }) => checks.map(({ text }) => [heading, text].map(words))),
+        ...findings.map((text) => ['Also worth a look', text].map(words)),
       ],
+      none: 'Nothing changed.',
     },
   ];
   return {
@@ -94,7 +110,7 @@ export function mergeSheets(source: MergeReportSource, time: ExportTime): SheetM
     company: organisation?.name ?? '',
     application: `Golive Workbook ${time.appVersion}`,
     createdAt: time.now,
-    currency: organisation?.currency ?? 'USD',
+    currency,
     paper: paperOf(organisation?.country ?? ''),
     sheets: lists.map((list) => withRowHeights(sheetOf(list))),
     names: new Map(),
@@ -106,12 +122,19 @@ function titleOf({ tables }: Workbook): string {
   return name === '' ? 'Merge report' : name;
 }
 
-function sheetOf({ name, table, note, columns, rows }: Listed): Sheet {
+function words(text: string): Cell {
+  return { kind: 'text', text, look: TEXT };
+}
+
+function sheetOf({ name, table, note, columns, rows, none }: Listed): Sheet {
   const grid = new SheetGrid();
   grid.text(1, 1, name, TITLE);
   grid.text(2, 1, note, NOTE);
-  rows.forEach((row, index) => {
-    grid.texts(HEADER_ROW + 1 + index, 1, row, TEXT);
+  const listed = rows.length === 0 ? [[words(none)]] : rows;
+  listed.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      grid.put(HEADER_ROW + 1 + index, column + 1, cell);
+    });
   });
   return {
     name,
@@ -124,7 +147,7 @@ function sheetOf({ name, table, note, columns, rows }: Listed): Sheet {
         row: HEADER_ROW,
         column: 1,
         columns: columns.map(([label]) => ({ name: label, look: HEADER })),
-        rowCount: Math.max(1, rows.length),
+        rowCount: listed.length,
         totalsRow: false,
         totalLook: TOTAL_LABEL,
       },

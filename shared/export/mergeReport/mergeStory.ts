@@ -11,9 +11,12 @@ import { capitalized, counted } from '../../domain/format/sentence';
 import { waitsForChoice } from '../../domain/recordFindings';
 import { recordName } from '../../domain/records/recordName';
 import { sameValue } from '../../domain/register/canonical';
+import { fieldOf } from '../../domain/register/record';
 import { definitionOf, isRegisterId, type Approval, type RegisterId } from '../../domain/registers/all';
 import {
+  decisionsOf,
   groupedFields,
+  inPlanOrder,
   questionsIn,
   type Decision,
   type DecisionOption,
@@ -22,6 +25,7 @@ import type { MergeAccount } from '../../domain/review/mergeAccount';
 import { NOBODY_KNOWN } from '../../domain/review/writerText';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
 import { tableOf, type Conflict, type Workbook } from '../../domain/workbook';
+import { NO_VALUE, textValue, typedValue, unitOf, type TypedValue } from '../typedValue';
 
 export interface MergeReportSource {
   /** The plan as it stands now. */
@@ -44,21 +48,36 @@ export interface MergeStory {
   readonly decided: readonly DecidedRow[];
   readonly waiting: readonly {
     readonly heading: string;
-    readonly values: readonly { readonly value: string; readonly from: string }[];
+    readonly values: readonly WaitingValue[];
   }[];
   readonly findings: readonly string[];
 }
 
+export interface WaitingValue {
+  readonly value: string;
+  readonly cell: TypedValue;
+  /** What the number counts; empty where it counts nothing. */
+  readonly unit: string;
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
 export interface ChangeRow {
   readonly by: string;
-  /** UTC; empty where nobody knows. */
-  readonly when: string;
+  /** ISO 8601 in UTC; empty where nobody knows. */
+  readonly at: string;
   readonly where: string;
   readonly record: string;
   /** The field that changed, or that the record was added. */
   readonly what: string;
   readonly old: string;
   readonly now: string;
+  /** The same for a spreadsheet. */
+  readonly oldCell: TypedValue;
+  readonly nowCell: TypedValue;
+  /** What the numbers count; empty where they count nothing. */
+  readonly unit: string;
 }
 
 export interface DecidedRow {
@@ -70,20 +89,19 @@ export interface DecidedRow {
 }
 
 export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): MergeStory {
-  const conflicts = sortedConflicts(workbook);
   return {
     plan: workbook.tables.organisation.live[0]?.name ?? '',
-    answer: answerOf(conflicts),
+    answer: answerOf(workbook.conflicts),
     merges: merges.map((merge) => {
       const rows = changeRows(workbook, merge);
       return { heading: headingOf(merge), brought: broughtText(rows, merge), checks: merge.checks, rows };
     }),
     decided: decidedRows(workbook, merges, writerOf),
-    waiting: questionsIn(workbook, conflicts).map((question) => ({
+    waiting: decisionsOf(workbook).map((question) => ({
       heading: headingOfQuestion(question),
-      values: question.options.map(({ lines, by, at }) => ({
-        value: linesText(lines),
-        from: `${by}, ${formatMoment(at)}`,
+      values: question.options.map(({ values, lines, by, at }) => ({
+        ...{ value: linesText(lines), by, at },
+        ...asCell(workbook, question.register, values, linesText(lines)),
       })),
     })),
     findings: workbook.findings
@@ -92,7 +110,7 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
   };
 }
 
-/** By register, record and field, so that every replica writes the same report. */
+/** For programs by register, record and field. */
 export function sortedConflicts(workbook: Workbook): Conflict[] {
   return [...workbook.conflicts].sort((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1));
 }
@@ -102,7 +120,7 @@ function placeKey({ register, id, field }: Pick<Conflict, 'register' | 'id' | 'f
 }
 
 /** What waits, in one line: of two values one is shown meanwhile, of two decisions none counts. */
-function answerOf(conflicts: readonly Conflict[]): string {
+function answerOf(conflicts: Workbook['conflicts']): string {
   if (conflicts.length === 0) return 'Nobody wrote the same field apart.';
   const decided = conflicts.filter(({ cause }) => cause === 'contradictory').length;
   const written = conflicts.length - decided;
@@ -174,6 +192,7 @@ function addedRow(workbook: Workbook, register: RegisterId, { id, changes }: Add
       what: 'Added',
       old: '',
       now: now.join('; '),
+      ...{ oldCell: NO_VALUE, nowCell: textValue(now.join('; ')), unit: '' },
     },
   ];
 }
@@ -189,6 +208,14 @@ function changedRow(workbook: Workbook, changes: readonly FieldChange[]): Change
         text: valueText(workbook, register, change.field, change[which]),
       })),
     );
+  const cellOf = (which: 'old' | 'new') =>
+    asCell(
+      workbook,
+      register,
+      Object.fromEntries(changes.map((change) => [change.field, change[which]])),
+      said(which),
+    );
+  const [old, now] = [cellOf('old'), cellOf('new')];
   return [
     {
       ...authorOf(changes),
@@ -197,15 +224,31 @@ function changedRow(workbook: Workbook, changes: readonly FieldChange[]): Change
       what: changes.map(({ field }) => fieldLabel(register, field)).join(', '),
       old: said('old'),
       now: said('new'),
+      ...{ oldCell: old.cell, nowCell: now.cell, unit: now.unit === '' ? old.unit : now.unit },
     },
   ];
 }
 
-function authorOf(changes: readonly FieldChange[]): Pick<ChangeRow, 'by' | 'when'> {
+/** An amount, a number or a date where one field says one, else the words. */
+function asCell(
+  workbook: Workbook,
+  register: RegisterId,
+  values: Readonly<Record<string, unknown>>,
+  words: string,
+): { readonly cell: TypedValue; readonly unit: string } {
+  const [[name, value] = ['', null], ...others] = Object.entries(values);
+  const field = others.length === 0 ? fieldOf(definitionOf(register), name) : undefined;
+  const cell = field === undefined ? NO_VALUE : typedValue(workbook, field, value);
+  return cell.kind === 'none' || cell.kind === 'text'
+    ? { cell: textValue(words), unit: '' }
+    : { cell, unit: unitOf(workbook, field) };
+}
+
+function authorOf(changes: readonly FieldChange[]): Pick<ChangeRow, 'by' | 'at'> {
   const from = changes.find((change) => change.from !== undefined)?.from;
   return from === undefined
-    ? { by: NOBODY_KNOWN, when: '' }
-    : { by: from.by, when: formatMoment(new Date(from.at).toISOString()) };
+    ? { by: NOBODY_KNOWN, at: '' }
+    : { by: from.by, at: new Date(from.at).toISOString() };
 }
 
 /** What was asked and no longer is: what stands there now, who wrote it, and what was not kept. */
@@ -218,7 +261,8 @@ function decidedRows(
   const asked = new Map(merges.flatMap((merge) => merge.asked).map((each) => [placeKey(each), each]));
   const isSettled = ({ register, id, ...place }: Conflict): boolean =>
     !open.has(placeKey({ register, id, ...place })) && tableOf(workbook, register).byId.has(id);
-  return questionsIn(workbook, [...asked.values()].filter(isSettled)).map((question): DecidedRow => {
+  const settled = questionsIn(workbook, [...asked.values()].filter(isSettled));
+  return inPlanOrder(workbook, settled).map((question): DecidedRow => {
     const { register, id, fields, options } = question;
     const record = tableOf(workbook, register).byId.get(id);
     const writer = writerOf({ register, id, field: fields[0] ?? '' });

@@ -157,7 +157,8 @@ thead{display:table-header-group;break-after:avoid}
 .together{break-inside:avoid}
 footer{margin-top:1rem;padding-bottom:0}
 tr{break-inside:avoid}
-tr.group,tr:has(+tr.more){break-after:avoid}
+tr.group,tr:has(+tr.more),tr:has(+tr>td:first-child:empty){break-after:avoid}
+.scroll:not(.wide) table{max-width:none}
 table{font-size:7.5pt;line-height:10.5pt}
 thead th{font-size:7pt;line-height:9pt}
 tbody th{min-width:11rem}
