@@ -1,5 +1,5 @@
 /** Gives rows whose text wraps the height it needs: programs that open a file do not measure text again. */
-import type { Cell, Row, Sheet } from './sheetModel';
+import type { Cell, Look, Row, Sheet } from './sheetModel';
 
 const POINTS_PER_LINE = 13.5;
 const MARGIN = 3;
@@ -7,26 +7,53 @@ const MARGIN = 3;
 const LETTERS_PER_DIGIT = 1.2;
 /** Excel refuses higher rows. */
 const HIGHEST = 400;
+/** Of a column that says none. */
+const USUAL_WIDTH = 9;
 
 export function withRowHeights(sheet: Sheet): Sheet {
-  return {
-    ...sheet,
-    rows: sheet.rows.map((row) => (row === undefined ? row : withHeight(row, sheet.columns))),
-  };
+  const filled = linesOfFills(sheet);
+  const last = Math.max(sheet.rows.length, ...filled.keys());
+  const rows = Array.from({ length: last }, (_, index) =>
+    withHeight(sheet.rows[index], sheet.columns, filled.get(index + 1) ?? 1),
+  );
+  return { ...sheet, rows };
 }
 
-function withHeight(row: Row, widths: readonly number[]): Row {
-  if (row.height !== undefined) return row;
-  const lines = row.cells.reduce((most, cell, index) => Math.max(most, linesOf(cell, widths[index] ?? 9)), 1);
-  return lines === 1 ? row : { ...row, height: Math.min(HIGHEST, lines * POINTS_PER_LINE + MARGIN) };
+/** By row, counted from 1: the lines of the longest text that a formula filled down comes to. */
+function linesOfFills({ fills, columns }: Sheet): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  for (const { row, column, results, look } of fills) {
+    if (look.wrap !== true || results instanceof Float64Array) continue;
+    const width = columns[column - 1] ?? USUAL_WIDTH;
+    results.forEach((text, index) => {
+      const needed = linesOfText(text, width, look);
+      if (needed > 1) lines.set(row + index, Math.max(lines.get(row + index) ?? 1, needed));
+    });
+  }
+  return lines;
+}
+
+function withHeight(row: Row | undefined, widths: readonly number[], filled: number): Row | undefined {
+  if (row?.height !== undefined) return row;
+  const cells = row?.cells ?? [];
+  const lines = cells.reduce(
+    (most, cell, index) => Math.max(most, linesOf(cell, widths[index] ?? USUAL_WIDTH)),
+    filled,
+  );
+  if (lines === 1) return row;
+  return { cells, height: Math.min(HIGHEST, lines * POINTS_PER_LINE + MARGIN) };
 }
 
 function linesOf(cell: Cell | undefined, width: number): number {
   if (cell === undefined || cell.look.wrap !== true) return 1;
   const text = cell.kind === 'text' ? cell.text : cell.kind === 'formula' ? String(cell.result) : '';
+  return linesOfText(text, width, cell.look);
+}
+
+function linesOfText(text: string, width: number, { indent = 0 }: Look): number {
   return text
     .split('\n')
-    .reduce((lines, part) => lines + wrapped(part, (width - (cell.look.indent ?? 0)) * LETTERS_PER_DIGIT), 0);
+    .reduce((lines, part) => lines + wrapped(part, (width - indent) * LETTERS_PER_DIGIT), 0);
 }
 
 /** Lines a text takes when words that do not fit move down. */

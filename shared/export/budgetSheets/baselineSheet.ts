@@ -15,7 +15,7 @@ import {
   HEADER,
   HEADING,
   LINKED_MONEY,
-  LINKED_TEXT,
+  LINKED_NAME,
   look,
   MONEY,
   NOTE,
@@ -33,7 +33,7 @@ const THEN = 2;
 const NOW = 3;
 const DIFFERENCE = 4;
 
-const TEXT = look('calculation');
+const TEXT = look('calculation', undefined, { wrap: true });
 const DATE = look('calculation', 'date', { align: 'right' });
 const WORDS = look('calculation', undefined, { align: 'right' });
 
@@ -115,7 +115,7 @@ function putLines(grid: SheetGrid, source: BudgetSource, layout: Layout, { costs
     return { then: costs.get(line.cost.id)?.total ?? 0, now: roundHalfEven(line.line.total) };
   });
   const name = onSheet(SHEETS.costs, inColumn(layout.costFirst, COST_COLUMNS.name));
-  grid.fillDown(FIRST_ROW, NAME, `${name}&""`, rows.map(titleOfRow), LINKED_TEXT);
+  grid.fillDown(FIRST_ROW, NAME, `${name}&""`, rows.map(titleOfRow), LINKED_NAME);
   rows.forEach((line, index) => {
     const then = line === undefined ? undefined : costs.get(line.cost.id)?.total;
     const amount = then === undefined ? null : source.money(decimalOf(then));

@@ -30,4 +30,6 @@ export const MONEY = look('calculation', 'money');
 export const ROW_TOTAL = look('calculation', 'money', { strong: true });
 export const LINKED_MONEY = look('link', 'money');
 export const LINKED_TEXT = look('link');
+/** A name can be a sentence. */
+export const LINKED_NAME = look('link', undefined, { wrap: true });
 export const LINKED_TOTAL = look('link', 'money', { strong: true });

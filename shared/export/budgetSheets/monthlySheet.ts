@@ -17,7 +17,7 @@ import {
 } from './layout';
 import {
   HEADER,
-  LINKED_TEXT,
+  LINKED_NAME,
   look,
   MONEY,
   MONTH_HEADER,
@@ -122,7 +122,7 @@ function putLines(grid: SheetGrid, { rows, money }: BudgetSource, layout: Layout
   const row = layout.monthlyFirst;
   const names = rows.map((line) => line?.title ?? '');
   const totals = rows.map((line) => money(line?.line.total ?? ZERO));
-  grid.fillDown(row, 1, `${costCell(layout, row)('name')}&""`, names, LINKED_TEXT);
+  grid.fillDown(row, 1, `${costCell(layout, row)('name')}&""`, names, LINKED_NAME);
   grid.fillDown(row, 2, sumOfMonths(layout, row), totals, ROW_TOTAL);
 }
 

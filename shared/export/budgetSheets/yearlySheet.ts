@@ -21,7 +21,18 @@ import {
   type Layout,
   type TotalRow,
 } from './layout';
-import { HEADER, HEADING, LINKED_TEXT, look, MONEY, NOTE, NUMBER_HEADER, TITLE, YEAR_HEADER } from './looks';
+import {
+  HEADER,
+  HEADING,
+  LINKED_NAME,
+  LINKED_TEXT,
+  look,
+  MONEY,
+  NOTE,
+  NUMBER_HEADER,
+  TITLE,
+  YEAR_HEADER,
+} from './looks';
 import { putTotals, totalIn } from './totals';
 import { listLabel, STREAM_LABELS } from './options';
 import type { BudgetSource, LineRow } from './source';
@@ -145,15 +156,20 @@ function putLines(grid: SheetGrid, { rows }: BudgetSource, layout: Layout): void
   const row = layout.yearlyFirst;
   const cost = (column: CostColumn): string =>
     onSheet(SHEETS.costs, inColumn(layout.costFirst, COST_COLUMNS[column]));
-  const fill = (column: number, formula: string, of: (line: LineRow) => string): void =>
+  const fill = (
+    column: number,
+    formula: string,
+    of: (line: LineRow) => string,
+    textLook = LINKED_TEXT,
+  ): void =>
     grid.fillDown(
       row,
       column,
       formula,
       rows.map((line) => (line === undefined ? '' : of(line))),
-      LINKED_TEXT,
+      textLook,
     );
-  fill(1, `${cost('name')}&""`, ({ title }) => title);
+  fill(1, `${cost('name')}&""`, ({ title }) => title, LINKED_NAME);
   fill(categoryColumn, `${cost('category')}&""`, ({ cost: { category } }) => listLabel('Category', category));
   fill(goesToColumn, `${cost('goesTo')}&""`, ({ line }) => STREAM_LABELS[line.stream]);
 }
