@@ -2,15 +2,21 @@
 import { memo, useId, useState, type ReactNode } from 'react';
 import { placeToDecide } from '../../../shared/domain/approvals/approvalState';
 import type { FieldValues } from '../../../shared/domain/edits/edit';
+import { cutName } from '../../../shared/domain/format/sentence';
 import type { Decision, DecisionOption } from '../../../shared/domain/review/decisions';
+import { originsOf } from '../../../shared/domain/review/origins';
 import { otherValue, takesOtherValues, type OtherValue } from '../../../shared/domain/review/otherValues';
 import { recordIn, type Workbook } from '../../../shared/domain/workbook';
+import type { LastMerge } from '../../state/lastMerge';
 import { goTo, pageOf } from '../../state/navigation';
 import { Note } from '../../ui/Note';
 import { momentText } from '../../ui/moments';
 import { ValueChoice, type ValueColumn } from '../../ui/ValueChoice';
 import { OtherValue as OtherValueForm } from './OtherValue';
 import type { Picked } from './useChoices';
+
+/** Of a copy, above a value. */
+const LONGEST_NAME = 32;
 
 export interface DecisionCardProps {
   readonly workbook: Workbook;
@@ -25,6 +31,8 @@ export interface DecisionCardProps {
   readonly me: number;
   /** Who wrote a value, told apart from others of that name. */
   readonly nameOf: (option: Pick<DecisionOption, 'by' | 'writer'>) => string;
+  /** The last merge, where it is known what it brought. */
+  readonly merge: LastMerge | null;
   /** By column; absent where nothing would change. */
   readonly effects: ReadonlyMap<string, string> | undefined;
   /** Why the last choice was refused. */
@@ -115,7 +123,8 @@ function DecideAnew({ workbook, decision }: Pick<DecisionCardProps, 'workbook' |
 }
 
 function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
-  const { workbook, decision, picked, me, nameOf, effects, onPick } = props;
+  const { workbook, decision, picked, me, nameOf, merge, effects, onPick } = props;
+  const origins = merge === null ? undefined : originsOf(merge.before, decision);
   const { key, options } = decision;
   const choosing = (column: string, values: FieldValues) => ({
     key: column,
@@ -127,7 +136,7 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
   const written = options.map((option, index): ValueColumn => ({
     ...choosing(String(index), option.values),
     tone: option.writer === me ? 'mine' : 'theirs',
-    label: whose(decision, option, me),
+    label: `${whose(decision, option, me)}${whichOfMine(props, option, origins?.came.includes(index))}`,
     lines: option.lines,
     from: [nameOf(option), momentText(option.at)],
     ...(option.isShown ? { note: 'in the plan now' } : {}),
@@ -163,13 +172,21 @@ function beforeColumn(
 }
 
 /** Two values are mine and theirs; of more, or where none is mine, the names say more. */
-function whose({ options }: Decision, { by, at, writer }: DecisionOption, me: number): string {
-  if (writer === me) {
-    const mine = options.filter((option) => option.writer === me);
-    if (mine.length === 1) return 'Mine';
-    // In a what-if a person answers to herself.
-    return mine.some((other) => other.at > at) ? 'Mine, earlier' : 'Mine, later';
-  }
+function whose({ options }: Decision, { by, writer }: DecisionOption, me: number): string {
+  if (writer === me) return 'Mine';
   const isBetweenTwo = options.length === 2 && options.some((option) => option.writer === me);
   return isBetweenTwo ? 'Theirs' : by === '' ? 'Somebody' : by;
+}
+
+/** In a what-if a person answers to herself: then it is said where she wrote it, or when. */
+function whichOfMine(
+  { decision: { options }, me, merge }: DecisionCardProps,
+  { at, writer }: DecisionOption,
+  came: boolean | undefined,
+): string {
+  const mine = options.filter((option) => option.writer === me);
+  if (writer !== me || mine.length < 2) return '';
+  if (came !== undefined && merge !== null)
+    return came ? `, from “${cutName(merge.fileName, LONGEST_NAME)}”` : ', written here';
+  return mine.some((other) => other.at > at) ? ', earlier' : ', later';
 }

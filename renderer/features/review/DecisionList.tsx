@@ -4,15 +4,13 @@ import type { CalendarDate } from '../../../shared/domain/base/dates';
 import type { Plan } from '../../../shared/domain/plan';
 import { definitionOf } from '../../../shared/domain/registers/all';
 import type { Decision } from '../../../shared/domain/review/decisions';
-import { effectText, hasEffect, type Considered } from '../../../shared/domain/review/effects';
 import { takesOtherValues, valueBefore, type OtherValue } from '../../../shared/domain/review/otherValues';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { useBases } from '../../state/bases';
+import type { LastMerge } from '../../state/lastMerge';
 import { DecisionCard, type DecisionCardProps } from './DecisionCard';
 import type { Choices } from './useChoices';
-
-/** For so many options of a page the plan is calculated anew; more would keep the window waiting. */
-const MOST_EFFECTS = 24;
+import { useEffectTexts } from './useEffectTexts';
 
 export interface DecisionListProps {
   readonly plan: Plan;
@@ -20,6 +18,8 @@ export interface DecisionListProps {
   readonly decisions: readonly Decision[];
   readonly me: number;
   readonly nameOf: DecisionCardProps['nameOf'];
+  /** The last merge, where it is known what it brought. */
+  readonly merge: LastMerge | null;
   readonly choices: Choices;
   /** Below the questions, in the same scrolling column. */
   readonly children?: ReactNode;
@@ -27,7 +27,7 @@ export interface DecisionListProps {
 
 /** Questions of one register stand together. Effects are worked out for the first ones of a page. */
 export function DecisionList(props: DecisionListProps): ReactNode {
-  const { plan, today, decisions, me, nameOf, choices, children } = props;
+  const { plan, today, decisions, me, nameOf, merge, choices, children } = props;
   const { workbook } = plan;
   const places = useMemo(
     () =>
@@ -47,10 +47,7 @@ export function DecisionList(props: DecisionListProps): ReactNode {
         : new Map(decisions.map((decision) => [decision.key, valueBefore(workbook, decision, bases)])),
     [bases, decisions, workbook],
   );
-  const effects = useMemo(
-    () => effectsOf({ plan, today, decisions, befores }),
-    [plan, today, decisions, befores],
-  );
+  const effects = useEffectTexts({ plan, today, decisions, befores });
   const isDashExplained = useMemo(
     () => befores !== undefined && areMostUnknown(workbook, decisions, befores),
     [befores, decisions, workbook],
@@ -79,6 +76,7 @@ export function DecisionList(props: DecisionListProps): ReactNode {
                 onPick={choices.pick}
                 me={me}
                 nameOf={nameOf}
+                merge={merge}
                 effects={effects.get(decision.key)}
                 refusal={choices.refusals.get(decision.key)}
               />
@@ -99,37 +97,4 @@ function areMostUnknown(
   const asked = decisions.filter((decision) => takesOtherValues(workbook, decision));
   const unknown = asked.filter(({ key }) => befores.get(key) === undefined).length;
   return unknown > 1 && unknown * 2 > asked.length;
-}
-
-interface Considering {
-  readonly plan: Plan;
-  readonly today: CalendarDate;
-  readonly decisions: readonly Decision[];
-  readonly befores: ReadonlyMap<string, OtherValue | undefined> | undefined;
-}
-
-/** By question and column. */
-function effectsOf({
-  plan,
-  today,
-  decisions,
-  befores,
-}: Considering): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const effects = new Map<string, ReadonlyMap<string, string>>();
-  let left = MOST_EFFECTS;
-  for (const decision of decisions) {
-    if (!hasEffect(decision)) continue;
-    const before = befores?.get(decision.key);
-    left -= decision.options.length - (before === undefined ? 1 : 0);
-    if (left < 0) break;
-    const considered: readonly (readonly [string, Considered])[] = [
-      ...decision.options.map((option, index) => [String(index), option] as const),
-      ...(before === undefined ? [] : [['before', before] as const]),
-    ];
-    effects.set(
-      decision.key,
-      new Map(considered.map(([column, option]) => [column, effectText(plan, decision, { option, today })])),
-    );
-  }
-  return effects;
 }

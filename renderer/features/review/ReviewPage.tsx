@@ -1,6 +1,5 @@
 /** What several sites wrote apart: every value with who wrote it and when, for a person to choose. */
 import { useMemo, useState, type ReactNode } from 'react';
-import { choicesLabel } from '../../../shared/domain/commands/review';
 import { formatNumber } from '../../../shared/domain/format/amounts';
 import { capitalized, counted, countWord } from '../../../shared/domain/format/sentence';
 import { decisionsOf, writersOf, type Decision } from '../../../shared/domain/review/decisions';
@@ -13,23 +12,21 @@ import { usePeople } from '../../state/planHistory';
 import { usePlan } from '../../state/session';
 import { useToday } from '../../state/today';
 import { Button } from '../../ui/Button';
-import { ChoiceBar } from '../../ui/ChoiceBar';
 import { dateText } from '../../ui/moments';
 import { Segmented } from '../../ui/Segmented';
 import type { DecisionCardProps } from './DecisionCard';
 import { DecisionList } from './DecisionList';
 import { MergeAside } from './MergeAside';
+import { ReviewBar } from './ReviewBar';
 import { SettledList } from './SettledList';
 import { SaveReportMenu } from './SaveReportMenu';
-import { useChoices, type Choices } from './useChoices';
+import { useChoices } from './useChoices';
 import './review.css';
 
 type Shown = Decision['weight'];
 
 /** How many questions stand on a page. */
 const PAGE = 100;
-/** More people than this have no button of their own. */
-const MOST_WRITERS = 3;
 
 export interface ReviewPageProps {
   /** The number under which this computer writes. */
@@ -57,6 +54,7 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
   const choices = useChoices(listed);
   const nameOf = useNames(plan.workbook, decisions, me);
   const merge = useLastMerge();
+  const told = merge !== null && 'changes' in merge ? merge : null;
   const open = useMemo(() => new Set(decisions.map(({ key }) => key)), [decisions]);
   const settled = <SettledList workbook={plan.workbook} settled={choices.settled} open={open} />;
   return (
@@ -67,9 +65,7 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
           <Answer decisions={decisions} counts={counts} />
         </div>
         <div className="acts">
-          {(merge !== null || decisions.length > 0) && (
-            <SaveReportMenu merge={merge !== null && 'changes' in merge ? merge : null} />
-          )}
+          {(merge !== null || decisions.length > 0) && <SaveReportMenu merge={told} />}
           <Button
             onPress={() => {
               goTo({ page: 'history' });
@@ -108,9 +104,9 @@ export function ReviewPage({ me, onOpenBackup }: ReviewPageProps): ReactNode {
                 />
               )}
             </div>
-            <DecisionList key={at} {...{ plan, today, decisions: onPage, me, nameOf, choices }}>
+            <DecisionList key={at} {...{ plan, today, decisions: onPage, me, nameOf, merge: told, choices }}>
               {settled}
-              <ReviewBar {...{ decisions: listed, me, nameOf, choices }} />
+              <ReviewBar {...{ decisions: listed, me, nameOf, merge: told, choices }} />
             </DecisionList>
           </div>
         )}
@@ -223,54 +219,5 @@ function Pager({ at, pages, total, onGo }: PagerProps): ReactNode {
         Next {Math.min(PAGE, Math.max(0, total - last))}
       </Button>
     </>
-  );
-}
-
-interface ReviewBarProps {
-  readonly decisions: readonly Decision[];
-  readonly me: number;
-  readonly nameOf: NameOf;
-  readonly choices: Choices;
-}
-
-/** Choosing many at once, and applying what is chosen. */
-function ReviewBar({ decisions, me, nameOf, choices }: ReviewBarProps): ReactNode {
-  const all = writersOf(decisions);
-  const others = all.filter(({ writer }) => writer !== me);
-  const writers = [...all.filter(({ writer }) => writer === me), ...others].slice(0, MOST_WRITERS);
-  const isBetweenTwo = all.length === 2 && others.length === 1;
-  return (
-    <ChoiceBar
-      label="Choices"
-      standing={`${formatNumber(choices.count)} of ${formatNumber(decisions.length)} chosen`}
-    >
-      {writers.map(({ writer, name, count }) => (
-        <Button
-          key={writer}
-          variant="quiet"
-          label={`Choose what ${nameOf({ by: name, writer })} wrote, ${String(count)} values`}
-          onPress={() => {
-            choices.chooseAllOf(writer);
-          }}
-        >
-          {writer === me
-            ? 'All mine'
-            : isBetweenTwo
-              ? 'All theirs'
-              : `All by ${nameOf({ by: name, writer })}`}
-        </Button>
-      ))}
-      <Button variant="quiet" onPress={choices.chooseNewest}>
-        Newest each
-      </Button>
-      {choices.count > 0 && (
-        <Button variant="quiet" onPress={choices.clear}>
-          Clear
-        </Button>
-      )}
-      <Button variant="primary" isDisabled={choices.count === 0} onPress={choices.apply}>
-        {choices.count === 0 ? 'Apply choices' : choicesLabel(choices.count)}
-      </Button>
-    </ChoiceBar>
   );
 }

@@ -4,12 +4,7 @@ import { applyChoices, type Choice } from '../../../shared/domain/commands/revie
 import type { FieldValues } from '../../../shared/domain/edits/edit';
 import { counted } from '../../../shared/domain/format/sentence';
 import { sameValue } from '../../../shared/domain/register/canonical';
-import {
-  newestOption,
-  optionBy,
-  type Decision,
-  type ReviewWriter,
-} from '../../../shared/domain/review/decisions';
+import { newestOption, type Decision } from '../../../shared/domain/review/decisions';
 import { useCommands } from '../../state/commands';
 import { say } from '../../state/messages';
 
@@ -34,7 +29,8 @@ export interface Choices {
   /** How many of the questions given have a choice. */
   readonly count: number;
   readonly pick: (key: string, pick: Picked) => void;
-  readonly chooseAllOf: (writer: ReviewWriter['writer']) => void;
+  /** @param optionOf the place of the option to choose; a question without one stays as it is */
+  readonly chooseEach: (optionOf: (decision: Decision) => number | undefined) => void;
   readonly chooseNewest: () => void;
   readonly clear: () => void;
   readonly apply: () => void;
@@ -53,7 +49,7 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     setPicked((were) => new Map(were).set(key, chosen));
     setRefusals((were) => new Map([...were].filter(([refused]) => refused !== key)));
   }, []);
-  const chooseEach = (optionOf: (decision: Decision) => number | undefined): void => {
+  const chooseEach: Choices['chooseEach'] = (optionOf) => {
     const entries = decisions.flatMap((decision): [string, Picked][] => {
       const option = optionOf(decision);
       const values = decision.options[option ?? -1]?.values;
@@ -77,9 +73,7 @@ export function useChoices(decisions: readonly Decision[]): Choices {
     settled,
     count: valid.length,
     pick,
-    chooseAllOf: (writer) => {
-      chooseEach((decision) => optionBy(decision, writer));
-    },
+    chooseEach,
     chooseNewest: () => {
       chooseEach(newestOption);
     },
