@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { unpricedLines } from '../../../shared/domain/commands/costsTable';
 import { isZero } from '../../../shared/domain/base/decimal';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import type { Plan } from '../../../shared/domain/plan';
 import { goTo } from '../../state/navigation';
 import { useSaveView } from '../../state/exporting';
@@ -66,7 +67,7 @@ export function CostsToolbar({ plan, view, hasChart, onChart }: CostsToolbarProp
       )}
       <span className="sp" />
       <span className="t3 small num">
-        {live.length} {live.length === 1 ? 'line' : 'lines'}
+        {formatNumber(live.length)} {live.length === 1 ? 'line' : 'lines'}
       </span>
       {unpriced.length > 0 && (
         <Button

@@ -1,7 +1,7 @@
 /** Beside the questions: what the last merge did to the plan and brought in, and how to take it back. */
 import type { ReactNode } from 'react';
 import { capitalized, counted } from '../../../shared/domain/format/sentence';
-import { decisionsOf } from '../../../shared/domain/review/decisions';
+import { countToDecide } from '../../../shared/domain/review/decisions';
 import { takeBackMerge } from '../../../shared/domain/review/takeBackMerge';
 import type { Workbook } from '../../../shared/domain/workbook';
 import { useCommands } from '../../state/commands';
@@ -131,7 +131,7 @@ function useTakeBack(merge: LastMerge): () => void {
 
 /** With a space before it. */
 function waitingText(workbook: Workbook): string {
-  const asked = decisionsOf(workbook).length;
+  const asked = countToDecide(workbook);
   if (asked === 0) return '';
   return ` ${capitalized(counted(asked, 'question'))} ${asked === 1 ? 'waits' : 'wait'} in Review.`;
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { IMPACT_WORDS, PROBABILITY_WORDS } from '../../../shared/domain/commands/risks';
 import { riskWeight, wholeDays } from '../../../shared/domain/commands/risksAnswer';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { formatMoney } from '../../../shared/domain/format/money';
 import type { Plan } from '../../../shared/domain/plan';
 import { heatMapOf } from '../../../shared/domain/risk/heatMap';
@@ -27,7 +28,7 @@ export function RiskMap({ plan, view, onShow }: RiskMapProps): ReactNode {
       <p className="risk-axes small t3">
         <span>Likelihood up, impact across</span>
         <span className="num">
-          {shown.length} {shown.length === 1 ? 'risk' : 'risks'}
+          {formatNumber(shown.length)} {shown.length === 1 ? 'risk' : 'risks'}
           {unrated > 0 && `, ${String(unrated)} not rated`}
         </span>
       </p>

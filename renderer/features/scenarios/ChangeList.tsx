@@ -1,6 +1,7 @@
-import { Fragment, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/domain/format/amounts';
 import { counted } from '../../../shared/domain/format/sentence';
-import { definitionOf } from '../../../shared/domain/registers/all';
+import { definitionOf, type RegisterId } from '../../../shared/domain/registers/all';
 import type { Choice } from '../../../shared/domain/scenario/choices';
 import type { ScenarioChange } from '../../../shared/domain/scenario/compareScenario';
 import { ShowMore } from '../../ui/ShowMore';
@@ -12,20 +13,19 @@ export interface ChangeListProps {
   readonly planMoved: number;
   readonly choiceFor: (change: ScenarioChange) => Choice;
   readonly onChoose: (key: string, choice: Choice) => void;
+  /** All changes of a register come, or none does. */
+  readonly onChooseAll: (register: RegisterId, isTaken: boolean) => void;
   /** Below the changes, in the same scrolling column. */
   readonly children: ReactNode;
 }
 
-/** So many stand on the page at first, and as many more each time. */
-const AT_ONCE = 100;
+/** So many of a register stand on the page at first, and as many more each time. */
+const AT_ONCE = 50;
 
 /** Register by register: what stood in the base, what the plan says now, and what the what-if says. */
 export function ChangeList(props: ChangeListProps): ReactNode {
-  const { changes, planMoved, choiceFor, onChoose, children } = props;
-  const [most, setMost] = useState(AT_ONCE);
-  const shown = changes.slice(0, most);
-  const left = changes.length - shown.length;
-  const registers = [...new Set(shown.map(({ register }) => register))];
+  const { changes, planMoved, children } = props;
+  const registers = [...new Set(changes.map(({ register }) => register))];
   return (
     <div className="sc-list scroll">
       <div className="sc-row sc-list-head" aria-hidden>
@@ -35,27 +35,62 @@ export function ChangeList(props: ChangeListProps): ReactNode {
         <span>What-if</span>
       </div>
       {registers.map((register) => (
-        <Fragment key={register}>
-          <h2 id={`scenario-${register}`}>{definitionOf(register).title}</h2>
-          <ul aria-labelledby={`scenario-${register}`}>
-            {shown
-              .filter((change) => change.register === register)
-              .map((change) => (
-                <ChangeRow key={change.key} change={change} choice={choiceFor(change)} onChoose={onChoose} />
-              ))}
-          </ul>
-        </Fragment>
+        <RegisterChanges
+          {...props}
+          key={register}
+          register={register}
+          changes={changes.filter((change) => change.register === register)}
+        />
       ))}
+      {planMoved > 0 && <p className="sc-plan-moved t2">{movedText(planMoved)}</p>}
+      {children}
+    </div>
+  );
+}
+
+interface RegisterChangesProps extends Omit<ChangeListProps, 'planMoved' | 'children'> {
+  readonly register: RegisterId;
+}
+
+/** However long the registers before it are, the beginning of each is in reach. */
+function RegisterChanges(props: RegisterChangesProps): ReactNode {
+  const { register, changes, choiceFor, onChoose, onChooseAll } = props;
+  const [most, setMost] = useState(AT_ONCE);
+  const { title } = definitionOf(register);
+  const headId = `scenario-${register}`;
+  return (
+    <>
+      <div className="sc-group">
+        <h2 id={headId}>
+          {title} <span className="num">{formatNumber(changes.length)}</span>
+        </h2>
+        {changes.length > 1 &&
+          [true, false].map((isTaken) => (
+            <button
+              key={String(isTaken)}
+              className="link-button small"
+              aria-label={`${isTaken ? 'All' : 'None'} of ${title}`}
+              onClick={() => {
+                onChooseAll(register, isTaken);
+              }}
+            >
+              {isTaken ? 'All' : 'None'}
+            </button>
+          ))}
+      </div>
+      <ul aria-labelledby={headId}>
+        {changes.slice(0, most).map((change) => (
+          <ChangeRow key={change.key} change={change} choice={choiceFor(change)} onChoose={onChoose} />
+        ))}
+      </ul>
       <ShowMore
-        left={left}
+        left={Math.max(0, changes.length - most)}
         step={AT_ONCE}
         onMore={() => {
           setMost(most + AT_ONCE);
         }}
       />
-      {planMoved > 0 && <p className="sc-moved t2">{movedText(planMoved)}</p>}
-      {children}
-    </div>
+    </>
   );
 }
 

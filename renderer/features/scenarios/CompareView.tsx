@@ -11,6 +11,8 @@ import {
   choiceOf,
   choose,
   chooseAll,
+  chooseAllOf,
+  chooseScenario,
   countTaken,
   type Choices,
 } from '../../../shared/domain/scenario/choices';
@@ -99,6 +101,9 @@ function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
               onChoose={(key, choice) => {
                 setChoices((made) => choose(comparison, made, key, choice));
               }}
+              onChooseAll={(register, isTaken) => {
+                setChoices((made) => chooseAllOf(comparison, made, register, isTaken));
+              }}
             >
               {!document.format.readOnly && (
                 <TakeBar
@@ -185,10 +190,23 @@ function TakeBar({ comparison, choices, isBusy, onChoices, onTake }: TakeBarProp
       >
         None
       </Button>
+      {changes.some(({ beside }) => beside === 'question') && (
+        <Button
+          variant="quiet"
+          label="Take the what-if’s value wherever both changed it"
+          onPress={() => {
+            onChoices(chooseScenario(comparison, choices));
+          }}
+        >
+          What-if wins
+        </Button>
+      )}
       <Button variant="primary" isDisabled={taken === 0 || isBusy} onPress={onTake}>
-        {taken === changes.length || taken === 0
-          ? 'Take into the plan'
-          : `Take ${formatNumber(taken)} into the plan`}
+        {isBusy
+          ? 'Taking it in…'
+          : taken === changes.length || taken === 0
+            ? 'Take into the plan'
+            : `Take ${formatNumber(taken)} into the plan`}
       </Button>
     </ChoiceBar>
   );

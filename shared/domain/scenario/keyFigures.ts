@@ -103,14 +103,17 @@ function hasAny(plans: readonly Plan[], stream: keyof BudgetTotals): boolean {
   return plans.some(({ budget }) => !isZero(budget.totals[stream]));
 }
 
-/** The sentence above a comparison: what happens to the go-live and to the total cost. */
+/** The sentence above a comparison: what happens to the go-live, or else to the end of the plan, and to the total cost. */
 export function scenarioAnswer(plan: Plan, scenario: Plan): string {
   const rows = new Map(keyFigures([plan, scenario]).map(({ id, cells }) => [id, cells[1]]));
   const goLive = rows.get('goLive');
+  const end = rows.get('end');
   const cost = rows.get('totalCostOfOwnership');
+  const ends =
+    end === undefined || end.difference === '' ? '' : `, the plan ends on ${end.text}, ${end.difference}`;
   const dates =
     goLive === undefined || goLive.tone === 'same'
-      ? 'Go-live stays where it is'
+      ? `Go-live stays where it is${ends}`
       : `Go-live on ${goLive.text}${goLive.difference === '' ? '' : `, ${goLive.difference}`}`;
   const money =
     cost === undefined || cost.difference === ''

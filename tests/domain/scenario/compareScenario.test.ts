@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { WorkbookDocument } from '../../../shared/document/workbookDocument';
 import type { Edit } from '../../../shared/domain/edits/edit';
 import { planOf } from '../../../shared/domain/plan';
-import { choiceOf, choose, chooseAll, countTaken } from '../../../shared/domain/scenario/choices';
+import {
+  choiceOf,
+  choose,
+  chooseAll,
+  chooseAllOf,
+  chooseScenario,
+  countTaken,
+  type Choices,
+} from '../../../shared/domain/scenario/choices';
 import { compareScenario, type ScenarioComparison } from '../../../shared/domain/scenario/compareScenario';
 import { keyFigures, scenarioAnswer } from '../../../shared/domain/scenario/keyFigures';
 import { uuid } from '../../support/makeWorkbook';
@@ -131,6 +139,37 @@ describe('comparing a what-if with its plan', () => {
     const neither = choose(comparison, both, task?.key ?? '', 'leave');
     expect(comparison.changes.map((change) => choiceOf(change, neither))).toEqual(['leave', 'leave']);
   });
+
+  it('takes or leaves all of a register at once, with what follows from it elsewhere', () => {
+    const told = fork();
+    run(told.plan, set('costs', 'trainers', { unitCost: 500_000 }));
+    run(
+      told.scenario,
+      set('tasks', 'train', { durationDays: 15 }),
+      add('tasks', 'second', { name: 'Second wave', durationDays: 10 }),
+      add('links', 'm', { predecessor: uuid('train'), successor: uuid('second') }),
+      set('costs', 'trainers', { unitCost: 700_000 }),
+      set('costs', 'interface', { unitCost: 1 }),
+    );
+    const comparison = compared(told);
+    const chosen = (choices: Choices): Record<string, number> => {
+      const counts: Record<string, number> = {};
+      for (const change of comparison.changes) {
+        const name = `${change.register} ${choiceOf(change, choices)}`;
+        counts[name] = (counts[name] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const usual: Choices = new Map();
+    expect(chosen(usual)).toEqual({ 'tasks take': 2, 'links take': 1, 'costs ask': 1, 'costs take': 1 });
+    const noTasks = chooseAllOf(comparison, usual, 'tasks', false);
+    expect(chosen(noTasks)).toEqual({ 'tasks leave': 2, 'links leave': 1, 'costs ask': 1, 'costs take': 1 });
+    const withLinks = chooseAllOf(comparison, noTasks, 'links', true);
+    expect(chosen(withLinks)).toMatchObject({ 'tasks leave': 1, 'tasks take': 1, 'links take': 1 });
+    const noCosts = chooseAllOf(comparison, usual, 'costs', false);
+    expect(chosen(chooseAllOf(comparison, noCosts, 'costs', true))).toEqual(chosen(usual));
+    expect(chosen(chooseScenario(comparison, noCosts))).toMatchObject({ 'costs leave': 1, 'costs take': 1 });
+  });
 });
 
 describe('the key figures', () => {
@@ -160,5 +199,15 @@ describe('the key figures', () => {
       'Go-live on Fri, Jan 22, 2027, 10 working days later; total cost $16,000 (+$3,000).',
     );
     expect(scenarioAnswer(plan, plan)).toBe('Go-live stays where it is; the total cost stays the same.');
+  });
+
+  it('say first what becomes of the end of the plan where the go-live stays', () => {
+    const told = fork();
+    run(told.scenario, add('tasks', 'after', { name: 'Close the old system', durationDays: 10 }));
+    const [plan, scenario] = [told.plan, told.scenario].map((document) => planOf(document.workbook(), TODAY));
+    if (plan === undefined || scenario === undefined) throw new Error('both are there');
+    expect(scenarioAnswer(plan, scenario)).toBe(
+      'Go-live stays where it is, the plan ends on Fri, Jan 15, 2027, 5 working days later; the total cost stays the same.',
+    );
   });
 });
