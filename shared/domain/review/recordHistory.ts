@@ -114,7 +114,7 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   const [was, is] = cutApart(text(change.old), text(change.new), MOST_SHOWN);
   const [old, now] = [quoted(was), quoted(is)];
   if (sameValue(change.old, change.new)) {
-    // What was put down before 2026-11-23 does not say which value came in.
+    // A journal of an earlier version does not say which value came in.
     if (change.isApart === true) return `wrote another ${label} apart`;
     return now === '' ? `kept ${label} empty` : `kept ${now} for ${label}`;
   }
