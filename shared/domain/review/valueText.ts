@@ -43,6 +43,6 @@ export function conflictText(
     );
   const text = valueText(workbook, register, field, value);
   if (cause === 'archivedButEdited') return value === true ? 'Keep it in the bin' : 'Bring it back';
-  if (cause === 'circle') return value === null ? 'At the top' : `Under “${text}”`;
+  if (definitionOf(register).parentField === field) return value === null ? 'At the top' : `Under “${text}”`;
   return text;
 }

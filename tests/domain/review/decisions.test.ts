@@ -73,6 +73,14 @@ describe('fields written apart', () => {
     expect(task).toMatchObject({ durationDays: 8, constraintDate: '2027-02-01' });
   });
 
+  it('say where a task would lie, at the top as well', () => {
+    const document = apart(
+      (maria) => run(maria, set('tasks', 'a', { parent: null })),
+      (priya) => run(priya, set('tasks', 'a', { parent: uuid('d') })),
+    );
+    expect(texts(onlyDecision(document))).toEqual(['Priya: Under “Training”', 'Maria: At the top']);
+  });
+
   it('of less weight keep the newer value and can still be chosen otherwise', () => {
     const document = apart(
       (maria) => run(maria, set('tasks', 'a', { name: 'Order sets' })),
