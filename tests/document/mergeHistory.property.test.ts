@@ -208,6 +208,22 @@ test('a choice of what is shown anyway is told where it was made and where it co
   ]);
 });
 
+test('who went on with what another moved to the bin is not told to have moved it there', () => {
+  const { clock, maria, shah } = threeSites();
+  const history = historyOf(maria);
+  run(shah, set('tasks', 'A', { durationDays: 9 }));
+  clock.advance(5);
+  run(maria, { kind: 'archive', register: 'tasks', id: uuid('A') });
+  maria.merge(shah.encodeState(), 'back.golive');
+  const told = historyLines(maria.workbook(), history).map(({ writer, words }) => `${writer.by} ${words}`);
+  expect(told).toEqual([
+    'Maria moved it to the bin',
+    'Dr. Shah set Days from 5 working days to 9 working days',
+    'Dr. Shah kept it in use, apart',
+  ]);
+  expect(history.at(-1)?.changes.map(({ from }) => from?.actor)).toEqual([2, 2]);
+});
+
 test('each of three sites tells in its history all that ever stood or waited in a field, and who wrote it', () => {
   const site = fc.nat({ max: 2 });
   const act = fc.oneof(

@@ -124,12 +124,10 @@ function changeWords(workbook: Workbook, register: RegisterId, change: FieldChan
   return now === '' ? `cleared ${label}, which was ${old}` : `set ${label} from ${old} to ${now}`;
 }
 
-/** A value that waits beside the one shown: who archives a record apart may stand against who went on with it. */
+/** A value that waits beside the one shown; who edits a record that another archives keeps it in use. */
 function besideWords(workbook: Workbook, register: RegisterId, { field, beside }: FieldChange): string {
   if (field === ARCHIVED_FIELD)
-    return beside === true
-      ? 'moved it to the bin, apart'
-      : 'went on with it, apart from who put it into the bin';
+    return beside === true ? 'moved it to the bin, apart' : 'kept it in use, apart';
   const [text] = cutApart(oneLine(workbook, register, field, beside), '', MOST_SHOWN);
   const label = fieldLabel(register, field);
   return text === '' ? `cleared ${label}, apart` : `set ${label} to ${text}, apart`;
