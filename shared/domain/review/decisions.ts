@@ -182,7 +182,7 @@ function reasonFor(register: RegisterId, conflicts: readonly Conflict[]): string
   const fields = conflicts.map(({ field }) => field);
   const causes = conflicts.map(({ cause }) => cause);
   if (causes.includes('archivedButEdited')) return 'Archived by one, edited by another';
-  if (causes.includes('circle')) return 'Each was put under the other';
+  if (causes.includes('circle')) return 'Tasks were put under each other';
   if (causes.includes('contradictory')) return 'Decided both ways; choose which stands, or decide anew';
   if (fields.includes(ARCHIVED_FIELD)) return 'One site archived it, another kept it';
   if (conflicts.some(isOverForOne)) return 'It is over for one, not for another';

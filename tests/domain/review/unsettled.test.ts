@@ -64,7 +64,7 @@ describe('what the merge cannot settle by itself', () => {
       expect(decision).toMatchObject({
         id: uuid('d'),
         weight: 'decide',
-        reason: 'Each was put under the other',
+        reason: 'Tasks were put under each other',
       });
       expect(texts(decision)).toEqual(['Maria: At the top', 'Priya: Under “Build”']);
       expect(decision.options.map(({ isShown }) => isShown)).toEqual([true, false]);
