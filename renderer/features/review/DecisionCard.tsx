@@ -16,7 +16,7 @@ import { OtherValue as OtherValueForm } from './OtherValue';
 import type { Picked } from './useChoices';
 
 /** Of a copy, above a value. */
-const LONGEST_NAME = 32;
+const LONGEST_NAME = 20;
 
 export interface DecisionCardProps {
   readonly workbook: Workbook;
@@ -136,7 +136,7 @@ function columnsOf(props: DecisionCardProps): readonly ValueColumn[] {
   const written = options.map((option, index): ValueColumn => ({
     ...choosing(String(index), option.values),
     tone: option.writer === me ? 'mine' : 'theirs',
-    label: `${whose(decision, option, me)}${whichOfMine(props, option, origins?.came.includes(index))}`,
+    label: whose(props, option, origins?.came.includes(index)),
     lines: option.lines,
     from: [nameOf(option), momentText(option.at)],
     ...(option.isShown ? { note: 'in the plan now' } : {}),
@@ -171,22 +171,23 @@ function beforeColumn(
   return { key: 'before', ...common, lines: [{ label: '', text: '–' }], from };
 }
 
-/** Two values are mine and theirs; of more, or where none is mine, the names say more. */
-function whose({ options }: Decision, { by, writer }: DecisionOption, me: number): string {
-  if (writer === me) return 'Mine';
-  const isBetweenTwo = options.length === 2 && options.some((option) => option.writer === me);
-  return isBetweenTwo ? 'Theirs' : by === '' ? 'Somebody' : by;
-}
-
-/** In a what-if a person answers to herself: then it is said where she wrote it, or when. */
-function whichOfMine(
+/**
+ * Two values are mine and theirs; of more, or where none is mine, the names say more.
+ * @param came whether the last merge brought it; undefined where that does not tell the values apart
+ */
+function whose(
   { decision: { options }, me, merge }: DecisionCardProps,
-  { at, writer }: DecisionOption,
+  { by, at, writer }: DecisionOption,
   came: boolean | undefined,
 ): string {
+  if (writer !== me) {
+    const isBetweenTwo = options.length === 2 && options.some((option) => option.writer === me);
+    return isBetweenTwo ? 'Theirs' : by === '' ? 'Somebody' : by;
+  }
   const mine = options.filter((option) => option.writer === me);
-  if (writer !== me || mine.length < 2) return '';
+  if (mine.length === 1) return 'Mine';
+  // In a what-if a person answers to herself.
   if (came !== undefined && merge !== null)
-    return came ? `, from “${cutName(merge.fileName, LONGEST_NAME)}”` : ', written here';
-  return mine.some((other) => other.at > at) ? ', earlier' : ', later';
+    return came ? `From “${cutName(merge.fileName, LONGEST_NAME)}”` : 'Written here';
+  return mine.some((other) => other.at > at) ? 'Mine, earlier' : 'Mine, later';
 }

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { choicesLabel } from '../../../shared/domain/commands/review';
 import { formatNumber } from '../../../shared/domain/format/amounts';
-import { cutName } from '../../../shared/domain/format/sentence';
 import { optionBy, writersOf, type Decision } from '../../../shared/domain/review/decisions';
 import { originsOf } from '../../../shared/domain/review/origins';
 import type { LastMerge } from '../../state/lastMerge';
@@ -13,8 +12,6 @@ import type { Choices } from './useChoices';
 
 /** More people than this have no button of their own. */
 const MOST_WRITERS = 3;
-/** Of a copy, on a button. */
-const LONGEST_NAME = 20;
 
 export interface ReviewBarProps {
   readonly decisions: readonly Decision[];
@@ -36,11 +33,13 @@ export function ReviewBar({ decisions, me, nameOf, merge, choices }: ReviewBarPr
       {merge !== null && isMineAlone ? (
         <OriginButtons merge={merge} choices={choices} />
       ) : (
-        <WriterButtons {...{ writers, me, nameOf, choices }} />
+        <>
+          <WriterButtons {...{ writers, me, nameOf, choices }} />
+          <Button variant="quiet" onPress={choices.chooseNewest}>
+            Newest each
+          </Button>
+        </>
       )}
-      <Button variant="quiet" onPress={choices.chooseNewest}>
-        Newest each
-      </Button>
       {choices.count > 0 && (
         <Button variant="quiet" onPress={choices.clear}>
           Clear
@@ -79,7 +78,7 @@ function OriginButtons({
           choices.chooseEach((decision) => originsOf(merge.before, decision)?.came[0]);
         }}
       >
-        All from “{cutName(merge.fileName, LONGEST_NAME)}”
+        All brought in
       </Button>
     </>
   );

@@ -8,16 +8,37 @@ import { ShowMore } from '../../ui/ShowMore';
 import { ChangeRow } from './ChangeRow';
 import './changeList.css';
 
+/** What is chosen for all changes of a register: they come, none does, or the what-if wins where both changed the same. */
+export type ManyAtOnce = 'all' | 'none' | 'scenario';
+
 export interface ChangeListProps {
   readonly changes: readonly ScenarioChange[];
   readonly planMoved: number;
   readonly choiceFor: (change: ScenarioChange) => Choice;
   readonly onChoose: (key: string, choice: Choice) => void;
-  /** All changes of a register come, or none does. */
-  readonly onChooseAll: (register: RegisterId, isTaken: boolean) => void;
+  readonly onChooseAll: (register: RegisterId, which: ManyAtOnce) => void;
   /** Below the changes, in the same scrolling column. */
   readonly children: ReactNode;
 }
+
+interface WayToChoose {
+  readonly id: ManyAtOnce;
+  readonly label: string;
+  readonly name: (title: string) => string;
+  /** Offered where there is one of these. */
+  readonly of: (change: ScenarioChange) => boolean;
+}
+
+const WAYS: readonly WayToChoose[] = [
+  {
+    id: 'scenario',
+    label: 'What-if wins',
+    name: (title) => `Where both changed the same of ${title}, the what-if wins`,
+    of: ({ beside }) => beside === 'question',
+  },
+  { id: 'all', label: 'All', name: (title) => `All of ${title}`, of: () => true },
+  { id: 'none', label: 'None', name: (title) => `None of ${title}`, of: () => true },
+];
 
 /** So many of a register stand on the page at first, and as many more each time. */
 const AT_ONCE = 50;
@@ -65,16 +86,16 @@ function RegisterChanges(props: RegisterChangesProps): ReactNode {
           {title} <span className="num">{formatNumber(changes.length)}</span>
         </h2>
         {changes.length > 1 &&
-          [true, false].map((isTaken) => (
+          WAYS.filter(({ of }) => changes.some(of)).map(({ id, label, name }) => (
             <button
-              key={String(isTaken)}
+              key={id}
               className="link-button small"
-              aria-label={`${isTaken ? 'All' : 'None'} of ${title}`}
+              aria-label={name(title)}
               onClick={() => {
-                onChooseAll(register, isTaken);
+                onChooseAll(register, id);
               }}
             >
-              {isTaken ? 'All' : 'None'}
+              {label}
             </button>
           ))}
       </div>

@@ -101,8 +101,12 @@ function Compared({ scenario, read, ways }: ComparedProps): ReactNode {
               onChoose={(key, choice) => {
                 setChoices((made) => choose(comparison, made, key, choice));
               }}
-              onChooseAll={(register, isTaken) => {
-                setChoices((made) => chooseAllOf(comparison, made, register, isTaken));
+              onChooseAll={(register, which) => {
+                setChoices((made) =>
+                  which === 'scenario'
+                    ? chooseScenario(comparison, made, register)
+                    : chooseAllOf(comparison, made, register, which === 'all'),
+                );
               }}
             >
               {!document.format.readOnly && (
@@ -190,17 +194,6 @@ function TakeBar({ comparison, choices, isBusy, onChoices, onTake }: TakeBarProp
       >
         None
       </Button>
-      {changes.some(({ beside }) => beside === 'question') && (
-        <Button
-          variant="quiet"
-          label="Take the what-if’s value wherever both changed it"
-          onPress={() => {
-            onChoices(chooseScenario(comparison, choices));
-          }}
-        >
-          What-if wins
-        </Button>
-      )}
       <Button variant="primary" isDisabled={taken === 0 || isBusy} onPress={onTake}>
         {isBusy
           ? 'Taking it in…'

@@ -70,9 +70,13 @@ export function chooseAllOf(
   return withFollowers(comparison, choices, new Map(meant), isTaken);
 }
 
-/** The what-if wins wherever both sides changed the same. */
-export function chooseScenario(comparison: ScenarioComparison, choices: Choices): Choices {
-  const questions = comparison.changes.filter(({ beside }) => beside === 'question');
+/** The what-if wins wherever both sides changed the same in a register. */
+export function chooseScenario(
+  { changes }: ScenarioComparison,
+  choices: Choices,
+  register: RegisterId,
+): Choices {
+  const questions = changes.filter((change) => change.beside === 'question' && change.register === register);
   return new Map([...choices, ...questions.map(({ key }) => [key, 'take'] as const)]);
 }
 
