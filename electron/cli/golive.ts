@@ -30,7 +30,7 @@ const HELP = `golive: plan and run the implementation of an electronic health re
   golive import SOURCE (-o FILE [--start DATE] | --into FILE) [--register R] [--skip-bad-rows] [--as NAME]
       Reads CSV, Excel (.xlsx), JSON, .golive and Microsoft Project XML.
   golive merge A B … -o FILE [--report FILE]
-      Joins copies of one workbook, in any order. The report is .json, .txt or .html.
+      Joins copies of one workbook, in any order. The report is .html, .pdf, .xlsx, .json or .txt.
   golive compare PLAN WHAT-IF
       Prints, as JSON, the key figures of a plan and of a what-if, and every field in which the what-if differs.
   golive check FILE [--json]
