@@ -1,10 +1,12 @@
 /**
  * Taking back what a merge brought in: every value that came with it goes back to what stood here before, but for those
  * that somebody has written since. It is an ordinary edit, which the other sites receive like any other. What was a
- * question before and still is stays one: putting back what was shown would answer it.
+ * question before and still is stays one: putting back what was shown would answer it. What the merge asked of one
+ * writer alone, whose what-if it was, goes with it.
  */
 import { known } from '../base/assert';
 import { problemText } from '../base/problemText';
+import { fieldPlaceKey, type FieldPlace } from '../edits/baseValues';
 import type { FieldChange } from '../edits/change';
 import type { Command, Edit } from '../edits/edit';
 import { fieldChanges } from '../edits/fieldChanges';
@@ -45,11 +47,12 @@ export function takeBackMerge(merge: Merge, now: Workbook): TakenBack {
   let records = 0;
   const before = new Set(merge.before.conflicts.map(questionKey));
   const stillAsked = new Set(now.conflicts.map(questionKey).filter((question) => before.has(question)));
-  for (const all of changesByRecord(merge)) {
-    const changes = all.filter((change) => !stillAsked.has(questionKey(change)));
-    if (changes.length === 0) continue;
+  const gone = [...fieldChanges(merge.before, merge.after)].filter(
+    (change) => !stillAsked.has(questionKey(change)),
+  );
+  for (const places of byRecord([...gone, ...askedOfOneAlone(now, before, gone)])) {
     records += 1;
-    const { edits, isWhole, record } = editsFor(merge, now, changes);
+    const { edits, isWhole, record } = editsFor(merge, now, places);
     if (!isWhole) kept.add(record);
     entries.push(...edits.map((edit) => ({ edit, record })));
   }
@@ -113,15 +116,45 @@ function leftInTheBin(
     .map(({ id }) => ({ record: id, edit: { kind: 'archive', register: 'tasks', id } }));
 }
 
+/**
+ * Fields that show what they did and yet wait for a choice between values of one writer, who tried the other in a
+ * what-if.
+ * @param before the questions there were before the merge
+ * @param gone what goes back anyway
+ */
+function askedOfOneAlone(
+  now: Workbook,
+  before: ReadonlySet<string>,
+  gone: readonly FieldPlace[],
+): readonly FieldPlace[] {
+  const isGone = new Set(gone.map(fieldPlaceKey));
+  return now.conflicts.filter((conflict) => {
+    const { field, values, cause } = conflict;
+    const [first] = values;
+    return (
+      cause === undefined &&
+      field !== ARCHIVED_FIELD &&
+      first?.actor !== undefined &&
+      values.every(({ actor }) => actor === first.actor) &&
+      !before.has(questionKey(conflict)) &&
+      !isGone.has(fieldPlaceKey(conflict))
+    );
+  });
+}
+
 /** What became different, record by record. */
 export function changesByRecord({ before, after }: Merge): Iterable<readonly FieldChange[]> {
-  const byRecord = new Map<string, FieldChange[]>();
-  for (const change of fieldChanges(before, after)) {
-    const changes = byRecord.get(change.id);
-    if (changes === undefined) byRecord.set(change.id, [change]);
-    else changes.push(change);
+  return byRecord(fieldChanges(before, after));
+}
+
+function byRecord<T extends FieldPlace>(places: Iterable<T>): Iterable<readonly T[]> {
+  const records = new Map<string, T[]>();
+  for (const place of places) {
+    const found = records.get(place.id);
+    if (found === undefined) records.set(place.id, [place]);
+    else found.push(place);
   }
-  return byRecord.values();
+  return records.values();
 }
 
 interface WayBack {
@@ -131,9 +164,9 @@ interface WayBack {
   readonly isWhole: boolean;
 }
 
-/** @param changes of one record */
-function editsFor({ before, after }: Merge, now: Workbook, changes: readonly FieldChange[]): WayBack {
-  const { register, id: record } = known(changes[0], 'only records that changed are listed');
+/** @param places fields of one record */
+function editsFor({ before, after }: Merge, now: Workbook, places: readonly FieldPlace[]): WayBack {
+  const { register, id: record } = known(places[0], 'only records that changed are listed');
   const nothing = { record, edits: [], isWhole: false };
   if (!isRegisterId(register)) return nothing;
   const [was, came, is] = [before, after, now].map((workbook) =>
@@ -146,7 +179,7 @@ function editsFor({ before, after }: Merge, now: Workbook, changes: readonly Fie
     const edits: readonly Edit[] = is.archived || !isUntouched ? [] : [{ kind: 'archive', ...common }];
     return { record, edits, isWhole: isUntouched };
   }
-  const untouched = changes.filter(({ field }) => sameValue(is[field] ?? null, came[field] ?? null));
+  const untouched = places.filter(({ field }) => sameValue(is[field] ?? null, came[field] ?? null));
   const values = untouched.filter(({ field }) => field !== ARCHIVED_FIELD);
   const old = Object.fromEntries(values.map(({ field }) => [field, was[field] ?? null]));
   const archiving =
@@ -156,6 +189,6 @@ function editsFor({ before, after }: Merge, now: Workbook, changes: readonly Fie
   return {
     record,
     edits: [...archiving, ...setApart(register, record, old)],
-    isWhole: untouched.length === changes.length,
+    isWhole: untouched.length === places.length,
   };
 }

@@ -188,6 +188,27 @@ describe('taking a what-if into its plan', () => {
     );
   });
 
+  it('leaves no question and nothing else behind once it is taken back, whoever wrote last', () => {
+    const noArchiving = (edits: readonly Edit[]): readonly Edit[] =>
+      edits.filter(({ kind }) => kind !== 'archive' && kind !== 'restore');
+    fc.assert(
+      fc.property(someEdits('m'), someEdits('s'), someEdits('m'), (mine, theirs, later) => {
+        const told = story(noArchiving(mine), noArchiving(theirs));
+        tryAll(told.plan, noArchiving(later), told.clock);
+        const before = told.plan.workbook();
+        takeIn(told, new Map());
+        const after = told.plan.workbook();
+        const { command } = takeBackMerge({ before, after }, after);
+        if (command !== undefined) expect(told.plan.run(command)).toEqual({ ok: true, value: undefined });
+        const now = told.plan.workbook();
+        expect(openFields(now)).toEqual([]);
+        const changed = fieldChanges(before, now).filter(({ id, register }) => isIn(before, register, id));
+        expect(changed).toEqual([]);
+      }),
+      tries(50),
+    );
+  });
+
   it('comes to the same plan at two sites that each take it in, however often', () => {
     fc.assert(
       fc.property(someEdits('m'), someEdits('s'), PICKS, (mine, theirs, picks) => {
