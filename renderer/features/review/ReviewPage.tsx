@@ -154,7 +154,8 @@ function Answer({ decisions, counts }: AnswerProps): ReactNode {
   const who = names.length > 2 ? counted(names.length, 'person', 'people') : names.join(' and ');
   return (
     <p className="answer">
-      {capitalized(who)} edited the same things apart
+      {capitalized(who)}{' '}
+      {names.length === 1 ? 'changed the same things in different places' : 'edited the same things apart'}
       {writers.length > names.length && `, on ${counted(writers.length, 'computer')}`}.{' '}
       <b>
         {counts.decide === 0
