@@ -107,6 +107,21 @@ describe('the report of a merge', () => {
     expect(page.match(/<table>/g)).toHaveLength(1);
   });
 
+  it('numbers the computers where two people, or one on two computers, go by one name', () => {
+    const clock = new TestClock();
+    const here = startWorkbook(clock, [add('tasks', 'a', { name: 'Build' })]);
+    const there = copyOf(here, 2, 'Maria', clock);
+    run(here, set('tasks', 'a', { durationDays: 8 }));
+    clock.advance(1);
+    run(there, set('tasks', 'a', { durationDays: 9 }));
+    mergeBoth(here, there);
+    for (const document of [here, there]) {
+      const text = report(document.workbook(), 'txt');
+      expect(text).toContain('9 working days    (Maria (computer 2), Mon, Jan 4, 2027');
+      expect(text).toContain('8 working days    (Maria (computer 1), Mon, Jan 4, 2027');
+    }
+  });
+
   it('keeps stored values for programs', () => {
     const { conflicts } = JSON.parse(report(workbook, 'json')) as Pick<Workbook, 'conflicts'>;
     const impacts = conflicts.find(({ field }) => field === 'impacts');

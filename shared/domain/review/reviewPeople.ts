@@ -5,12 +5,12 @@ import type { Decision } from './decisions';
 /**
  * Everybody the history of this computer knows, and those who wrote what waits: it may have come with the plan, before
  * this history began.
- * @param me the number under which this computer writes
+ * @param me the number under which this computer writes; null where it is not of a person
  */
 export function reviewPeople(
   people: readonly Person[],
   decisions: readonly Decision[],
-  me: number,
+  me: number | null,
 ): readonly Person[] {
   const all = new Map(people.map((person) => [person.by, person.devices]));
   for (const { options } of decisions) {

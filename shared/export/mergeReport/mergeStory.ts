@@ -8,6 +8,7 @@ import type { FieldChange } from '../../domain/edits/change';
 import { formatNumber } from '../../domain/format/amounts';
 import { formatMoment } from '../../domain/format/dates';
 import { capitalized, counted } from '../../domain/format/sentence';
+import type { Person } from '../../domain/history/people';
 import { waitsForChoice } from '../../domain/recordFindings';
 import { recordName } from '../../domain/records/recordName';
 import { sameValue } from '../../domain/register/canonical';
@@ -22,6 +23,7 @@ import {
   type DecisionOption,
 } from '../../domain/review/decisions';
 import type { MergeAccount } from '../../domain/review/mergeAccount';
+import { reviewPeople } from '../../domain/review/reviewPeople';
 import { NOBODY_KNOWN } from '../../domain/review/writerText';
 import { ARCHIVED_FIELD, fieldLabel, valueText } from '../../domain/review/valueText';
 import { tableOf, type Conflict, type Workbook } from '../../domain/workbook';
@@ -89,6 +91,8 @@ export interface DecidedRow {
 }
 
 export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): MergeStory {
+  const questions = decisionsOf(workbook);
+  const people = reviewPeople([], questions, null);
   return {
     plan: workbook.tables.organisation.live[0]?.name ?? '',
     answer: answerOf(workbook.conflicts),
@@ -97,10 +101,10 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
       return { heading: headingOf(merge), brought: broughtText(rows, merge), checks: merge.checks, rows };
     }),
     decided: decidedRows(workbook, merges, writerOf),
-    waiting: decisionsOf(workbook).map((question) => ({
+    waiting: questions.map((question) => ({
       heading: headingOfQuestion(question),
-      values: question.options.map(({ values, lines, by, at }) => ({
-        ...{ value: linesText(lines), by, at },
+      values: question.options.map(({ values, lines, by, writer, at }) => ({
+        ...{ value: linesText(lines), by: writerName(people, { by, writer }), at },
         ...asCell(workbook, question.register, values, linesText(lines)),
       })),
     })),
@@ -108,6 +112,16 @@ export function mergeStory({ workbook, merges, writerOf }: MergeReportSource): M
       .filter((finding) => !waitsForChoice(finding))
       .map((finding) => problemText(finding.problem)),
   };
+}
+
+/** The name; of one name on several computers with the number of the computer, the one that wrote first leading. */
+function writerName(
+  people: readonly Person[],
+  { by, writer }: Pick<DecisionOption, 'by' | 'writer'>,
+): string {
+  const devices = people.find((person) => person.by === by)?.devices ?? [];
+  const at = devices.findIndex(({ actors }) => actors.some((actor) => actor === writer));
+  return devices.length < 2 || at < 0 ? by : `${by} (computer ${String(at + 1)})`;
 }
 
 /** For programs by register, record and field. */
